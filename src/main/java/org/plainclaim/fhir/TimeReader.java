@@ -38,16 +38,16 @@ final class TimeReader {
         Element start = encounter.child("period").child("start");
         Fact<String> zone = zone(checked.start(), place);
         OffsetDateTime at = checked.start().value();
-        Fact<LocalDate> date = at == null
-                ? start.fact(Moment::day)
-                : zone.map(id -> at.atZoneSameInstant(ZoneId.of(id)).toLocalDate());
-        if (at != null) {
-            LocalDate day = date.orElse(at.toLocalDate());
-            date = zone.known()
-                    ? Fact.from(day, checked.start(), zone)
-                    : checked.start().map(a -> day);
-        }
+        Fact<LocalDate> date = at == null ? start.fact(Moment::day) : date(checked.start(), at, zone);
         return new SessionTime(date, zone, checked.start(), checked.stop());
+    }
+
+    /** The day at the place of service; the day as stated if that place is not known. */
+    private static Fact<LocalDate> date(Fact<OffsetDateTime> start, OffsetDateTime at, Fact<String> zone) {
+        String id = zone.value();
+        return id == null
+                ? start.map(OffsetDateTime::toLocalDate)
+                : Fact.from(at.atZoneSameInstant(ZoneId.of(id)).toLocalDate(), start, zone);
     }
 
     private Fact<String> zone(Fact<OffsetDateTime> start, @Nullable Element place) {
@@ -107,9 +107,16 @@ final class TimeReader {
         OffsetDateTime from = start.value();
         OffsetDateTime to = stop.value();
         if (from == null || to == null) {
-            return new ServiceTime(start, stop, stated.known() ? stated : Fact.from(null, start, stop));
+            return new ServiceTime(start, stop, stated.known() ? stated : missing(start, stop));
         }
-        return new ServiceTime(start, stop, counted(Duration.between(from, to), Fact.from(0, stop, start), stated));
+        Fact<Integer> both = Fact.from(0, stop, start);
+        return new ServiceTime(start, stop, counted(Duration.between(from, to), both, stated));
+    }
+
+    /** Unknown minutes: what is missing for them comes first. */
+    private static Fact<Integer> missing(Fact<OffsetDateTime> start, Fact<OffsetDateTime> stop) {
+        Fact<Integer> both = start.known() ? Fact.from(0, stop, start) : Fact.from(0, start, stop);
+        return new Fact<>(null, both.evidence());
     }
 
     /** The minutes that count: from start to stop, less any time that the stated duration leaves out. */
@@ -144,7 +151,7 @@ final class TimeReader {
     private static Optional<Integer> minutes(BigDecimal value, String unit) {
         BigDecimal seconds =
                 switch (unit) {
-                    case "min", "minute", "minutes" -> value.movePointRight(0).multiply(BigDecimal.valueOf(60));
+                    case "min", "minute", "minutes" -> value.multiply(BigDecimal.valueOf(60));
                     case "h", "hour", "hours" -> value.multiply(BigDecimal.valueOf(3600));
                     case "s", "second", "seconds" -> value;
                     default -> BigDecimal.valueOf(-1);
