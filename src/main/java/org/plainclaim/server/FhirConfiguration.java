@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.IResourceProvider;
@@ -30,6 +31,7 @@ import org.plainclaim.server.conformance.MemorySearchParameters;
 import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.SystemEndpoint;
+import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
 import org.plainclaim.server.store.StoreConfiguration;
@@ -52,6 +54,11 @@ class FhirConfiguration {
     @Primary
     ISearchParamProvider searchParamProvider(Definitions definitions) {
         return new MemorySearchParameters(definitions.of(SearchParameter.class));
+    }
+
+    @Bean
+    ISearchParamExtractor searchParamExtractor() {
+        return new LightExtractor();
     }
 
     @Bean
