@@ -109,9 +109,12 @@ public final class EditEngine {
 
     /** An edit is about a line if its code cell fits; the other cells decide whether it fails. */
     private static boolean isAbout(Row row, Situation facts) {
-        return row.conditions().stream()
-                .filter(cell -> cell.column().equals("code"))
-                .allMatch((Cell cell) -> cell.matches(facts.fact("code")));
+        for (Cell cell : row.conditions()) {
+            if (cell.column().equals("code")) {
+                return cell.matches(facts.fact("code"));
+            }
+        }
+        return true;
     }
 
     private static Fact<String> code(ServiceLine line) {
