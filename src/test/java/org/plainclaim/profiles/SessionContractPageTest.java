@@ -35,7 +35,7 @@ final class SessionContractPageTest {
     private static final TerminologyFolder TERMINOLOGY = new TerminologyFolder(Path.of("terminology"));
     private static final DocumentationReader READER = DocumentationReader.load(TERMINOLOGY);
     private static final ClaimDerivation DERIVATION = new ClaimDerivation(RuleLoader.load(TERMINOLOGY));
-    private static final ContractPage PAGE = new ContractPage();
+    private static final MarkdownPage PAGE = new MarkdownPage(Path.of("src/site/markdown/session-contract.md"));
     private static final List<String> TABLE_CONDITIONS =
             List.of("telehealth", "with-evaluation", "with-psychotherapy", "minutes", "credential", "complexity");
 
@@ -49,7 +49,7 @@ final class SessionContractPageTest {
 
     @Test
     void theMinimalSessionFitsTheProfiles() {
-        Bundle session = (Bundle) FhirContext.forR4Cached().newJsonParser().parseResource(PAGE.session());
+        Bundle session = (Bundle) FhirContext.forR4Cached().newJsonParser().parseResource(PAGE.json());
         assertEquals(List.of(), ProfileValidator.complaints(ProfileValidator.SHARED.validate(session)));
         session.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
@@ -64,7 +64,7 @@ final class SessionContractPageTest {
 
     @Test
     void theMinimalSessionIsReadyWithoutAnyFailure() throws BadInput, JsonProcessingException {
-        ClaimOutcome outcome = derive(PAGE.session());
+        ClaimOutcome outcome = derive(PAGE.json());
         assertTrue(outcome.ready(), () -> outcome.findings().toString());
         assertEquals(0, outcome.count(org.plainclaim.explanation.Verdict.FAIL));
         assertEquals(List.of("90837"), lines(outcome));
@@ -78,7 +78,7 @@ final class SessionContractPageTest {
         assertEquals(row.get(0).equals("held"), !outcome.ready(), () -> outcome.findings()
                 .toString());
         if (outcome.ready()) {
-            assertEquals(ContractPage.codes(row.get(0)), lines(outcome));
+            assertEquals(MarkdownPage.codes(row.get(0)), lines(outcome));
             assertEquals(Set.of(row.get(1)), distinct(outcome, ServiceLine::placeOfService));
             assertEquals(
                     Set.of(row.get(2)), distinct(outcome, line -> line.date().toString()));
@@ -95,7 +95,7 @@ final class SessionContractPageTest {
     void theListsOfCodesAreThoseOfTheCodeSystems() {
         Map<String, Set<String>> page = new TreeMap<>();
         PAGE.table("code system")
-                .forEach((system, cells) -> page.put(system, Set.copyOf(ContractPage.codes(cells.get(0)))));
+                .forEach((system, cells) -> page.put(system, Set.copyOf(MarkdownPage.codes(cells.get(0)))));
         page.put(
                 "behavioral-service",
                 PAGE.table("`PC/CodeSystem/behavioral-service`").keySet());
@@ -121,7 +121,7 @@ final class SessionContractPageTest {
     void synonymsOfServicesAreThoseThatAreRead() {
         Map<String, Set<String>> page = new TreeMap<>();
         PAGE.table("`PC/CodeSystem/behavioral-service`")
-                .forEach((kind, cells) -> page.put(kind, new TreeSet<>(ContractPage.codes(String.join(" ", cells)))));
+                .forEach((kind, cells) -> page.put(kind, new TreeSet<>(MarkdownPage.codes(String.join(" ", cells)))));
         assertEquals(synonyms("service.csv"), page);
     }
 
@@ -129,7 +129,7 @@ final class SessionContractPageTest {
     void synonymsOfSectionsAreThoseThatAreRead() {
         Map<String, Set<String>> page = new TreeMap<>();
         PAGE.table("`PC/CodeSystem/note-section`")
-                .forEach((section, cells) -> page.put(section, new TreeSet<>(ContractPage.codes(cells.get(0)))));
+                .forEach((section, cells) -> page.put(section, new TreeSet<>(MarkdownPage.codes(cells.get(0)))));
         assertEquals(synonyms("section.csv"), page);
     }
 
@@ -141,7 +141,7 @@ final class SessionContractPageTest {
                         service,
                         cells.stream()
                                 .limit(2)
-                                .map(cell -> Set.copyOf(ContractPage.codes(cell)))
+                                .map(cell -> Set.copyOf(MarkdownPage.codes(cell)))
                                 .toList()));
         Map<String, List<Set<String>>> rules = new TreeMap<>();
         page.keySet()

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The page {@code session-contract.md}, read by its tables. */
-final class ContractPage {
+/** A page of the site, read by its tables and its first JSON. */
+final class MarkdownPage {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern JSON = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
     private final String text;
 
-    ContractPage() {
-        text = Artefacts.text(Path.of("src/site/markdown/session-contract.md"));
+    MarkdownPage(Path file) {
+        text = Artefacts.text(file);
     }
 
     /** The rows under a header row that starts with the given cell, as cells by their first one. */
@@ -42,12 +42,12 @@ final class ContractPage {
         return CODE.matcher(cell).results().map(hit -> hit.group(1)).toList();
     }
 
-    /** The complete session of the page. */
-    String session() {
+    /** The first JSON of the page. */
+    String json() {
         return JSON.matcher(text)
                 .results()
                 .findFirst()
                 .map((MatchResult hit) -> hit.group(1))
-                .orElseThrow(() -> new AssertionError("the page has no session in JSON"));
+                .orElseThrow(() -> new AssertionError("the page has no JSON"));
     }
 }
