@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** How references between stored resources are resolved. */
 @Configuration
@@ -18,8 +19,12 @@ class LinkConfiguration {
     }
 
     @Bean
-    Placeholders placeholders(IResourceTableDao rows, IResourceTypeCacheSvc types, EntityManager entities) {
-        return new Placeholders(rows, types, entities);
+    Placeholders placeholders(
+            IResourceTableDao rows,
+            IResourceTypeCacheSvc types,
+            EntityManager entities,
+            PlatformTransactionManager transactions) {
+        return new Placeholders(rows, types, entities, transactions);
     }
 
     /** Takes the place of HAPI's bean of this name. */

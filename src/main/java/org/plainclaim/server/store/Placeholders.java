@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Rows that stand for resources which others refer to before they arrive.
@@ -30,8 +32,14 @@ public final class Placeholders {
     private final IResourceTableDao rows;
     private final IResourceTypeCacheSvc types;
     private final EntityManager entities;
+    private final TransactionTemplate transaction;
 
-    Placeholders(IResourceTableDao rows, IResourceTypeCacheSvc types, EntityManager entities) {
+    Placeholders(
+            IResourceTableDao rows,
+            IResourceTypeCacheSvc types,
+            EntityManager entities,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.rows = rows;
         this.types = types;
         this.entities = entities;
@@ -39,9 +47,9 @@ public final class Placeholders {
 
     /** Whether this id was referred to but never stored. */
     public boolean stands(String type, String id) {
-        return rows.findByTypeAndFhirId(type, id)
-                .map(Placeholders::isPlaceholder)
-                .orElse(false);
+        Boolean stands = transaction.execute(
+                status -> row(type, id).map(Placeholders::isPlaceholder).orElse(false));
+        return Boolean.TRUE.equals(stands);
     }
 
     /** The row of this id: resource, deleted resource or placeholder. */
