@@ -48,6 +48,9 @@ public final class FaultTranslator {
             known = new ResourceNotFoundException(
                     name + " does not exist yet, although other resources refer to it; send it with PUT " + name + ".");
         }
+        if (String.valueOf(known.getMessage()).contains("does not know how to handle")) {
+            known = UnknownRoute.of(request);
+        }
         Refusal refusal = Refusal.of(
                 known.getStatusCode(), IssueCodes.forStatus(known.getStatusCode()), PlainWords.of(known.getMessage()));
         known.setOperationOutcome(

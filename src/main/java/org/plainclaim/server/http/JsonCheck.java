@@ -29,16 +29,21 @@ final class JsonCheck {
 
     private JsonCheck() {}
 
-    static void check(byte[] body) throws RefusedBodyException {
+    /**
+     * Checks.
+     *
+     * @param nulls whether a property may be null, as in JSON Patch but not in FHIR
+     */
+    static void check(byte[] body, boolean nulls) throws RefusedBodyException {
         try (Reader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder());
                 JsonParser parser = STRICT.createParser(text)) {
-            readAll(parser);
+            readAll(parser, nulls);
         } catch (StreamConstraintsException beyond) {
             throw refused(
                     "is nested more than " + DEEPEST + " levels deep, or holds a number or name that is too long");
         } catch (JsonProcessingException malformed) {
             throw refused("is not JSON" + place(malformed.getLocation()) + "; "
-                    + malformed.getOriginalMessage().replaceAll("\\R.*", ""));
+                    + malformed.getOriginalMessage().replaceAll("\\R.*|: enable `.*", ""));
         } catch (CharacterCodingException malformed) {
             throw refused("is not UTF-8 text");
         } catch (IOException impossible) {
@@ -46,7 +51,7 @@ final class JsonCheck {
         }
     }
 
-    private static void readAll(JsonParser parser) throws IOException, RefusedBodyException {
+    private static void readAll(JsonParser parser, boolean nulls) throws IOException, RefusedBodyException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
             throw refused(first == null ? "is empty" : "is not a JSON object");
@@ -58,15 +63,24 @@ final class JsonCheck {
                 throw refused("ends before its last brace");
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (token == JsonToken.VALUE_STRING) {
-                refuseNul(parser);
-            } else if (token.isNumeric()) {
-                // forces Jackson to look at the whole number
-                parser.getText();
-            }
+            refuseValue(parser, token, nulls);
         }
         if (parser.nextToken() != null) {
             throw refused("goes on after its last brace" + place(parser.currentLocation()));
+        }
+    }
+
+    private static void refuseValue(JsonParser parser, JsonToken token, boolean nulls)
+            throws IOException, RefusedBodyException {
+        if (token == JsonToken.VALUE_STRING) {
+            refuseNul(parser);
+        } else if (token.isNumeric()) {
+            // forces Jackson to look at the whole number
+            parser.getText();
+        } else if (token == JsonToken.VALUE_NULL
+                && !nulls
+                && !parser.getParsingContext().inArray()) {
+            throw refused("says that '" + parser.currentName() + "' is null; leave the property out");
         }
     }
 

@@ -48,7 +48,7 @@ final class RequestGuard implements Filter {
         }
         byte[] body = bodies.read(request);
         if (json) {
-            JsonCheck.check(body);
+            JsonCheck.check(body, type.equals("application/json-patch+json"));
         } else {
             XmlCheck.check(body);
         }

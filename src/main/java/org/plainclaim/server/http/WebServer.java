@@ -38,6 +38,7 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(settings.port());
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(context(settings)));
+        server.setErrorHandler(new JettyFaults());
         server.setStopTimeout(GRACE_MILLIS);
     }
 
@@ -78,6 +79,7 @@ public final class WebServer implements AutoCloseable {
 
     private ServletContextHandler context(ServerSettings settings) {
         ServletContextHandler context = new ServletContextHandler("/");
+        context.setErrorHandler(new JettyFaults());
         context.addServlet(new ServletHolder("health", new HealthServlet(this::readiness)), "/health/*");
         ServletHolder fhir = new ServletHolder("fhir", entrance);
         fhir.setInitOrder(1);
