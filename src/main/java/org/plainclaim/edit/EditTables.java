@@ -30,7 +30,7 @@ public final class EditTables {
     /** What nobody checks yet, and why. */
     public static final TableSchema NOT_CHECKED = new TableSchema(
             "edits/not-checked",
-            List.of("telehealth", "service"),
+            List.of("telehealth", "service", "supervised"),
             List.of("about"),
             List.of("severity", "message", "fix"));
 

@@ -21,7 +21,8 @@ public final class CsvFile {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
                 .commentStrategy(de.siegmar.fastcsv.reader.CommentStrategy.SKIP)
                 .ofNamedCsvRecord(Files.newBufferedReader(path, StandardCharsets.UTF_8))) {
-            String file = String.valueOf(path.getFileName());
+            String file = path.subpath(Math.max(0, path.getNameCount() - 2), path.getNameCount())
+                    .toString();
             reader.forEach(csv -> rows.add(row(file, csv)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

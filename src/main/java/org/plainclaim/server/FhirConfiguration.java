@@ -1,0 +1,122 @@
+package org.plainclaim.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
+import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.OperationDefinition;
+import org.hl7.fhir.r4.model.SearchParameter;
+import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.plainclaim.server.conformance.Capabilities;
+import org.plainclaim.server.conformance.CapabilityEndpoint;
+import org.plainclaim.server.conformance.DefinitionEndpoint;
+import org.plainclaim.server.conformance.Definitions;
+import org.plainclaim.server.conformance.MemorySearchParameters;
+import org.plainclaim.server.http.HistoryEndpoint;
+import org.plainclaim.server.http.StoredEndpoint;
+import org.plainclaim.server.http.SystemEndpoint;
+import org.plainclaim.server.search.LightExtractor;
+import org.plainclaim.server.search.SearchEndpoint;
+import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.store.StoreConfiguration;
+import org.plainclaim.server.store.StoredTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** Puts the FHIR end points together over the store. */
+@Configuration
+@Import({StoreConfiguration.class, OperationConfiguration.class})
+class FhirConfiguration {
+    @Bean
+    Definitions definitions(FhirContext fhir) {
+        return Definitions.load(fhir);
+    }
+
+    @Bean
+    @Primary
+    ISearchParamProvider searchParamProvider(Definitions definitions) {
+        return new MemorySearchParameters(definitions.of(SearchParameter.class));
+    }
+
+    @Bean
+    ISearchParamExtractor searchParamExtractor() {
+        return new LightExtractor();
+    }
+
+    @Bean
+    SearchReader searchReader(FhirContext fhir, MatchUrlService urls) {
+        return new SearchReader(fhir, urls);
+    }
+
+    @Bean
+    Capabilities capabilities(Definitions definitions, ISearchParamRegistry parameters) {
+        return new Capabilities(definitions, parameters, StoredTypes.offeredNames());
+    }
+
+    @Bean
+    Endpoints endpoints(
+            DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, SearchReader reader, Definitions definitions) {
+        List<Object> providers = new ArrayList<>();
+        StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader)));
+        for (var kind : List.of(
+                CodeSystem.class,
+                OperationDefinition.class,
+                SearchParameter.class,
+                StructureDefinition.class,
+                ValueSet.class)) {
+            providers.add(new DefinitionEndpoint(kind, definitions));
+        }
+        providers.add(new SystemEndpoint(system));
+        return new Endpoints(providers);
+    }
+
+    @Bean
+    RestfulServer restfulServer(
+            FhirContext fhir,
+            IInterceptorService interceptors,
+            Endpoints endpoints,
+            OperationConfiguration.Operations operations,
+            Capabilities capabilities) {
+        RestfulServer server = new RestfulServer(fhir);
+        server.setInterceptorService(interceptors);
+        server.setServerName("Plainclaim");
+        server.setServerVersion(Version.current());
+        server.setDefaultPageSize(50);
+        server.setMaximumPageSize(1000);
+        server.setDefaultResponseEncoding(EncodingEnum.JSON);
+        server.registerProviders(endpoints.providers());
+        server.registerProviders(operations.providers());
+        server.setServerConformanceProvider(new CapabilityEndpoint(
+                capabilities.describe(), Clock.systemUTC().instant()));
+        return server;
+    }
+
+    private static <T extends IBaseResource> List<IResourceProvider> stored(
+            IFhirResourceDao<T> dao, SearchReader reader) {
+        return List.of(new StoredEndpoint<>(dao), new HistoryEndpoint<>(dao), new SearchEndpoint<>(dao, reader));
+    }
+
+    record Endpoints(List<Object> providers) {
+        Endpoints {
+            providers = List.copyOf(providers);
+        }
+    }
+}

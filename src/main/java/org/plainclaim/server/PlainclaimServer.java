@@ -1,0 +1,108 @@
+package org.plainclaim.server;
+
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.plainclaim.server.http.WebServer;
+import org.plainclaim.server.store.Housekeeping;
+import org.plainclaim.server.store.OwnAddresses;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** A running FHIR server; close it to stop in order. */
+public final class PlainclaimServer implements AutoCloseable {
+    private final ServerSettings settings;
+    private final WebServer web;
+    private final AnnotationConfigApplicationContext store;
+
+    private PlainclaimServer(ServerSettings settings, WebServer web, AnnotationConfigApplicationContext store) {
+        this.settings = settings;
+        this.web = web;
+        this.store = store;
+    }
+
+    /**
+     * Opens the port, then the store, and returns once requests are served.
+     *
+     * @throws IllegalStateException if the port is taken or the database can not be used
+     */
+    public static PlainclaimServer start(ServerSettings settings) {
+        WebServer web;
+        try {
+            web = WebServer.listen(settings);
+        } catch (Exception failure) {
+            throw new IllegalStateException(
+                    "Port " + settings.port() + " of " + settings.host() + " can not be opened: " + failure.getMessage()
+                            + "; choose another with PLAINCLAIM_PORT",
+                    failure);
+        }
+        AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext();
+        PlainclaimServer server = new PlainclaimServer(settings, web, store);
+        try {
+            server.openStore();
+            return server;
+        } catch (Exception failure) {
+            server.close();
+            throw new IllegalStateException("The store can not be opened: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The FHIR base, such as {@code http://127.0.0.1:8080/fhir}. */
+    public URI baseUri() {
+        URI configured = settings.baseUrl();
+        return configured != null ? configured : URI.create("http://" + reachableHost() + ":" + port() + "/fhir");
+    }
+
+    /** The port in use. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Lets running requests end, then closes the port and the store. */
+    @Override
+    public void close() {
+        try {
+            web.close();
+        } finally {
+            store.close();
+        }
+    }
+
+    private void openStore() throws Exception {
+        store.registerBean(ServerSettings.class, () -> settings);
+        store.registerBean(OwnAddresses.class, this::ownAddresses);
+        store.register(FhirConfiguration.class);
+        store.refresh();
+        DataSource database = store.getBean(DataSource.class);
+        web.serve(store.getBean(RestfulServer.class), () -> answers(database));
+        store.getBean(Housekeeping.class).start();
+    }
+
+    private OwnAddresses ownAddresses() {
+        Set<String> urls = new TreeSet<>();
+        urls.add(baseUri().toString());
+        for (String host : new String[] {reachableHost(), "localhost", "127.0.0.1"}) {
+            urls.add("http://" + host + ":" + port() + "/fhir");
+        }
+        return new OwnAddresses(urls);
+    }
+
+    private String reachableHost() {
+        String host = settings.host();
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    private static boolean answers(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException unreachable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.plainclaim.server;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the server runs: one immutable record made from the environment.
+ *
+ * @param host address to listen on
+ * @param port port to listen on; 0 takes any free one
+ * @param database where resources are kept
+ * @param threads most HTTP threads
+ * @param baseUrl the public FHIR base, where it differs from the address listened on
+ * @param timeZone the zone of the practice; the zone of the machine if null
+ * @param maxBodyMegabytes largest request body accepted
+ */
+public record ServerSettings(
+        String host,
+        int port,
+        Database database,
+        int threads,
+        @Nullable URI baseUrl,
+        @Nullable ZoneId timeZone,
+        int maxBodyMegabytes) {
+
+    /** Where resources are kept. */
+    public record Database(String url, String user, String password, int maxConnections) {
+        /** Never shows the password. */
+        @Override
+        public String toString() {
+            return "Database[" + url.replaceAll("[?;].*", "") + ", at most " + maxConnections + " connections]";
+        }
+    }
+
+    /**
+     * Reads the {@code PLAINCLAIM_*} variables; everything else is ignored.
+     *
+     * @throws SettingsException with every problem at once
+     */
+    public static ServerSettings fromEnvironment(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        ServerSettings settings = new ServerSettings(
+                reader.text("PLAINCLAIM_HOST", "127.0.0.1"),
+                reader.number("PLAINCLAIM_PORT", 8080, 0, 65_535),
+                database(reader),
+                reader.number("PLAINCLAIM_THREADS", 64, 8, 1_000),
+                reader.httpUrl("PLAINCLAIM_BASE_URL"),
+                reader.zone("PLAINCLAIM_TIME_ZONE"),
+                reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256));
+        reader.finish();
+        return settings;
+    }
+
+    /** The largest request body in bytes. */
+    public long maxBodyBytes() {
+        return maxBodyMegabytes * 1024L * 1024L;
+    }
+
+    private static Database database(SettingsReader reader) {
+        String url = reader.databaseUrl("PLAINCLAIM_DATABASE_URL", "jdbc:h2:file:./data/plainclaim");
+        boolean embedded = url.startsWith("jdbc:h2:");
+        return new Database(
+                url,
+                reader.text("PLAINCLAIM_DATABASE_USER", embedded ? "plainclaim" : ""),
+                reader.text("PLAINCLAIM_DATABASE_PASSWORD", ""),
+                reader.number("PLAINCLAIM_DATABASE_POOL", 16, 4, 500));
+    }
+}

@@ -1,0 +1,117 @@
+package org.plainclaim.server;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings one by one and keeps every problem for one report; problems never repeat a password. */
+final class SettingsReader {
+    private static final String PREFIX = "PLAINCLAIM_";
+
+    private final Map<String, String> given = new TreeMap<>();
+    private final TreeSet<String> known = new TreeSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(Map<String, String> environment) {
+        environment.forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                given.put(name, value.strip());
+            }
+        });
+    }
+
+    String text(String name, String standard) {
+        String value = value(name);
+        return value == null ? standard : value;
+    }
+
+    int number(String name, int standard, int least, int most) {
+        String value = value(name);
+        if (value == null) {
+            return standard;
+        }
+        if (value.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        problems.add(name + " is '" + value + "'; give a whole number from " + least + " to " + most + ".");
+        return standard;
+    }
+
+    @Nullable
+    URI httpUrl(String name) {
+        String value = value(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            URI url = URI.create(value.replaceAll("/+$", ""));
+            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                return url;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // falls through to the one report
+        }
+        problems.add(name + " is '" + value + "'; give the whole address, such as https://billing.example.org/fhir.");
+        return null;
+    }
+
+    @Nullable
+    ZoneId zone(String name) {
+        String value = value(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(value);
+        } catch (DateTimeException unknown) {
+            problems.add(name + " is '" + value + "'; give a zone by name, such as America/New_York.");
+            return null;
+        }
+    }
+
+    String databaseUrl(String name, String standard) {
+        String url = text(name, standard);
+        if (url.startsWith("jdbc:h2:file:") || url.startsWith("jdbc:h2:mem:") || url.startsWith("jdbc:postgresql:")) {
+            return url;
+        }
+        problems.add(name + " names no database that Plainclaim speaks; begin it with jdbc:postgresql:, jdbc:h2:file:"
+                + " or jdbc:h2:mem:.");
+        return standard;
+    }
+
+    /** Reports unknown variables and everything found before. */
+    void finish() {
+        for (String name : given.keySet()) {
+            if (!known.contains(name)) {
+                problems.add(name + " is not a setting; did you mean " + nearest(name) + "?");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    private @Nullable String value(String name) {
+        known.add(name);
+        String value = given.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    private String nearest(String name) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance.apply(name, candidate)))
+                .orElse("another name");
+    }
+}

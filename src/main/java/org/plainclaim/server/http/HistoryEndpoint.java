@@ -1,0 +1,65 @@
+package org.plainclaim.server.http;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.rest.annotation.At;
+import ca.uhn.fhir.rest.annotation.History;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.Since;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import java.util.Date;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of one resource, or of all resources of one type. */
+public final class HistoryEndpoint<T extends IBaseResource> implements IResourceProvider {
+    private final IFhirResourceDao<T> dao;
+
+    public HistoryEndpoint(IFhirResourceDao<T> dao) {
+        this.dao = dao;
+    }
+
+    @Override
+    public Class<T> getResourceType() {
+        return dao.getResourceType();
+    }
+
+    /** All versions of one resource, newest first. */
+    @History
+    public IBundleProvider ofInstance(
+            @IdParam IIdType id,
+            @Since @Nullable Date since,
+            @At @Nullable DateRangeParam at,
+            @Offset @Nullable Integer offset,
+            RequestDetails request) {
+        DateRangeParam range = range(since, at);
+        return dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
+    }
+
+    /** All versions of all resources of the type, newest first. */
+    @History
+    public IBundleProvider ofType(
+            @Since @Nullable Date since,
+            @At @Nullable DateRangeParam at,
+            @Offset @Nullable Integer offset,
+            RequestDetails request) {
+        DateRangeParam range = range(since, at);
+        return dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request);
+    }
+
+    static DateRangeParam range(@Nullable Date since, @Nullable DateRangeParam at) {
+        if (at != null && !at.isEmpty()) {
+            return at;
+        }
+        DateRangeParam range = new DateRangeParam();
+        if (since != null) {
+            range.setLowerBoundInclusive(since);
+        }
+        return range;
+    }
+}

@@ -1,0 +1,48 @@
+package org.plainclaim.server.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.OperationOutcome;
+
+/**
+ * A request refused before it reaches the FHIR server, as an OperationOutcome.
+ *
+ * @param status HTTP status
+ * @param code issue type of R4's value set
+ * @param diagnostics what is wrong and what to do, in plain words
+ */
+record Refusal(int status, String code, String diagnostics) {
+    static Refusal of(int status, String code, String diagnostics) {
+        return new Refusal(status, code, diagnostics);
+    }
+
+    void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean xml = Formats.prefersXml(request);
+        byte[] body = (xml ? xml() : json()).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType((xml ? Formats.XML : Formats.JSON) + ";charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    String json() {
+        return "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
+                + "\",\"diagnostics\":\"" + Escape.json(diagnostics) + "\"}]}";
+    }
+
+    private String xml() {
+        return "<OperationOutcome xmlns=\"http://hl7.org/fhir\"><issue><severity value=\"error\"/><code value=\"" + code
+                + "\"/><diagnostics value=\"" + Escape.xml(diagnostics) + "\"/></issue></OperationOutcome>";
+    }
+
+    OperationOutcome outcome() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                .setCode(OperationOutcome.IssueType.fromCode(code))
+                .setDiagnostics(diagnostics);
+        return outcome;
+    }
+}

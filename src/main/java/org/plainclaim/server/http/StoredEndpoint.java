@@ -1,0 +1,76 @@
+package org.plainclaim.server.http;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.rest.annotation.ConditionalUrlParam;
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.Delete;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Patch;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.PatchTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import org.hl7.fhir.instance.model.api.IBaseParameters;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.jspecify.annotations.Nullable;
+
+/** Read, create, update, patch and delete for one stored type. */
+public final class StoredEndpoint<T extends IBaseResource> implements IResourceProvider {
+    private final IFhirResourceDao<T> dao;
+
+    public StoredEndpoint(IFhirResourceDao<T> dao) {
+        this.dao = dao;
+    }
+
+    @Override
+    public Class<T> getResourceType() {
+        return dao.getResourceType();
+    }
+
+    /** The current version, or the one named. */
+    @Read(version = true)
+    public IBaseResource read(@IdParam IIdType id, RequestDetails request) {
+        return dao.read(id, request);
+    }
+
+    /** Creates, unless {@code If-None-Exist} finds one. */
+    @Create
+    public MethodOutcome create(
+            @ResourceParam T resource, @ConditionalUrlParam @Nullable String condition, RequestDetails request) {
+        return condition == null ? dao.create(resource, request) : dao.create(resource, condition, request);
+    }
+
+    /** Updates, or creates under the id that the client chose. */
+    @Update
+    public MethodOutcome update(
+            @ResourceParam T resource,
+            @IdParam IIdType id,
+            @ConditionalUrlParam @Nullable String condition,
+            RequestDetails request) {
+        return condition == null ? dao.update(resource, request) : dao.update(resource, condition, request);
+    }
+
+    /** Changes parts of a resource by JSON Patch, XML Patch or FHIRPath Patch. */
+    @Patch
+    @SuppressWarnings("TooManyParameters")
+    public MethodOutcome patch(
+            @IdParam IIdType id,
+            @ConditionalUrlParam @Nullable String condition,
+            RequestDetails request,
+            @ResourceParam String body,
+            PatchTypeEnum type,
+            @ResourceParam @Nullable IBaseParameters parameters) {
+        return dao.patch(id, condition, type, body, parameters, request);
+    }
+
+    /** Deletes one resource; a condition that finds several deletes none. */
+    @Delete
+    public MethodOutcome delete(
+            @IdParam @Nullable IIdType id, @ConditionalUrlParam @Nullable String condition, RequestDetails request) {
+        return condition == null ? dao.delete(id, request) : dao.deleteByUrl(condition, request);
+    }
+}

@@ -1,0 +1,42 @@
+package org.plainclaim.server.http;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.annotation.At;
+import ca.uhn.fhir.rest.annotation.History;
+import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.Since;
+import ca.uhn.fhir.rest.annotation.Transaction;
+import ca.uhn.fhir.rest.annotation.TransactionParam;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import java.util.Date;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.jspecify.annotations.Nullable;
+
+/** The interactions at the base: transaction, batch and the history of everything. */
+public final class SystemEndpoint {
+    private final IFhirSystemDao<Bundle, Meta> dao;
+
+    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao) {
+        this.dao = dao;
+    }
+
+    /** Does every entry or none (transaction), or each on its own (batch). */
+    @Transaction
+    public Bundle transaction(RequestDetails request, @TransactionParam Bundle bundle) {
+        return dao.transaction(request, bundle);
+    }
+
+    /** All versions of all resources, newest first. */
+    @History
+    public IBundleProvider history(
+            @Since @Nullable Date since,
+            @At @Nullable DateRangeParam at,
+            @Offset @Nullable Integer offset,
+            RequestDetails request) {
+        DateRangeParam range = HistoryEndpoint.range(since, at);
+        return dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request);
+    }
+}

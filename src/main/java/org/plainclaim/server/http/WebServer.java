@@ -1,0 +1,94 @@
+package org.plainclaim.server.http;
+
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.ServletException;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.plainclaim.server.ServerSettings;
+
+/** Jetty with one port, the health answers and the FHIR end points; it listens before the store is there. */
+public final class WebServer implements AutoCloseable {
+    private static final long GRACE_MILLIS = 10_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final FhirEntrance entrance = new FhirEntrance();
+    private volatile BooleanSupplier databaseAnswers = () -> false;
+    private volatile boolean stopping;
+
+    private WebServer(ServerSettings settings) {
+        QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), Math.min(8, settings.threads()));
+        threads.setName("http");
+        server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(32 * 1024);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        server.addConnector(connector);
+        server.setHandler(new GracefulHandler(context()));
+        server.setStopTimeout(GRACE_MILLIS);
+    }
+
+    /** Opens the port; until {@link #serve} everything but the health answers is refused with 503. */
+    public static WebServer listen(ServerSettings settings) throws Exception {
+        WebServer web = new WebServer(settings);
+        try {
+            web.server.start();
+            return web;
+        } catch (Exception failure) {
+            web.server.stop();
+            throw failure;
+        }
+    }
+
+    /** Lets requests through to the FHIR server. */
+    public void serve(RestfulServer fhir, BooleanSupplier databaseAnswers) throws ServletException {
+        this.databaseAnswers = databaseAnswers;
+        entrance.open(fhir);
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Refuses what is new, lets what runs end, then closes the port. */
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException("The HTTP server did not stop in order", failure);
+        } finally {
+            entrance.close();
+        }
+    }
+
+    private ServletContextHandler context() {
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(new ServletHolder("health", new HealthServlet(this::readiness)), "/health/*");
+        ServletHolder fhir = new ServletHolder("fhir", entrance);
+        fhir.setInitOrder(1);
+        context.addServlet(fhir, "/fhir/*");
+        return context;
+    }
+
+    private Readiness readiness() {
+        if (stopping) {
+            return Readiness.STOPPING;
+        }
+        if (!entrance.isOpen()) {
+            return Readiness.STARTING;
+        }
+        return databaseAnswers.getAsBoolean() ? Readiness.READY : Readiness.DATABASE_UNREACHABLE;
+    }
+}

@@ -1,0 +1,36 @@
+package org.plainclaim.server.search;
+
+import ca.uhn.fhir.jpa.searchparam.extractor.SearchParamExtractorR4;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.fhirpath.ExpressionNode;
+import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
+import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
+import org.hl7.fhir.r4.model.Base;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates the paths of search parameters as HAPI does, with type names instead of full definitions. */
+public final class LightExtractor extends SearchParamExtractorR4 {
+    private final Map<String, ExpressionNode> parsed = new ConcurrentHashMap<>();
+    private @Nullable FHIRPathEngine engine;
+
+    @Override
+    public void initFhirPath() {
+        FHIRPathEngine made = new FHIRPathEngine(new HapiWorkerContext(getContext(), new TypeNames(getContext())));
+        made.setHostServices(new ReferenceStubs());
+        engine = made;
+    }
+
+    @Override
+    public IValueExtractor getPathValueExtractor(IBase resource, String path) {
+        return () -> {
+            FHIRPathEngine ready = engine;
+            if (ready == null) {
+                throw new IllegalStateException("used before it was started");
+            }
+            Base base = (Base) resource;
+            return ready.evaluate(base, base, base, base, parsed.computeIfAbsent(path, ready::parse));
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.plainclaim.server.search;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.model.api.Include;
+import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.IncludeParam;
+import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Sort;
+import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
+import ca.uhn.fhir.rest.api.SummaryEnum;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Search for one stored type.
+ *
+ * <p>Every search runs at once and is paged by offset: nothing is written to the database for a search, a resource just
+ * stored is found, and the total is counted.
+ */
+public final class SearchEndpoint<T extends IBaseResource> implements IResourceProvider {
+    private final IFhirResourceDao<T> dao;
+    private final SearchReader reader;
+
+    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader) {
+        this.dao = dao;
+        this.reader = reader;
+    }
+
+    @Override
+    public Class<T> getResourceType() {
+        return dao.getResourceType();
+    }
+
+    /** The resources that match. */
+    @Search(allowUnknownParams = true)
+    public IBundleProvider search(
+            RequestDetails request,
+            @IncludeParam @Nullable Set<Include> includes,
+            @IncludeParam(reverse = true) @Nullable Set<Include> reverseIncludes,
+            @Sort @Nullable SortSpec sort,
+            @Count @Nullable Integer count,
+            @Offset @Nullable Integer offset,
+            @Nullable SummaryEnum summary,
+            @Nullable SearchTotalModeEnum total) {
+        var query = reader.read(request.getResourceName(), request.getParameters());
+        query.setIncludes(includes == null ? Set.of() : includes);
+        query.setRevIncludes(reverseIncludes == null ? Set.of() : reverseIncludes);
+        query.setSort(sort);
+        query.setCount(count);
+        query.setOffset(offset);
+        query.setSummaryMode(summary);
+        query.setSearchTotalMode(total);
+        query.setLoadSynchronous(true);
+        return dao.search(query, request);
+    }
+}

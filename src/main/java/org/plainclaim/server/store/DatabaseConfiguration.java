@@ -1,0 +1,81 @@
+package org.plainclaim.server.store;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Properties;
+import org.plainclaim.server.ServerSettings;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The database, its connections and its transactions. */
+@Configuration
+class DatabaseConfiguration {
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(ServerSettings settings) {
+        ServerSettings.Database database = settings.database();
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("store");
+        pool.setJdbcUrl(url(database));
+        if (!database.user().isEmpty()) {
+            pool.setUsername(database.user());
+            pool.setPassword(database.password());
+        }
+        pool.setMaximumPoolSize(database.maxConnections());
+        pool.setMinimumIdle(Math.min(4, database.maxConnections()));
+        pool.setAutoCommit(true);
+        HikariDataSource source = new HikariDataSource(pool);
+        Schema.createIfAbsent(source);
+        return source;
+    }
+
+    @Bean
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            ConfigurableListableBeanFactory beans,
+            FhirContext fhir,
+            JpaStorageSettings storage,
+            HikariDataSource dataSource) {
+        LocalContainerEntityManagerFactoryBean factory =
+                HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, storage);
+        factory.setPersistenceUnitName("HAPI_PU");
+        factory.setDataSource(dataSource);
+        factory.setJpaProperties(properties(dataSource.getJdbcUrl()));
+        return factory;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
+        return new JpaTransactionManager(factory);
+    }
+
+    private static String url(ServerSettings.Database database) {
+        String url = database.url();
+        boolean memory = url.startsWith("jdbc:h2:mem:") && !url.contains("DB_CLOSE_DELAY");
+        return memory ? url + ";DB_CLOSE_DELAY=-1" : url;
+    }
+
+    private static Properties properties(String url) {
+        boolean postgres = url.startsWith("jdbc:postgresql:");
+        Properties properties = new Properties();
+        properties.setProperty(
+                "hibernate.dialect", (postgres ? HapiFhirPostgresDialect.class : HapiFhirH2Dialect.class).getName());
+        properties.setProperty("hibernate.hbm2ddl.auto", "none");
+        properties.setProperty("hibernate.search.enabled", "false");
+        properties.setProperty("hibernate.cache.use_query_cache", "false");
+        properties.setProperty("hibernate.cache.use_second_level_cache", "false");
+        properties.setProperty("hibernate.cache.use_structured_entries", "false");
+        // without bean validation Hibernate checks nulls itself, and takes HAPI's unused partition id for an error
+        properties.setProperty("jakarta.persistence.validation.mode", "none");
+        properties.setProperty("hibernate.check_nullability", "false");
+        return properties;
+    }
+}

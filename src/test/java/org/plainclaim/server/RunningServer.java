@@ -1,0 +1,59 @@
+package org.plainclaim.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** The two servers that all tests share: one over H2 in memory, one over PostgreSQL; each is started when first used. */
+public enum RunningServer {
+    H2 {
+        @Override
+        public PlainclaimServer server() {
+            return OverH2.SERVER;
+        }
+    },
+    POSTGRESQL {
+        @Override
+        public PlainclaimServer server() {
+            return OverPostgreSql.SERVER;
+        }
+    };
+
+    /** The running server. */
+    public abstract PlainclaimServer server();
+
+    /** A client for it. */
+    public FhirHttp http() {
+        return new FhirHttp(server().baseUri());
+    }
+
+    /** Settings for a test server over this database, on any free port. */
+    static ServerSettings settings(String databaseUrl) {
+        return ServerSettings.fromEnvironment(Map.of(
+                "PLAINCLAIM_PORT", "0",
+                "PLAINCLAIM_DATABASE_URL", databaseUrl,
+                "PLAINCLAIM_DATABASE_POOL", "8",
+                "PLAINCLAIM_THREADS", "16"));
+    }
+
+    private static final class OverH2 {
+        private static final PlainclaimServer SERVER = PlainclaimServer.start(settings("jdbc:h2:mem:shared"));
+    }
+
+    private static final class OverPostgreSql {
+        private static final PlainclaimServer SERVER = PlainclaimServer.start(settings(database()));
+
+        private static String database() {
+            try {
+                EmbeddedPostgres database = EmbeddedPostgres.builder()
+                        .setServerConfig("shared_buffers", "64MB")
+                        .setServerConfig("fsync", "off")
+                        .start();
+                return database.getJdbcUrl("postgres", "postgres");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
