@@ -63,6 +63,7 @@ public final class Commands implements Runnable {
         ReadingOptions options = new ReadingOptions(coverage, zone);
         Derivation derivation = new Derivation(TerminologyFolder.shipped(), options, verdicts, console.err());
         new SessionFiles(console.in(), derivation).all(files);
+        verdicts.end();
         console.flush();
         return derivation.exitCode();
     }

@@ -26,4 +26,9 @@ final class JsonVerdicts implements Verdicts {
     public void unreadable(BadInput input) {
         out.println(IssueWriter.problems(input.problems()));
     }
+
+    @Override
+    public void end() {
+        // every verdict is a line of its own
+    }
 }

@@ -2,6 +2,10 @@ package org.plainclaim.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.claim.ProfessionalClaim;
@@ -16,6 +20,7 @@ import org.plainclaim.fhir.BadInput;
 /** Verdicts for people. */
 public final class ReadableVerdicts implements Verdicts {
     private final PrintWriter out;
+    private final Map<String, String> unchecked = new TreeMap<>();
 
     public ReadableVerdicts(PrintWriter out) {
         this.out = out;
@@ -91,10 +96,23 @@ public final class ReadableVerdicts implements Verdicts {
                 + outcome.count(Verdict.BYPASSED) + " excused, " + outcome.count(Verdict.NOT_CHECKED)
                 + " not checked; rules " + outcome.release().version() + " "
                 + outcome.release().digest().substring(0, 12));
+        Set<String> rules = new TreeSet<>();
         for (Finding finding : outcome.findings()) {
             if (finding.verdict() == Verdict.NOT_CHECKED) {
-                out.println("  Not checked, " + finding.rule() + ": " + finding.message());
+                rules.add(finding.rule());
+                unchecked.put(finding.rule(), finding.message());
             }
+        }
+        if (!rules.isEmpty()) {
+            out.println("  Not checked: " + String.join(", ", rules));
+        }
+    }
+
+    @Override
+    public void end() {
+        if (!unchecked.isEmpty()) {
+            out.println("What was not checked:");
+            unchecked.forEach((rule, message) -> out.println("  " + rule + ": " + message));
         }
     }
 }

@@ -8,4 +8,7 @@ interface Verdicts {
     void derived(String name, ClaimOutcome outcome);
 
     void unreadable(BadInput input);
+
+    /** Nothing more will come. */
+    void end();
 }

@@ -172,10 +172,7 @@ public final class ClaimWriter {
         part(parts, "rule").put("valueCode", reason.source().rule());
         part(parts, "result").put("valueString", reason.result());
         part(parts, "citation").put("valueString", reason.source().citation());
-        ObjectNode effective = Nodes.effective(reason.source());
-        if (!effective.isEmpty()) {
-            part(parts, "effective").set("valuePeriod", effective);
-        }
+        part(parts, "effective").set("valuePeriod", Nodes.effective(reason.source()));
         part(parts, "release").put("valueString", outcome.release().digest());
         part(parts, "because").put("valueString", line.because());
     }

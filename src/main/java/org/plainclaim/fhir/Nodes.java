@@ -45,12 +45,18 @@ final class Nodes {
         return object().put("start", date.toString()).put("end", date.toString());
     }
 
-    /** The time a rule holds for. */
+    /** The time a rule holds for; a rule that always held says that its start is not known. */
     static ObjectNode effective(Source source) {
         ObjectNode period = object();
         LocalDate from = source.effectiveFrom();
         LocalDate to = source.effectiveTo();
-        if (from != null) {
+        if (from == null) {
+            period.putObject("_start")
+                    .putArray("extension")
+                    .addObject()
+                    .put("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+                    .put("valueCode", "unknown");
+        } else {
             period.put("start", from.toString());
         }
         if (to != null) {

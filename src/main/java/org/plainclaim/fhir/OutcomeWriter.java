@@ -80,10 +80,7 @@ public final class OutcomeWriter {
         text(parts, "rule", "Code", reason.source().rule());
         text(parts, "result", "String", reason.result());
         text(parts, "citation", "String", reason.source().citation());
-        ObjectNode effective = Nodes.effective(reason.source());
-        if (!effective.isEmpty()) {
-            value(parts, "effective", "Period", effective);
-        }
+        value(parts, "effective", "Period", Nodes.effective(reason.source()));
         text(parts, "release", "String", outcome.release().digest());
         for (Evidence evidence : reason.evidence()) {
             ArrayNode inside = parts.addObject().put("name", "evidence").putArray("part");
