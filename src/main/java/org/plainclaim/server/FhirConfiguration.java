@@ -5,6 +5,8 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.search.builder.predicate.DatePredicateBuilder;
+import ca.uhn.fhir.jpa.search.builder.sql.SearchQueryBuilder;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
@@ -33,6 +35,7 @@ import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
+import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
@@ -43,6 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Scope;
 
 /** Puts the FHIR end points together over the store. */
 @Configuration
@@ -62,6 +66,13 @@ class FhirConfiguration {
     @Bean
     ISearchParamExtractor searchParamExtractor() {
         return new LightExtractor();
+    }
+
+    /** Takes the place of HAPI's bean of this name. */
+    @Bean
+    @Scope("prototype")
+    DatePredicateBuilder newDatePredicateBuilder(SearchQueryBuilder sql) {
+        return new DatePredicates(sql);
     }
 
     @Bean
