@@ -76,8 +76,8 @@ class FhirConfiguration {
     }
 
     @Bean
-    SearchReader searchReader(FhirContext fhir, MatchUrlService urls) {
-        return new SearchReader(fhir, urls);
+    SearchReader searchReader(FhirContext fhir, MatchUrlService urls, ISearchParamRegistry parameters) {
+        return new SearchReader(fhir, urls, parameters);
     }
 
     @Bean
@@ -98,7 +98,7 @@ class FhirConfiguration {
                 ValueSet.class)) {
             providers.add(new DefinitionEndpoint(kind, definitions));
         }
-        providers.add(new SystemEndpoint(system));
+        providers.add(new SystemEndpoint(system, reader));
         return new Endpoints(providers);
     }
 
@@ -128,7 +128,8 @@ class FhirConfiguration {
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
             IFhirResourceDao<T> dao, SearchReader reader) {
-        return List.of(new StoredEndpoint<>(dao), new HistoryEndpoint<>(dao), new SearchEndpoint<>(dao, reader));
+        return List.of(
+                new StoredEndpoint<>(dao, reader), new HistoryEndpoint<>(dao), new SearchEndpoint<>(dao, reader));
     }
 
     record Endpoints(List<Object> providers) {
