@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.plainclaim.documentation.Diagnosis;
 import org.plainclaim.explanation.Evidence;
@@ -27,7 +26,8 @@ public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> finding
     private static final int CLAIM_LIMIT = 12;
     private static final int POINTER_LIMIT = 4;
     private static final int CATEGORY_LENGTH = 3;
-    private static final Pattern SHAPE = Pattern.compile("[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?");
+    private static final int LONGEST = 8;
+    private static final Situation NOTHING = Situation.of(Map.of());
 
     public DiagnosisSequence {
         diagnoses = List.copyOf(diagnoses);
@@ -36,16 +36,21 @@ public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> finding
 
     /** Leaves out what may not be on a claim and looks at every diagnosis rule that holds on the date. */
     public static DiagnosisSequence of(List<Diagnosis> documented, RuleBook book, LocalDate date) {
-        List<Row> rules = book.table(CodingTables.DIAGNOSES).rows().stream()
-                .filter(row -> row.period().contains(date))
-                .toList();
-        List<Diagnosis> used = used(documented, rules);
+        List<Row> rules = new ArrayList<>();
+        for (Row row : book.table(CodingTables.DIAGNOSES).rows()) {
+            if (row.period().contains(date)) {
+                rules.add(row);
+            }
+        }
+        List<Looked> all = new ArrayList<>();
+        List<Looked> used = new ArrayList<>();
+        sort(documented, rules, all, used);
         List<Finding> findings = new ArrayList<>();
         for (Row rule : rules) {
-            boolean drops = rule.result("use").equals("no");
-            findings.add(finding(rule, drops ? documented : used, drops));
+            boolean drops = drops(rule);
+            findings.add(finding(rule, drops ? all : used, drops));
         }
-        return new DiagnosisSequence(used, findings);
+        return new DiagnosisSequence(used.stream().map(Looked::diagnosis).toList(), findings);
     }
 
     /** Positions, from 1, of the diagnoses that a line points to. */
@@ -55,33 +60,40 @@ public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> finding
                 .toList();
     }
 
-    private static List<Diagnosis> used(List<Diagnosis> documented, List<Row> rules) {
+    private record Looked(Diagnosis diagnosis, Situation facts) {}
+
+    private static void sort(List<Diagnosis> documented, List<Row> rules, List<Looked> all, List<Looked> used) {
         Set<String> codes = new HashSet<>();
-        List<Diagnosis> used = new ArrayList<>();
         for (Diagnosis diagnosis : documented) {
-            Situation facts = facts(diagnosis, used.isEmpty());
-            boolean dropped = rules.stream().anyMatch(rule -> rule.result("use").equals("no") && rule.matches(facts));
+            Looked looked = new Looked(diagnosis, facts(diagnosis, used.isEmpty()));
+            all.add(looked);
+            boolean dropped = false;
+            for (Row rule : rules) {
+                dropped |= drops(rule) && rule.matches(looked.facts());
+            }
             if (!dropped
                     && used.size() < CLAIM_LIMIT
                     && codes.add(diagnosis.code().orElse(""))) {
-                used.add(diagnosis);
+                used.add(looked);
             }
         }
-        return used;
     }
 
-    private static Finding finding(Row rule, List<Diagnosis> diagnoses, boolean drops) {
-        List<Evidence> looked = new ArrayList<>();
-        for (int i = 0; i < diagnoses.size(); i++) {
-            Diagnosis diagnosis = diagnoses.get(i);
-            Situation facts = facts(diagnosis, i == 0);
-            if (rule.matches(facts)) {
-                List<Evidence> evidence = rule.evidence(facts, diagnosis.code().evidence());
-                return Findings.of(rule, drops ? Verdict.BYPASSED : Verdict.FAIL, facts, evidence);
+    private static boolean drops(Row rule) {
+        return rule.result("use").equals("no");
+    }
+
+    private static Finding finding(Row rule, List<Looked> diagnoses, boolean drops) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Looked looked : diagnoses) {
+            List<Evidence> code = looked.diagnosis().code().evidence();
+            if (rule.matches(looked.facts())) {
+                Verdict verdict = drops ? Verdict.BYPASSED : Verdict.FAIL;
+                return Findings.of(rule, verdict, looked.facts(), rule.evidence(looked.facts(), code));
             }
-            looked.addAll(diagnosis.code().evidence());
+            evidence.addAll(code);
         }
-        return Findings.of(rule, Verdict.PASS, Situation.of(Map.of()), looked);
+        return Findings.of(rule, Verdict.PASS, NOTHING, evidence);
     }
 
     private static Situation facts(Diagnosis diagnosis, boolean first) {
@@ -90,12 +102,36 @@ public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> finding
                 "diagnosis",
                 code,
                 "shape",
-                code.map(text -> SHAPE.matcher(text).matches() ? "valid" : "invalid"),
+                code.map(text -> hasShape(text) ? "valid" : "invalid"),
                 "category",
                 code.map(text -> text.substring(0, Math.min(CATEGORY_LENGTH, text.length()))),
                 "verification",
                 diagnosis.verification(),
                 "position",
                 new Fact<>(first ? "first" : "other", code.evidence())));
+    }
+
+    /** A letter, a digit, a letter or digit; then nothing, or a dot and up to four letters or digits. */
+    private static boolean hasShape(String code) {
+        int length = code.length();
+        if (length < CATEGORY_LENGTH || length == CATEGORY_LENGTH + 1 || length > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char at = code.charAt(i);
+            boolean letter = at >= 'A' && at <= 'Z';
+            boolean digit = at >= '0' && at <= '9';
+            boolean fits =
+                    switch (i) {
+                        case 0 -> letter;
+                        case 1 -> digit;
+                        case CATEGORY_LENGTH -> at == '.';
+                        default -> letter || digit;
+                    };
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -158,7 +158,11 @@ final class LineMaker {
     }
 
     private List<String> modifiers(Situation facts, List<Reason> reasons, List<Evidence> own) {
-        List<Row> rows = book.table(CodingTables.MODIFIERS).all(facts, date).stream()
+        List<Row> found = book.table(CodingTables.MODIFIERS).all(facts, date);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Row> rows = found.stream()
                 .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.result("position"))))
                 .limit(MODIFIER_LIMIT)
                 .toList();

@@ -2,6 +2,7 @@ package org.plainclaim.documentation;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class Requirements {
             List.of("requires", "detail"),
             List.of("severity", "requirement", "message", "fix"));
 
-    private static final Map<String, Check> OF_SESSION = Map.ofEntries(
+    private static final Map<String, Check> OF_SESSION = new HashMap<>(Map.ofEntries(
             entry("birth-date", SessionChecks::birthDate),
             entry("date-of-service", SessionChecks::dateOfService),
             entry("zone", SessionChecks::zone),
@@ -45,9 +46,9 @@ public final class Requirements {
             entry("telehealth-technology", TelehealthChecks::technology),
             entry("telehealth-patient-place", TelehealthChecks::patientPlace),
             entry("telehealth-clinician-place", TelehealthChecks::clinicianPlace),
-            entry("telehealth-consent", TelehealthChecks::consent));
+            entry("telehealth-consent", TelehealthChecks::consent)));
 
-    private static final Map<String, Check> OF_SERVICE = Map.ofEntries(
+    private static final Map<String, Check> OF_SERVICE = new HashMap<>(Map.ofEntries(
             entry("time", ServiceChecks::time),
             entry("rendering", ServiceChecks::rendering),
             entry("rendering-npi", ServiceChecks::renderingNpi),
@@ -59,7 +60,7 @@ public final class Requirements {
             entry("group-size", ServiceChecks::groupSize),
             entry("group-limit", ServiceChecks::groupLimit),
             entry("decision", ServiceChecks::decision),
-            entry("patient-status", ServiceChecks::patientStatus));
+            entry("patient-status", ServiceChecks::patientStatus)));
 
     private Requirements() {}
 

@@ -20,6 +20,7 @@ public final class SessionSituations {
     private final SessionDocumentation session;
     private final RuleBook book;
     private final Map<String, Fact<?>> shared = new HashMap<>();
+    private final Map<String, Situation> made = new HashMap<>();
 
     public SessionSituations(SessionDocumentation session, RuleBook book) {
         this.session = session;
@@ -46,8 +47,12 @@ public final class SessionSituations {
         return inPerson ? setting.encounterClass().map(code -> "in-person") : setting.telehealth();
     }
 
-    /** The facts of one service. */
+    /** The facts of one service, made once. */
     public Situation of(DocumentedService service) {
+        return made.computeIfAbsent(service.reference(), reference -> make(service));
+    }
+
+    private Situation make(DocumentedService service) {
         Map<String, Fact<?>> facts = new HashMap<>(shared);
         facts.put("service", service.kind());
         facts.put("minutes", service.time().minutes());

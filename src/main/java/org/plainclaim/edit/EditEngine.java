@@ -54,19 +54,18 @@ public final class EditEngine {
 
     private void pairs(List<ServiceLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            for (int j = 0; j < lines.size(); j++) {
-                if (i != j) {
-                    pair(lines.get(i), lines.get(j));
-                }
+            for (ServiceLine other : lines.subList(i + 1, lines.size())) {
+                ServiceLine line = lines.get(i);
+                pair(line, other).or(() -> pair(other, line)).ifPresent(findings::add);
             }
         }
     }
 
-    private void pair(ServiceLine one, ServiceLine two) {
+    private Optional<Finding> pair(ServiceLine one, ServiceLine two) {
         Situation facts = Situation.of(Map.of("column-one", code(one), "column-two", code(two)));
-        book.table(EditTables.PAIRS)
+        return book.table(EditTables.PAIRS)
                 .first(facts, date)
-                .ifPresent(row -> findings.add(Findings.of(row, Verdict.FAIL, facts, row.evidence(facts, List.of()))));
+                .map(row -> Findings.of(row, Verdict.FAIL, facts, row.evidence(facts, List.of())));
     }
 
     private void primary(ServiceLine line, List<ServiceLine> lines) {
@@ -109,9 +108,12 @@ public final class EditEngine {
 
     /** An edit is about a line if its code cell fits; the other cells decide whether it fails. */
     private static boolean isAbout(Row row, Situation facts) {
-        return row.conditions().stream()
-                .filter(cell -> cell.column().equals("code"))
-                .allMatch((Cell cell) -> cell.matches(facts.fact("code")));
+        for (Cell cell : row.conditions()) {
+            if (cell.column().equals("code")) {
+                return cell.matches(facts.fact("code"));
+            }
+        }
+        return true;
     }
 
     private static Fact<String> code(ServiceLine line) {

@@ -1,7 +1,5 @@
 package org.plainclaim.explanation;
 
-import java.util.Locale;
-
 /** What a failed check does to the claim. */
 public enum Severity {
     /** The claim is held until it is mended. */
@@ -13,6 +11,11 @@ public enum Severity {
 
     /** The severity named by a table cell: {@code hold}, {@code warn} or {@code info}. */
     public static Severity of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return switch (code) {
+            case "hold" -> HOLD;
+            case "warn" -> WARN;
+            case "info" -> INFO;
+            default -> throw new IllegalArgumentException("'" + code + "' is none of hold, warn, info");
+        };
     }
 }

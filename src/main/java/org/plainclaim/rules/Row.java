@@ -1,6 +1,8 @@
 package org.plainclaim.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.plainclaim.explanation.Evidence;
@@ -20,7 +22,7 @@ public record Row(
         Source source, EffectivePeriod period, List<Cell> conditions, Map<String, String> results, String origin) {
     public Row {
         conditions = List.copyOf(conditions);
-        results = Map.copyOf(results);
+        results = Collections.unmodifiableMap(new HashMap<>(results));
     }
 
     public String rule() {

@@ -1,17 +1,19 @@
 package org.plainclaim.rules;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * All rules that hold for one payer: the base rows with the payer's own put in their place.
  *
  * @param payer id of the payer, the name of its folder
- * @param tables by name, such as {@code services}
+ * @param tables by file, such as {@code rules/services}
  * @param release the release it belongs to
  */
 public record RuleBook(String payer, Map<String, Table> tables, Release release) {
     public RuleBook {
-        tables = Map.copyOf(tables);
+        tables = Collections.unmodifiableMap(new HashMap<>(tables));
     }
 
     /**
@@ -20,7 +22,7 @@ public record RuleBook(String payer, Map<String, Table> tables, Release release)
      * @throws IllegalStateException if the library was loaded without it, a defect of the program
      */
     public Table table(TableSchema schema) {
-        Table table = tables.get(schema.name());
+        Table table = tables.get(schema.file());
         if (table == null) {
             throw new IllegalStateException("no table " + schema.name());
         }

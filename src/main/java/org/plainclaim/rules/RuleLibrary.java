@@ -1,5 +1,7 @@
 package org.plainclaim.rules;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,7 @@ public final class RuleLibrary {
     private final Release release;
 
     public RuleLibrary(Map<String, RuleBook> books, Release release) {
-        this.books = Map.copyOf(books);
+        this.books = Collections.unmodifiableMap(new HashMap<>(books));
         this.release = release;
     }
 

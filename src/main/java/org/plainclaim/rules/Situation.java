@@ -1,50 +1,64 @@
 package org.plainclaim.rules;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 
 /** The facts that a table is asked about, by column name. */
 public final class Situation {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
     private static final Fact<String> NOWHERE = Fact.unknown(Evidence.missing("", ""));
 
     private final Map<String, Fact<?>> facts;
+    private final @Nullable Situation less;
+    private final String column;
+    private final Fact<?> latest;
 
-    private Situation(Map<String, Fact<?>> facts) {
+    private Situation(Map<String, Fact<?>> facts, @Nullable Situation less, String column, Fact<?> latest) {
         this.facts = facts;
+        this.less = less;
+        this.column = column;
+        this.latest = latest;
     }
 
+    /** A situation over a map that nobody changes any more. */
     public static Situation of(Map<String, Fact<?>> facts) {
-        return new Situation(new HashMap<>(facts));
+        return new Situation(facts, null, "", NOWHERE);
     }
 
-    /** This situation with one fact more. */
-    public Situation with(String column, Fact<?> fact) {
-        Map<String, Fact<?>> more = new HashMap<>(facts);
-        more.put(column, fact);
-        return new Situation(more);
+    /** This situation with one fact more, or with another one in its place. */
+    public Situation with(String moreColumn, Fact<?> fact) {
+        return new Situation(facts, this, moreColumn, fact);
     }
 
     /** The fact of a column; unknown if nobody stated one. */
-    public Fact<?> fact(String column) {
-        return facts.getOrDefault(column, NOWHERE);
+    public Fact<?> fact(String asked) {
+        for (Situation here = this; here != null; here = here.less) {
+            if (here.column.equals(asked)) {
+                return here.latest;
+            }
+        }
+        return facts.getOrDefault(asked, NOWHERE);
     }
 
     /** A text in which every {@code {column}} is replaced by the value of that fact. */
     public String fill(String template) {
-        if (template.indexOf('{') < 0) {
+        int open = template.indexOf('{');
+        if (open < 0) {
             return template;
         }
-        Matcher matcher = PLACEHOLDER.matcher(template);
-        StringBuilder text = new StringBuilder();
-        while (matcher.find()) {
-            Object value = fact(matcher.group(1)).value();
-            matcher.appendReplacement(text, Matcher.quoteReplacement(value == null ? "unknown" : value.toString()));
+        StringBuilder text = new StringBuilder(template.length() + 16);
+        int from = 0;
+        while (open >= 0) {
+            int close = template.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            Object value = fact(template.substring(open + 1, close)).value();
+            text.append(template, from, open).append(value == null ? "unknown" : value.toString());
+            from = close + 1;
+            open = template.indexOf('{', from);
         }
-        return matcher.appendTail(text).toString();
+        return text.append(template, from, template.length()).toString();
     }
 }

@@ -28,12 +28,15 @@ import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.conformance.MemorySearchParameters;
+import org.plainclaim.server.http.FaultTranslator;
 import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
+import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
 import org.springframework.context.annotation.Bean;
@@ -94,7 +97,10 @@ class FhirConfiguration {
             IInterceptorService interceptors,
             Endpoints endpoints,
             OperationConfiguration.Operations operations,
-            Capabilities capabilities) {
+            Capabilities capabilities,
+            Placeholders placeholders) {
+        interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
+        interceptors.registerInterceptor(new StrictBodies(fhir));
         RestfulServer server = new RestfulServer(fhir);
         server.setInterceptorService(interceptors);
         server.setServerName("Plainclaim");

@@ -59,7 +59,7 @@ public final class RuleLoader {
         Map<String, Table> tables = new LinkedHashMap<>();
         rows.forEach((schema, list) -> {
             faults.addAll(OverlapCheck.faults(payer, schema, list));
-            tables.put(schema.name(), new Table(schema, list));
+            tables.put(schema.file(), new Table(schema, list));
         });
         return new RuleBook(payer, tables, release);
     }

@@ -47,7 +47,7 @@ final class ArtefactsTest {
 
     @ParameterizedTest
     @MethodSource("definitions")
-    void codeSystemsAndValueSetsAreValid(Path file) {
+    void definitionsOtherThanStructuresAreValid(Path file) {
         IBaseResource definition = Artefacts.resource(file);
         if (!(definition instanceof StructureDefinition)) {
             assertEquals(List.of(), ProfileValidator.complaints(ProfileValidator.SHARED.validate(definition)));

@@ -80,11 +80,11 @@ final class RuleLoaderTest {
     void aPayerFolderReplacesRemovesAndAddsRows() {
         var library = RuleLoader.load(new TerminologyFolder(folder));
         var medicare = library.book("medicare").orElseThrow().tables();
-        assertTrue(ids(medicare, "modifiers").stream().noneMatch("modifier-audio-video"::equals));
-        assertTrue(ids(medicare, "add-ons").contains("crisis-outside-office-further-30-minutes"));
+        assertTrue(ids(medicare, "rules/modifiers").stream().noneMatch("modifier-audio-video"::equals));
+        assertTrue(ids(medicare, "rules/add-ons").contains("crisis-outside-office-further-30-minutes"));
         assertEquals(
                 1,
-                ids(medicare, "services").stream()
+                ids(medicare, "rules/services").stream()
                         .filter("crisis-30-and-more"::equals)
                         .count());
     }

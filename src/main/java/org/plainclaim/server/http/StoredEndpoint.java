@@ -1,6 +1,7 @@
 package org.plainclaim.server.http;
 
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.rest.annotation.ConditionalUrlParam;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.Delete;
@@ -51,7 +52,13 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
             @IdParam IIdType id,
             @ConditionalUrlParam @Nullable String condition,
             RequestDetails request) {
-        return condition == null ? dao.update(resource, request) : dao.update(resource, condition, request);
+        DaoMethodOutcome outcome =
+                condition == null ? dao.update(resource, request) : dao.update(resource, condition, request);
+        if ("1".equals(outcome.getId().getVersionIdPart()) && !outcome.isNop()) {
+            // it filled a placeholder, which HAPI counts as a change
+            outcome.setCreated(true);
+        }
+        return outcome;
     }
 
     /** Changes parts of a resource by JSON Patch, XML Patch or FHIRPath Patch. */

@@ -1,8 +1,11 @@
 package org.plainclaim.server.http;
 
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import java.util.EnumSet;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -34,7 +37,8 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(context()));
+        server.setHandler(new GracefulHandler(context(settings)));
+        server.setErrorHandler(new JettyFaults());
         server.setStopTimeout(GRACE_MILLIS);
     }
 
@@ -73,12 +77,17 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private ServletContextHandler context() {
+    private ServletContextHandler context(ServerSettings settings) {
         ServletContextHandler context = new ServletContextHandler("/");
+        context.setErrorHandler(new JettyFaults());
         context.addServlet(new ServletHolder("health", new HealthServlet(this::readiness)), "/health/*");
         ServletHolder fhir = new ServletHolder("fhir", entrance);
         fhir.setInitOrder(1);
         context.addServlet(fhir, "/fhir/*");
+        context.addFilter(
+                new FilterHolder(new RequestGuard(settings.maxBodyBytes())),
+                "/fhir/*",
+                EnumSet.of(DispatcherType.REQUEST));
         return context;
     }
 

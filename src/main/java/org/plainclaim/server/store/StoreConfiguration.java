@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     DatabaseConfiguration.class,
     RequiredByHapi.class,
     UnusedBeans.class,
+    LinkConfiguration.class,
     DaoRegistrar.class
 })
 public class StoreConfiguration {

@@ -16,6 +16,7 @@ final class StoreSettings {
         settings.setTreatBaseUrlsAsLocal(ownBaseUrls);
         settings.setAllowMultipleDelete(false);
         settings.setExpungeEnabled(false);
+        settings.setStoreMetaSourceInformation(JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);
         settings.setBundleBatchPoolSize(4);
         settings.setBundleBatchMaxPoolSize(8);
         search(settings);

@@ -1,0 +1,57 @@
+package org.plainclaim.server.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** Lets through only what the FHIR server can be trusted with: good URL, known formats, a sound body of bounded size. */
+final class RequestGuard implements Filter {
+    private final List<RequestCheck> checks =
+            List.of(new UrlCheck(), new MethodCheck(), new AnswerFormatCheck(), new BodyFormatCheck());
+    private final BodyReader bodies;
+
+    RequestGuard(long maxBodyBytes) {
+        bodies = new BodyReader(maxBodyBytes);
+    }
+
+    @Override
+    public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) in;
+        HttpServletResponse response = (HttpServletResponse) out;
+        for (RequestCheck check : checks) {
+            Refusal refusal = check.refuse(request);
+            if (refusal != null) {
+                refusal.writeTo(request, response);
+                return;
+            }
+        }
+        try {
+            chain.doFilter(withSoundBody(request), response);
+        } catch (RefusedBodyException refused) {
+            response.setHeader("Connection", "close");
+            refused.refusal().writeTo(request, response);
+        }
+    }
+
+    private HttpServletRequest withSoundBody(HttpServletRequest request) throws IOException, RefusedBodyException {
+        String type = BodyFormatCheck.type(request);
+        boolean json = BodyFormatCheck.isJson(type);
+        if (!BodyFormatCheck.hasBody(request) || (!json && !BodyFormatCheck.isXml(type))) {
+            return request;
+        }
+        byte[] body = bodies.read(request);
+        if (json) {
+            JsonCheck.check(body, type.equals("application/json-patch+json"));
+        } else {
+            XmlCheck.check(body);
+        }
+        return new BufferedRequest(request, body);
+    }
+}

@@ -1,0 +1,37 @@
+package org.plainclaim.server.store;
+
+import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
+import ca.uhn.fhir.jpa.dao.JpaDaoResourceLinkResolver;
+import ca.uhn.fhir.jpa.dao.data.IResourceTableDao;
+import ca.uhn.fhir.jpa.searchparam.extractor.IResourceLinkResolver;
+import jakarta.persistence.EntityManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** How references between stored resources are resolved. */
+@Configuration
+class LinkConfiguration {
+    @Bean
+    JpaDaoResourceLinkResolver linksToExisting() {
+        return new JpaDaoResourceLinkResolver();
+    }
+
+    @Bean
+    Placeholders placeholders(
+            IResourceTableDao rows,
+            IResourceTypeCacheSvc types,
+            EntityManager entities,
+            PlatformTransactionManager transactions) {
+        return new Placeholders(rows, types, entities, transactions);
+    }
+
+    /** Takes the place of HAPI's bean of this name. */
+    @Bean
+    @Primary
+    IResourceLinkResolver daoResourceLinkResolver(
+            JpaDaoResourceLinkResolver linksToExisting, Placeholders placeholders) {
+        return new LenientLinks(linksToExisting, placeholders);
+    }
+}
