@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.plainclaim.documentation.Note;
 import org.plainclaim.documentation.Note.Signature;
 import org.plainclaim.explanation.Evidence;
@@ -15,8 +14,6 @@ import org.plainclaim.fhir.Vocabulary.Domain;
 /** Reads the note: a Composition with its sections, else a document of which only the signature is known. */
 final class NoteReader {
     private static final List<String> BEST = List.of("final", "amended", "preliminary");
-    private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&#160;|&#xA0;|&nbsp;|\\s|\\u00a0");
-
     private final Reading reading;
     private final Element encounter;
     private final ClinicianReader clinicians;
@@ -108,9 +105,7 @@ final class NoteReader {
 
     private static boolean hasContent(Element section) {
         String text = section.child("text").child("div").textOr("");
-        return !section.each("entry").isEmpty()
-                || !section.each("section").isEmpty()
-                || !MARKUP.matcher(text).replaceAll("").isEmpty();
+        return !section.each("entry").isEmpty() || !section.each("section").isEmpty() || Narrative.saysSomething(text);
     }
 
     private Note document(Element document) {
