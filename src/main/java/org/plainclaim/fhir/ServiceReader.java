@@ -154,6 +154,13 @@ final class ServiceReader {
         return own.present() || !general.present() ? own : general;
     }
 
+    /** A modality that is not in our list is still named; a factor that is not in the list is none of the four. */
+    private static Fact<String> other(Domain domain, Element concept) {
+        Evidence code = code(concept);
+        boolean named = code.value() != null || concept.child("text").present();
+        return domain == Domain.MODALITY && named ? Fact.of("other", code) : Fact.unknown(code);
+    }
+
     /** What each repetition names; one that is not understood is an unknown fact that says where it is. */
     private List<Fact<String>> concepts(Element service, String name, Domain domain) {
         List<Element> extensions = service.extensions(Systems.EXTENSION + name);
@@ -163,7 +170,7 @@ final class ServiceReader {
         List<Fact<String>> facts = new ArrayList<>();
         for (Element extension : extensions) {
             Element concept = extension.choice("value", "CodeableConcept");
-            facts.add(reading.known(domain, concept).map(Known::fact).orElse(Fact.unknown(code(concept))));
+            facts.add(reading.known(domain, concept).map(Known::fact).orElseGet(() -> other(domain, concept)));
         }
         return facts;
     }

@@ -5,6 +5,8 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.search.builder.predicate.DatePredicateBuilder;
+import ca.uhn.fhir.jpa.search.builder.sql.SearchQueryBuilder;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
@@ -33,6 +35,7 @@ import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
+import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
@@ -43,6 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Scope;
 
 /** Puts the FHIR end points together over the store. */
 @Configuration
@@ -64,9 +68,16 @@ class FhirConfiguration {
         return new LightExtractor();
     }
 
+    /** Takes the place of HAPI's bean of this name. */
     @Bean
-    SearchReader searchReader(FhirContext fhir, MatchUrlService urls) {
-        return new SearchReader(fhir, urls);
+    @Scope("prototype")
+    DatePredicateBuilder newDatePredicateBuilder(SearchQueryBuilder sql) {
+        return new DatePredicates(sql);
+    }
+
+    @Bean
+    SearchReader searchReader(FhirContext fhir, MatchUrlService urls, ISearchParamRegistry parameters) {
+        return new SearchReader(fhir, urls, parameters);
     }
 
     @Bean
@@ -87,7 +98,7 @@ class FhirConfiguration {
                 ValueSet.class)) {
             providers.add(new DefinitionEndpoint(kind, definitions));
         }
-        providers.add(new SystemEndpoint(system));
+        providers.add(new SystemEndpoint(system, reader));
         return new Endpoints(providers);
     }
 
@@ -117,7 +128,8 @@ class FhirConfiguration {
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
             IFhirResourceDao<T> dao, SearchReader reader) {
-        return List.of(new StoredEndpoint<>(dao), new HistoryEndpoint<>(dao), new SearchEndpoint<>(dao, reader));
+        return List.of(
+                new StoredEndpoint<>(dao, reader), new HistoryEndpoint<>(dao), new SearchEndpoint<>(dao, reader));
     }
 
     record Endpoints(List<Object> providers) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.SessionDocumentation;
+import org.plainclaim.explanation.Fact;
 
 final class DocumentationReaderTest {
     private final ObjectNode bundle = Sessions.lone("psychotherapy-office");
@@ -179,6 +180,27 @@ final class DocumentationReaderTest {
                 .put("valueString", "y");
         String after = Sessions.read(bundle).services().toString();
         assertEquals(before.replace("coding[0]", "coding[1]"), after.replace("coding[0]", "coding[1]"));
+    }
+
+    @Test
+    void aModalityThatIsNotInOurListIsStillNamed() {
+        String url = "'url': 'https://plainclaim.org/fhir/StructureDefinition/therapeutic-modality'";
+        ObjectNode bundle = Sessions.lone("psychotherapy-office");
+        ObjectNode encounter = Sessions.first(bundle, "Encounter");
+        encounter.putArray("extension").add(Sessions.json("{" + url + ", 'valueCodeableConcept': {'text': 'ACT'}}"));
+        assertEquals(
+                List.of("other"),
+                Sessions.read(bundle).services().get(0).content().modalities().stream()
+                        .map(Fact::get)
+                        .toList());
+        encounter.putArray("extension").add(Sessions.json("{" + url + ", 'valueCodeableConcept': {}}"));
+        assertFalse(Sessions.read(bundle)
+                .services()
+                .get(0)
+                .content()
+                .modalities()
+                .get(0)
+                .known());
     }
 
     @Test

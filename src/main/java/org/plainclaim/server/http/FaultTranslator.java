@@ -8,8 +8,10 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -48,6 +50,10 @@ public final class FaultTranslator {
             known = new ResourceNotFoundException(
                     name + " does not exist yet, although other resources refer to it; send it with PUT " + name + ".");
         }
+        if (known instanceof ResourceVersionConflictException && isStale(known)) {
+            known = new PreconditionFailedException(PlainWords.of(known.getMessage())
+                    + "; read the resource again and repeat the change on its current version.");
+        }
         if (String.valueOf(known.getMessage()).contains("does not know how to handle")) {
             known = UnknownRoute.of(request);
         }
@@ -58,6 +64,10 @@ public final class FaultTranslator {
                         ? PlainWords.in(given)
                         : refusal.outcome());
         return known;
+    }
+
+    private static boolean isStale(BaseServerResponseException conflict) {
+        return String.valueOf(conflict.getMessage()).contains("not the current version");
     }
 
     private static @Nullable BaseServerResponseException known(Throwable failure) {

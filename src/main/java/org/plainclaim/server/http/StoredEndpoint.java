@@ -18,13 +18,16 @@ import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.search.SearchReader;
 
 /** Read, create, update, patch and delete for one stored type. */
 public final class StoredEndpoint<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> dao;
+    private final SearchReader conditions;
 
-    public StoredEndpoint(IFhirResourceDao<T> dao) {
+    public StoredEndpoint(IFhirResourceDao<T> dao, SearchReader conditions) {
         this.dao = dao;
+        this.conditions = conditions;
     }
 
     @Override
@@ -42,6 +45,7 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
     @Create
     public MethodOutcome create(
             @ResourceParam T resource, @ConditionalUrlParam @Nullable String condition, RequestDetails request) {
+        check(condition);
         return condition == null ? dao.create(resource, request) : dao.create(resource, condition, request);
     }
 
@@ -52,6 +56,7 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
             @IdParam IIdType id,
             @ConditionalUrlParam @Nullable String condition,
             RequestDetails request) {
+        check(condition);
         DaoMethodOutcome outcome =
                 condition == null ? dao.update(resource, request) : dao.update(resource, condition, request);
         if ("1".equals(outcome.getId().getVersionIdPart()) && !outcome.isNop()) {
@@ -71,6 +76,7 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
             @ResourceParam String body,
             PatchTypeEnum type,
             @ResourceParam @Nullable IBaseParameters parameters) {
+        check(condition);
         return dao.patch(id, condition, type, body, parameters, request);
     }
 
@@ -78,6 +84,13 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
     @Delete
     public MethodOutcome delete(
             @IdParam @Nullable IIdType id, @ConditionalUrlParam @Nullable String condition, RequestDetails request) {
+        check(condition);
         return condition == null ? dao.delete(id, request) : dao.deleteByUrl(condition, request);
+    }
+
+    private void check(@Nullable String condition) {
+        if (condition != null) {
+            conditions.checkCondition(getResourceType().getSimpleName(), condition);
+        }
     }
 }

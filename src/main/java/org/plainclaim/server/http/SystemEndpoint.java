@@ -14,18 +14,22 @@ import java.util.Date;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.search.SearchReader;
 
 /** The interactions at the base: transaction, batch and the history of everything. */
 public final class SystemEndpoint {
     private final IFhirSystemDao<Bundle, Meta> dao;
+    private final EntryCheck entries;
 
-    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao) {
+    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, SearchReader conditions) {
         this.dao = dao;
+        this.entries = new EntryCheck(conditions);
     }
 
     /** Does every entry or none (transaction), or each on its own (batch). */
     @Transaction
     public Bundle transaction(RequestDetails request, @TransactionParam Bundle bundle) {
+        entries.check(bundle);
         return dao.transaction(request, bundle);
     }
 

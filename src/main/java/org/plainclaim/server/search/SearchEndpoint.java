@@ -48,7 +48,7 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
             @Offset @Nullable Integer offset,
             @Nullable SummaryEnum summary,
             @Nullable SearchTotalModeEnum total) {
-        var query = reader.read(request.getResourceName(), request.getParameters());
+        var query = reader.read(request.getResourceName(), request.getParameters(), isLenient(request));
         query.setIncludes(includes == null ? Set.of() : includes);
         query.setRevIncludes(reverseIncludes == null ? Set.of() : reverseIncludes);
         query.setSort(sort);
@@ -58,5 +58,10 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
         query.setSearchTotalMode(total);
         query.setLoadSynchronous(true);
         return dao.search(query, request);
+    }
+
+    private static boolean isLenient(RequestDetails request) {
+        String prefer = request.getHeader("Prefer");
+        return prefer != null && prefer.replace(" ", "").contains("handling=lenient");
     }
 }

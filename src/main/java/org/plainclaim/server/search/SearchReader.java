@@ -3,46 +3,76 @@ package org.plainclaim.server.search;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import ca.uhn.fhir.util.UrlUtil;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 
-/** Turns search parameters as sent into HAPI's form. */
+/** Turns search parameters as sent into HAPI's form; what can not be understood is refused, never ignored. */
 public final class SearchReader {
-    /** Parameters that shape the answer; they are read elsewhere and select nothing. */
-    private static final Set<String> SHAPING = Set.of(
-            "_include",
-            "_revinclude",
-            "_sort",
-            "_count",
-            "_offset",
-            "_summary",
-            "_elements",
-            "_total",
-            "_format",
-            "_pretty");
-
     private final FhirContext fhir;
     private final MatchUrlService urls;
+    private final CriterionCheck check;
 
-    public SearchReader(FhirContext fhir, MatchUrlService urls) {
+    public SearchReader(FhirContext fhir, MatchUrlService urls, ISearchParamRegistry parameters) {
         this.fhir = fhir;
         this.urls = urls;
+        this.check = new CriterionCheck(parameters);
     }
 
-    /** Reads the criteria of a search for one type. */
-    public SearchParameterMap read(String type, Map<String, String[]> parameters) {
+    /**
+     * Reads the criteria of a search for one type.
+     *
+     * @param lenient whether parameters that the type does not have are to be ignored
+     */
+    public SearchParameterMap read(String type, Map<String, String[]> parameters, boolean lenient) {
         StringJoiner query = new StringJoiner("&", type + "?", "");
+        LastUpdated lastUpdated = new LastUpdated();
         parameters.forEach((name, values) -> {
-            if (!SHAPING.contains(name.replaceFirst("[:.].*", ""))) {
-                for (String value : values) {
+            for (String value : values) {
+                Criterion criterion = Criterion.of(name, value);
+                if (value.isBlank() || !selects(type, criterion, lenient)) {
+                    continue;
+                }
+                if (criterion.name().equals("_lastUpdated")) {
+                    lastUpdated.and(criterion);
+                } else {
                     query.add(encode(name) + "=" + encode(value));
                 }
             }
         });
-        return urls.translateMatchUrl(query.toString(), fhir.getResourceDefinition(type));
+        SearchParameterMap map = urls.translateMatchUrl(query.toString(), fhir.getResourceDefinition(type));
+        map.setLastUpdated(lastUpdated.range());
+        return map;
+    }
+
+    /** Checks the condition of a conditional interaction; it must select by at least one parameter. */
+    public void checkCondition(String type, String url) {
+        String query = url.substring(url.indexOf('?') + 1);
+        SearchParameterMap map = read(type, UrlUtil.parseQueryString(query), false);
+        if (map.isEmpty()
+                && (map.getLastUpdated() == null || map.getLastUpdated().isEmpty())) {
+            throw new PreconditionFailedException(
+                    "The condition '" + url + "' selects nothing; name at least one search parameter with a value.");
+        }
+    }
+
+    private boolean selects(String type, Criterion criterion, boolean lenient) {
+        if (ShapingCheck.isShaping(criterion.name())) {
+            ShapingCheck.check(criterion);
+            return false;
+        }
+        if (!check.isKnown(type, criterion)) {
+            if (lenient) {
+                return false;
+            }
+            throw check.unknown(type, criterion);
+        }
+        check.check(type, criterion);
+        return true;
     }
 
     private static String encode(String text) {

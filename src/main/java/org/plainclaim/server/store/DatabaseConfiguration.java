@@ -70,6 +70,8 @@ class DatabaseConfiguration {
                 "hibernate.dialect", (postgres ? HapiFhirPostgresDialect.class : HapiFhirH2Dialect.class).getName());
         properties.setProperty("hibernate.hbm2ddl.auto", "none");
         properties.setProperty("hibernate.search.enabled", "false");
+        // local timestamps would be ambiguous for an hour each autumn
+        properties.setProperty("hibernate.jdbc.time_zone", "UTC");
         properties.setProperty("hibernate.cache.use_query_cache", "false");
         properties.setProperty("hibernate.cache.use_second_level_cache", "false");
         properties.setProperty("hibernate.cache.use_structured_entries", "false");

@@ -31,6 +31,7 @@ final class StoreSettings {
         settings.setMaximumIncludesToLoadPerPage(null);
         settings.setMaximumSearchResultCountInTransaction(null);
         settings.setAllowContainsSearches(true);
+        settings.setLanguageSearchParameterEnabled(true);
         settings.setIndexIdentifierOfType(true);
         settings.setIndexMissingFields(StorageSettings.IndexEnabledEnum.ENABLED);
         settings.setHibernateSearchIndexFullText(false);
