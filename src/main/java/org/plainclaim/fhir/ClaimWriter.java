@@ -18,6 +18,9 @@ import org.plainclaim.explanation.Reason;
 
 /** Writes a professional claim, with the reason for every line, as a FHIR R4 Claim. */
 public final class ClaimWriter {
+    /** System of the identifier that tells one derivation from another. */
+    public static final String DERIVATION = Systems.DERIVATION;
+
     private final ClaimOutcome outcome;
     private final ProfessionalClaim claim;
     private final ObjectNode json = Nodes.resource("Claim");

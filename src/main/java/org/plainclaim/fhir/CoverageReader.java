@@ -1,5 +1,6 @@
 package org.plainclaim.fhir;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,14 +43,11 @@ final class CoverageReader {
                 .toList();
     }
 
-    private static Resource named(List<Resource> candidates, String name) throws BadInput {
-        for (Resource coverage : candidates) {
-            boolean same = coverage.reference().equals(name)
-                    || coverage.reference().equals(SessionResources.literal(name))
-                    || ("Coverage/" + coverage.json().path("id").asText()).equals(SessionResources.literal(name));
-            if (same) {
-                return coverage;
-            }
+    private Resource named(List<Resource> candidates, String name) throws BadInput {
+        ObjectNode reference = Nodes.object().put("reference", name);
+        Optional<Resource> meant = reading.find(new Element("", "coverage", reference));
+        if (meant.isPresent() && candidates.contains(meant.get())) {
+            return meant.get();
         }
         throw new BadInput(List.of(new InputProblem(
                 "not-found",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plainclaim.documentation.BillingProvider;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.Patient;
@@ -36,10 +37,32 @@ public final class DocumentationReader {
      * @throws BadInput if it is not FHIR, or not one session of one patient
      */
     public SessionDocumentation read(JsonNode document, ReadingOptions options) throws BadInput {
+        return readWithSources(document, options).session();
+    }
+
+    /**
+     * The same with the references of the resources that were used.
+     *
+     * @throws BadInput if it is not FHIR, or not one session of one patient
+     */
+    public ReadSession readWithSources(JsonNode document, ReadingOptions options) throws BadInput {
         SessionResources resources = Intake.accept(document);
         Reading reading = new Reading(resources, vocabulary, rules);
         Resource session = resources.ofType("Encounter").get(0);
-        return new Session(reading, session, options).read();
+        SessionDocumentation documentation = new Session(reading, session, options).read();
+        return new ReadSession(documentation, reading.used().keySet());
+    }
+
+    /**
+     * A session and what it was read from.
+     *
+     * @param session the documentation
+     * @param sources references of the resources that were used
+     */
+    public record ReadSession(SessionDocumentation session, Set<String> sources) {
+        public ReadSession {
+            sources = Set.copyOf(sources);
+        }
     }
 
     /** One session being read. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the caller adds to a session.
  *
- * @param coverage reference of the coverage to bill; null to let the coverages decide
+ * @param coverage reference of the coverage to bill, also as {@code Coverage?identifier=system|value}; null to let the coverages decide
  * @param practiceZone time zone of the practice, for times stated in UTC only; null if there is none
  */
 public record ReadingOptions(@Nullable String coverage, @Nullable ZoneId practiceZone) {
