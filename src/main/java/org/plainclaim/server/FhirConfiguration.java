@@ -82,6 +82,8 @@ class FhirConfiguration {
 
     @Bean
     Capabilities capabilities(Definitions definitions, ISearchParamRegistry parameters) {
+        // none is in the database, so that HAPI sees no reason to ask for ours
+        parameters.forceRefresh();
         return new Capabilities(definitions, parameters, StoredTypes.offeredNames());
     }
 
