@@ -5,7 +5,9 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.search.builder.QueryStack;
 import ca.uhn.fhir.jpa.search.builder.predicate.DatePredicateBuilder;
+import ca.uhn.fhir.jpa.search.builder.predicate.ResourceLinkPredicateBuilder;
 import ca.uhn.fhir.jpa.search.builder.sql.SearchQueryBuilder;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
@@ -37,11 +39,14 @@ import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
+import org.plainclaim.server.search.LinkPredicates;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
 import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
+import org.plainclaim.server.validation.ValidateEndpoint;
+import org.plainclaim.server.validation.Validator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -75,6 +80,18 @@ class FhirConfiguration {
         return new DatePredicates(sql);
     }
 
+    /** Takes the place of HAPI's bean of this name. */
+    @Bean
+    @Scope("prototype")
+    ResourceLinkPredicateBuilder newResourceLinkPredicateBuilder(QueryStack queries, SearchQueryBuilder sql) {
+        return new LinkPredicates(queries, sql);
+    }
+
+    @Bean
+    Validator validator(FhirContext fhir, Definitions definitions) {
+        return new Validator(fhir, definitions);
+    }
+
     @Bean
     SearchReader searchReader(FhirContext fhir, MatchUrlService urls, ISearchParamRegistry parameters) {
         return new SearchReader(fhir, urls, parameters);
@@ -89,9 +106,13 @@ class FhirConfiguration {
 
     @Bean
     Endpoints endpoints(
-            DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, SearchReader reader, Definitions definitions) {
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            SearchReader reader,
+            Definitions definitions,
+            Validator validator) {
         List<Object> providers = new ArrayList<>();
-        StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader)));
+        StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator)));
         for (var kind : List.of(
                 CodeSystem.class,
                 OperationDefinition.class,
@@ -129,9 +150,12 @@ class FhirConfiguration {
     }
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
-            IFhirResourceDao<T> dao, SearchReader reader) {
+            IFhirResourceDao<T> dao, SearchReader reader, Validator validator) {
         return List.of(
-                new StoredEndpoint<>(dao, reader), new HistoryEndpoint<>(dao), new SearchEndpoint<>(dao, reader));
+                new StoredEndpoint<>(dao, reader),
+                new HistoryEndpoint<>(dao),
+                new SearchEndpoint<>(dao, reader),
+                new ValidateEndpoint<>(dao, dao.getContext(), validator));
     }
 
     record Endpoints(List<Object> providers) {

@@ -85,6 +85,9 @@ public final class Capabilities {
         active(type).forEach(parameter -> add(resource, parameter));
         references(type).forEach(name -> resource.addSearchInclude(type + ":" + name));
         storedTypes.stream().sorted().forEach(source -> addReverse(resource, source));
+        resource.addOperation()
+                .setName("validate")
+                .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-validate");
         operations()
                 .filter(operation -> operation.getResource().stream().anyMatch(code -> type.equals(code.getValue())))
                 .forEach(operation -> resource.addOperation(named(operation)));

@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.plainclaim.server.search.CompartmentUrl;
 import org.plainclaim.server.search.SearchReader;
 
 /** Looks through a transaction or batch before any of it is done. */
@@ -34,10 +35,14 @@ final class EntryCheck {
         if (!request.hasMethod() || !request.hasUrl()) {
             throw new InvalidRequestException(path + ".request needs a method and a url.");
         }
+        if (request.getMethod() == HTTPVerb.GET) {
+            CompartmentUrl.parse(request.getUrl())
+                    .ifPresent(parts -> request.setUrl(parts.path() + "?" + parts.wholeQuery()));
+        }
         boolean brings = request.getMethod() == HTTPVerb.POST
                 || request.getMethod() == HTTPVerb.PUT
                 || request.getMethod() == HTTPVerb.PATCH;
-        if (brings && !entry.hasResource()) {
+        if (brings && entry.getResource() == null) {
             throw new InvalidRequestException(path + ".resource is missing; " + request.getMethod() + " needs one.");
         }
         String type = request.getUrl().replaceFirst("[/?].*", "");

@@ -67,7 +67,7 @@ public final class FaultTranslator {
     }
 
     private static boolean isStale(BaseServerResponseException conflict) {
-        return String.valueOf(conflict.getMessage()).contains("not the current version");
+        return String.valueOf(conflict.getMessage()).matches("(?s).*not the (current|most recent) version.*");
     }
 
     private static @Nullable BaseServerResponseException known(Throwable failure) {

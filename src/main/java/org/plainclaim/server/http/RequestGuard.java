@@ -33,7 +33,7 @@ final class RequestGuard implements Filter {
             }
         }
         try {
-            chain.doFilter(withSoundBody(request), response);
+            chain.doFilter(CompartmentRequest.of(withSoundBody(request)), response);
         } catch (RefusedBodyException refused) {
             response.setHeader("Connection", "close");
             refused.refusal().writeTo(request, response);

@@ -14,6 +14,8 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -73,10 +75,16 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
             @IdParam IIdType id,
             @ConditionalUrlParam @Nullable String condition,
             RequestDetails request,
-            @ResourceParam String body,
+            @ResourceParam @Nullable String body,
             PatchTypeEnum type,
             @ResourceParam @Nullable IBaseParameters parameters) {
         check(condition);
+        if (body == null || body.isBlank()) {
+            throw new InvalidRequestException("The body is empty; send the patch.");
+        }
+        if (type == PatchTypeEnum.XML_PATCH && !body.contains("<diff")) {
+            throw new InvalidRequestException("The body is not an XML Patch; its root must be <diff>.");
+        }
         return dao.patch(id, condition, type, body, parameters, request);
     }
 
@@ -85,12 +93,27 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
     public MethodOutcome delete(
             @IdParam @Nullable IIdType id, @ConditionalUrlParam @Nullable String condition, RequestDetails request) {
         check(condition);
-        return condition == null ? dao.delete(id, request) : dao.deleteByUrl(condition, request);
+        return condition == null
+                ? dao.delete(versioned(id, request.getHeader("If-Match")), request)
+                : dao.deleteByUrl(condition, request);
     }
 
     private void check(@Nullable String condition) {
         if (condition != null) {
             conditions.checkCondition(getResourceType().getSimpleName(), condition);
         }
+    }
+
+    /** HAPI looks at If-Match in updates only. */
+    private static @Nullable IIdType versioned(@Nullable IIdType id, @Nullable String ifMatch) {
+        if (id == null || ifMatch == null) {
+            return id;
+        }
+        String version = ifMatch.replaceAll("^(W/)?\"|\"$", "").strip();
+        if (!version.matches("[0-9]{1,18}")) {
+            throw new PreconditionFailedException(
+                    "If-Match '" + ifMatch + "' names no version of this resource; send the ETag of its last read.");
+        }
+        return id.withVersion(version);
     }
 }

@@ -30,7 +30,7 @@ public final class SystemEndpoint {
     @Transaction
     public Bundle transaction(RequestDetails request, @TransactionParam Bundle bundle) {
         entries.check(bundle);
-        return dao.transaction(request, bundle);
+        return EntryOutcomes.plain(dao.transaction(request, bundle));
     }
 
     /** All versions of all resources, newest first. */

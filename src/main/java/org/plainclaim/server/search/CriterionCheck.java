@@ -28,6 +28,9 @@ final class CriterionCheck {
     private static final Pattern NUMBER =
             Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb|ap)?[-+]?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][-+]?[0-9]{1,2})?");
 
+    private static final Pattern POSITION = Pattern.compile(
+            "-?[0-9]{1,3}(\\.[0-9]+)?\\|-?[0-9]{1,3}(\\.[0-9]+)?(\\|([0-9]+(\\.[0-9]+)?)?(\\|[a-z_\\[\\]]*)?)?");
+
     private final ISearchParamRegistry parameters;
 
     CriterionCheck(ISearchParamRegistry parameters) {
@@ -64,6 +67,8 @@ final class CriterionCheck {
         } else if (kind == RestSearchParameterTypeEnum.QUANTITY) {
             requireAll(
                     criterion, Pattern.compile(NUMBER + "(\\|[^|]*(\\|[^|]*)?)?"), "a quantity such as ge5 or 5.4||mg");
+        } else if (kind == RestSearchParameterTypeEnum.SPECIAL) {
+            requireAll(criterion, POSITION, "latitude|longitude|distance|unit such as 38.9|-77.0|10|km");
         } else if (kind == RestSearchParameterTypeEnum.TOKEN) {
             requireAll(criterion, Pattern.compile("(?!\\|$)(?s).*"), "a code, system|code or system|");
         }

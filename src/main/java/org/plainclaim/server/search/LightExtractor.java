@@ -1,6 +1,7 @@
 package org.plainclaim.server.search;
 
 import ca.uhn.fhir.jpa.searchparam.extractor.SearchParamExtractorR4;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.instance.model.api.IBase;
@@ -8,6 +9,8 @@ import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Timing;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the paths of search parameters as HAPI does, with type names instead of full definitions. */
@@ -30,7 +33,24 @@ public final class LightExtractor extends SearchParamExtractorR4 {
                 throw new IllegalStateException("used before it was started");
             }
             Base base = (Base) resource;
-            return ready.evaluate(base, base, base, base, parsed.computeIfAbsent(path, ready::parse));
+            List<Base> values = ready.evaluate(base, base, base, base, parsed.computeIfAbsent(path, ready::parse));
+            return values.stream().map(LightExtractor::withoutEmptyDates).toList();
         };
+    }
+
+    /** A bound that is only an extension has no date, which HAPI does not expect. */
+    private static Base withoutEmptyDates(Base value) {
+        if (!(value instanceof Timing timing) || !timing.getRepeat().hasBoundsPeriod()) {
+            return value;
+        }
+        Timing copy = timing.copy();
+        Period bounds = copy.getRepeat().getBoundsPeriod();
+        if (!bounds.getStartElement().hasValue()) {
+            bounds.setStartElement(null);
+        }
+        if (!bounds.getEndElement().hasValue()) {
+            bounds.setEndElement(null);
+        }
+        return copy;
     }
 }

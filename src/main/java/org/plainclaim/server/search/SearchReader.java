@@ -8,6 +8,8 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.util.UrlUtil;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -16,11 +18,13 @@ public final class SearchReader {
     private final FhirContext fhir;
     private final MatchUrlService urls;
     private final CriterionCheck check;
+    private final Compartments compartments;
 
     public SearchReader(FhirContext fhir, MatchUrlService urls, ISearchParamRegistry parameters) {
         this.fhir = fhir;
         this.urls = urls;
         this.check = new CriterionCheck(parameters);
+        this.compartments = new Compartments(fhir);
     }
 
     /**
@@ -31,9 +35,14 @@ public final class SearchReader {
     public SearchParameterMap read(String type, Map<String, String[]> parameters, boolean lenient) {
         StringJoiner query = new StringJoiner("&", type + "?", "");
         LastUpdated lastUpdated = new LastUpdated();
+        List<CompartmentParam> owners = new ArrayList<>();
         parameters.forEach((name, values) -> {
             for (String value : values) {
                 Criterion criterion = Criterion.of(name, value);
+                if (name.equals(CompartmentUrl.PARAMETER)) {
+                    owners.add(compartments.in(value, type));
+                    continue;
+                }
                 if (value.isBlank() || !selects(type, criterion, lenient)) {
                     continue;
                 }
@@ -46,6 +55,7 @@ public final class SearchReader {
         });
         SearchParameterMap map = urls.translateMatchUrl(query.toString(), fhir.getResourceDefinition(type));
         map.setLastUpdated(lastUpdated.range());
+        owners.forEach(owner -> map.add(owner.carrier(), owner));
         return map;
     }
 

@@ -48,7 +48,7 @@ final class LenientLinks implements IResourceLinkResolver {
         try {
             return existing.findTargetResource(partition, sourceType, link, request, transaction);
         } catch (InvalidRequestException missing) {
-            JpaResourceLookup found = lookup(placeholder(target, link.getPath()));
+            JpaResourceLookup found = lookup(placeholder(target, link.getPath().replaceAll("\\.where\\(.*\\)", "")));
             transaction.addResolvedResourceId(target, found.getPersistentId());
             return found;
         }

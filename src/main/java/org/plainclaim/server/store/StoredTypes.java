@@ -1,7 +1,6 @@
 package org.plainclaim.server.store;
 
 import ca.uhn.fhir.jpa.dao.BaseHapiFhirResourceDao;
-import ca.uhn.fhir.jpa.dao.JpaResourceDao;
 import ca.uhn.fhir.jpa.dao.JpaResourceDaoCodeSystem;
 import ca.uhn.fhir.jpa.dao.JpaResourceDaoConceptMap;
 import ca.uhn.fhir.jpa.dao.JpaResourceDaoSearchParameter;
@@ -75,8 +74,8 @@ public final class StoredTypes {
         return OFFERED.stream().map(Class::getSimpleName).toList();
     }
 
-    static <T extends Resource> JpaResourceDao<T> newDao(Class<T> type) {
-        JpaResourceDao<T> dao = new JpaResourceDao<>();
+    static <T extends Resource> BaseHapiFhirResourceDao<T> newDao(Class<T> type) {
+        ExactPatchDao<T> dao = new ExactPatchDao<>();
         dao.setResourceType(type);
         return dao;
     }
