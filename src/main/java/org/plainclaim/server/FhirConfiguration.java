@@ -99,7 +99,8 @@ class FhirConfiguration {
 
     @Bean
     Capabilities capabilities(Definitions definitions, ISearchParamRegistry parameters) {
-        // none is in the database, so that HAPI sees no reason to ask for ours
+        // the first call reads what the database has, which is nothing; only one that finds no change asks for ours
+        parameters.forceRefresh();
         parameters.forceRefresh();
         return new Capabilities(definitions, parameters, StoredTypes.offeredNames());
     }
