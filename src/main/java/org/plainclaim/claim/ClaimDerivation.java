@@ -25,9 +25,13 @@ import org.plainclaim.rules.Situation;
 /** Derives the claims of a session: a pure function of the session and the rule library. */
 public final class ClaimDerivation {
     private final RuleLibrary library;
+    private final Map<String, DocumentationReview> reviewsByPayer = new HashMap<>();
 
     public ClaimDerivation(RuleLibrary library) {
         this.library = library;
+        for (String payer : library.payers()) {
+            library.book(payer).ifPresent(book -> reviewsByPayer.put(payer, new DocumentationReview(book)));
+        }
     }
 
     /** Reviews, codes, edits and assembles. Never throws for any session. */
@@ -73,7 +77,8 @@ public final class ClaimDerivation {
         void review() {
             findings.addAll(session.readingFindings());
             LocalDate date = session.time().dateOfService().orElse(LocalDate.MAX);
-            findings.addAll(DocumentationReview.of(session, situations, book, date));
+            DocumentationReview review = java.util.Objects.requireNonNull(reviewsByPayer.get(book.payer()));
+            findings.addAll(review.of(session, situations, date));
             Fact<String> payer = session.coverage().payer();
             if (payer.known() && library.book(payer.get()).isEmpty()) {
                 Situation facts = Situation.of(Map.of("payer", payer));

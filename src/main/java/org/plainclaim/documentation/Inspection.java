@@ -5,9 +5,7 @@ import java.util.List;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
-import org.plainclaim.explanation.Severity;
 import org.plainclaim.explanation.Verdict;
-import org.plainclaim.rules.Row;
 import org.plainclaim.rules.Situation;
 
 /**
@@ -16,9 +14,10 @@ import org.plainclaim.rules.Situation;
  * @param session the session
  * @param service the service the requirement applies to
  * @param situation the facts of that service
- * @param row the requirement
+ * @param requirement the rule
  */
-record Inspection(SessionDocumentation session, DocumentedService service, Situation situation, Row row) {
+record Inspection(
+        SessionDocumentation session, DocumentedService service, Situation situation, Requirement requirement) {
     /** Passes if the fact is known. */
     Finding known(Fact<?> fact) {
         return verdict(fact.known(), fact);
@@ -26,28 +25,32 @@ record Inspection(SessionDocumentation session, DocumentedService service, Situa
 
     /** Passes or fails; the evidence is that of the facts looked at. */
     Finding verdict(boolean passed, Fact<?>... facts) {
-        return passed ? finding(Verdict.PASS, row.result("requirement"), evidence(facts)) : failed(evidence(facts));
+        return passed
+                ? finding(Verdict.PASS, requirement.wording().requirement(), evidence(facts))
+                : failed(evidence(facts));
     }
 
     /** Fails, with the row's own sentence. */
     Finding failed(List<Evidence> evidence) {
-        return finding(Verdict.FAIL, row.result("message"), evidence);
+        return finding(Verdict.FAIL, requirement.wording().missing(), evidence);
     }
 
     /** Nobody can tell, and why. */
     Finding notChecked(String why, Fact<?>... facts) {
-        return finding(Verdict.NOT_CHECKED, row.result("requirement") + " " + why, evidence(facts));
+        return finding(Verdict.NOT_CHECKED, requirement.wording().requirement() + " " + why, evidence(facts));
     }
 
     /** The requirement is excused, and by what. */
     Finding bypassed(String why, Fact<?>... facts) {
-        return finding(Verdict.BYPASSED, row.result("requirement") + " " + why, evidence(facts));
+        return finding(Verdict.BYPASSED, requirement.wording().requirement() + " " + why, evidence(facts));
     }
 
     private Finding finding(Verdict verdict, String message, List<Evidence> evidence) {
-        String fix = verdict == Verdict.PASS || verdict == Verdict.BYPASSED ? "" : row.result("fix");
-        Severity severity = Severity.of(row.result("severity"));
-        return new Finding(row.source(), verdict, severity, situation.fill(message), fix, evidence);
+        String fix = verdict == Verdict.PASS || verdict == Verdict.BYPASSED
+                ? ""
+                : requirement.wording().fix();
+        return new Finding(
+                requirement.row().source(), verdict, requirement.severity(), situation.fill(message), fix, evidence);
     }
 
     static List<Evidence> evidence(Fact<?>... facts) {

@@ -74,7 +74,7 @@ final class NoteChecks {
     static Finding signedWithin(Inspection look) {
         Optional<Signature> signature = signature(look.session().note());
         OffsetDateTime stop = stop(look);
-        String hours = look.row().result("detail");
+        String hours = look.requirement().detail();
         if (signature.isEmpty() || stop == null || hours.isEmpty()) {
             return look.notChecked(
                     hours.isEmpty() ? "No signing window of this payer is known." : NOT_SIGNED,
@@ -93,7 +93,7 @@ final class NoteChecks {
                     note.reference().known() ? "The note is not divided into coded sections." : NO_NOTE,
                     note.reference());
         }
-        Evidence section = note.sections().get(look.row().result("detail"));
+        Evidence section = note.sections().get(look.requirement().detail());
         String resource = note.reference().evidence().get(0).resource();
         return look.verdict(
                 section != null,

@@ -49,7 +49,7 @@ final class ServiceChecks {
     static Finding groupLimit(Inspection look) {
         Fact<Integer> size = look.service().participation().groupSize();
         return size.known()
-                ? look.verdict(size.get() <= Integer.parseInt(look.row().result("detail")), size)
+                ? look.verdict(size.get() <= Integer.parseInt(look.requirement().detail()), size)
                 : look.notChecked("The size of the group is not documented.", size);
     }
 

@@ -2,10 +2,12 @@ package org.plainclaim.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plainclaim.explanation.Fact;
 
 /** The rows of one table for one payer, found by the first condition column. */
@@ -19,7 +21,7 @@ public final class Table {
         this.schema = schema;
         this.rows = List.copyOf(rows);
         for (Row row : rows) {
-            for (String value : firstCell(row).map(Cell::oneOf).orElse(java.util.Set.of())) {
+            for (String value : firstCell(row).map(Cell::oneOf).orElse(Set.of())) {
                 byFirstColumn.computeIfAbsent(value, key -> rowsFor(key));
             }
         }
@@ -51,10 +53,25 @@ public final class Table {
         return rows;
     }
 
+    /** The values of the first condition column that some row names. */
+    public Set<String> firstValues() {
+        return Collections.unmodifiableSet(byFirstColumn.keySet());
+    }
+
+    /** The rows that may hold for a value of the first condition column. */
+    public List<Row> rowsOf(String firstValue) {
+        return byFirstColumn.getOrDefault(firstValue, forAnyOther);
+    }
+
+    /** The rows that may hold for a value that no row names. */
+    public List<Row> rowsOfAnyOther() {
+        return forAnyOther;
+    }
+
     /** The row that decides on that date; empty if none does. */
     public Optional<Row> first(Situation situation, LocalDate date) {
         for (Row row : candidates(situation)) {
-            if (row.period().contains(date) && row.matches(situation)) {
+            if (row.holds(situation, date)) {
                 return Optional.of(row);
             }
         }
@@ -65,7 +82,7 @@ public final class Table {
     public List<Row> all(Situation situation, LocalDate date) {
         List<Row> found = new ArrayList<>();
         for (Row row : candidates(situation)) {
-            if (row.period().contains(date) && row.matches(situation)) {
+            if (row.holds(situation, date)) {
                 found.add(row);
             }
         }
@@ -75,6 +92,6 @@ public final class Table {
     private List<Row> candidates(Situation situation) {
         Fact<?> fact = situation.fact(schema.conditions().get(0));
         Object value = fact.value();
-        return byFirstColumn.getOrDefault(value == null ? Cell.NONE : value.toString(), forAnyOther);
+        return rowsOf(value == null ? Cell.NONE : value.toString());
     }
 }
