@@ -96,6 +96,7 @@ final class CoverageReader {
                 coverage.child("subscriberId").fact());
     }
 
+    /** Who pays the claim: an organization; a patient who pays alone gets no claim. */
     private Fact<String> payor(Element coverage) {
         Optional<Element> first = coverage.each("payor").stream().findFirst();
         if (first.isEmpty()) {
@@ -103,6 +104,7 @@ final class CoverageReader {
         }
         Evidence written = Reading.written(first.get()).evidence();
         return reading.follow(first.get())
+                .filter(payor -> payor.path().equals("Organization"))
                 .map(payor -> Fact.of(payor.resource(), written))
                 .orElse(Fact.unknown(written));
     }

@@ -99,6 +99,9 @@ class FhirConfiguration {
 
     @Bean
     Capabilities capabilities(Definitions definitions, ISearchParamRegistry parameters) {
+        // the first call reads what the database has, which is nothing; only one that finds no change asks for ours
+        parameters.forceRefresh();
+        parameters.forceRefresh();
         return new Capabilities(definitions, parameters, StoredTypes.offeredNames());
     }
 

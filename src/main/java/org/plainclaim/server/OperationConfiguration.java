@@ -21,6 +21,7 @@ class OperationConfiguration {
     @Bean
     Operations operations(
             FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions, ServerSettings settings) {
+        ClaimRecords.keepVersions(fhir);
         Clock clock = Clock.system(ZoneId.systemDefault());
         Derivations derivations = new Derivations(fhir, daos, TerminologyFolder.shipped(), settings.timeZone());
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));

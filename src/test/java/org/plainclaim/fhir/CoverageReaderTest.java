@@ -73,6 +73,12 @@ final class CoverageReaderTest {
         assertEquals(payer, Sessions.read(bundle).coverage().payer().value());
     }
 
+    @Test
+    void knowsNoPayorWhereThePatientPaysAlone() {
+        first.putArray("payor").addObject().put("reference", Sessions.urlOf(bundle, "Patient"));
+        assertFalse(Sessions.read(bundle).coverage().payor().known());
+    }
+
     private String chosen() {
         return Sessions.read(bundle).coverage().reference().get();
     }

@@ -127,7 +127,18 @@ public final class Capabilities {
         Collection<RuntimeSearchParam> all = parameters
                 .getActiveSearchParams(type, SearchParamLookupContextEnum.SEARCH)
                 .values();
-        return all.stream().sorted(Comparator.comparing(RuntimeSearchParam::getName));
+        return all.stream().filter(this::works).sorted(Comparator.comparing(RuntimeSearchParam::getName));
+    }
+
+    /** HAPI can not search a composite of references, such as DocumentReference's relationship. */
+    private boolean works(RuntimeSearchParam parameter) {
+        if (parameter.getParamType() != RestSearchParameterTypeEnum.COMPOSITE) {
+            return true;
+        }
+        return parameter.getComponents().stream()
+                .map(part ->
+                        parameters.getActiveSearchParamByUrl(part.getReference(), SearchParamLookupContextEnum.SEARCH))
+                .noneMatch(part -> part == null || part.getParamType() == RestSearchParameterTypeEnum.REFERENCE);
     }
 
     private Stream<String> references(String type) {

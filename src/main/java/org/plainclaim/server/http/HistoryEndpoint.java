@@ -11,10 +11,12 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Date;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.search.ShapingCheck;
 
 /** The versions of one resource, or of all resources of one type. */
 public final class HistoryEndpoint<T extends IBaseResource> implements IResourceProvider {
@@ -37,8 +39,15 @@ public final class HistoryEndpoint<T extends IBaseResource> implements IResource
             @At @Nullable DateRangeParam at,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
+        ShapingCheck.checkAll(request.getParameters());
         DateRangeParam range = range(since, at);
-        return dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
+        IBundleProvider versions =
+                dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
+        Integer total = versions.size();
+        if (range.isEmpty() && total != null && total == 0) {
+            throw new ResourceNotFoundException(request.getRequestPath().replace("/_history", "") + " does not exist.");
+        }
+        return versions;
     }
 
     /** All versions of all resources of the type, newest first. */
@@ -48,6 +57,7 @@ public final class HistoryEndpoint<T extends IBaseResource> implements IResource
             @At @Nullable DateRangeParam at,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
+        ShapingCheck.checkAll(request.getParameters());
         DateRangeParam range = range(since, at);
         return dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request);
     }

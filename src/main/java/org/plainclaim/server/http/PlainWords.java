@@ -12,6 +12,8 @@ final class PlainWords {
             return "The request can not be served.";
         }
         return message.replaceAll("HAPI-[0-9]+: ", "")
+                .replaceAll(
+                        "DataFormatException at \\[\\[[^\\]]*\\]: \\[([0-9]+),([0-9]+)\\]\\]: ", "line $1, column $2: ")
                 .replaceAll("(?:[a-z0-9_]+\\.){2,}([A-Z][A-Za-z0-9_$]*)(?:Exception|Error): ", "")
                 .replaceAll("(?<![/:\\w.])(?:ca|org|com|java|jakarta)\\.(?:[a-z0-9_]+\\.)+([A-Z][A-Za-z0-9_$]*)", "$1")
                 .strip();

@@ -28,16 +28,24 @@ final class RequestGuard implements Filter {
         for (RequestCheck check : checks) {
             Refusal refusal = check.refuse(request);
             if (refusal != null) {
-                refusal.writeTo(request, response);
+                refuse(refusal, request, response);
                 return;
             }
         }
         try {
-            chain.doFilter(CompartmentRequest.of(withSoundBody(request)), response);
+            chain.doFilter(HeadAsGet.of(CompartmentRequest.of(withSoundBody(request))), response);
         } catch (RefusedBodyException refused) {
-            response.setHeader("Connection", "close");
-            refused.refusal().writeTo(request, response);
+            refuse(refused.refusal(), request, response);
         }
+    }
+
+    private static void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (BodyFormatCheck.hasBody(request)) {
+            // what is left of the body is not read, so the connection can not be used again
+            response.setHeader("Connection", "close");
+        }
+        refusal.writeTo(request, response);
     }
 
     private HttpServletRequest withSoundBody(HttpServletRequest request) throws IOException, RefusedBodyException {

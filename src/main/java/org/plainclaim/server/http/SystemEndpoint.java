@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.search.ShapingCheck;
 
 /** The interactions at the base: transaction, batch and the history of everything. */
 public final class SystemEndpoint {
@@ -40,6 +41,7 @@ public final class SystemEndpoint {
             @At @Nullable DateRangeParam at,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
+        ShapingCheck.checkAll(request.getParameters());
         DateRangeParam range = HistoryEndpoint.range(since, at);
         return dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request);
     }

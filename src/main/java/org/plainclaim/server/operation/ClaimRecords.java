@@ -1,8 +1,11 @@
 package org.plainclaim.server.operation;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Claim;
@@ -24,6 +27,14 @@ public final class ClaimRecords {
     public ClaimRecords(Clock clock, String version) {
         this.clock = clock;
         this.version = version;
+    }
+
+    /** HAPI leaves the version out of references, except where it is told that they are about a version. */
+    public static void keepVersions(FhirContext fhir) {
+        Set<String> paths = new TreeSet<>(fhir.getParserOptions().getDontStripVersionsFromReferencesAtPaths());
+        paths.add("Provenance.target");
+        paths.add("Provenance.entity.what");
+        fhir.getParserOptions().setDontStripVersionsFromReferencesAtPaths(paths);
     }
 
     /** The id of the claim of one clinician for one encounter: always the same. */

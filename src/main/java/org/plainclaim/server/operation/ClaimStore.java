@@ -2,6 +2,7 @@ package org.plainclaim.server.operation;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
@@ -99,7 +100,7 @@ public final class ClaimStore {
         }
         for (Claim obsolete : stored.values()) {
             if (obsolete.getStatus() == ClaimStatus.ACTIVE) {
-                write(derived, obsolete.copy().setStatus(ClaimStatus.CANCELLED));
+                write(derived, obsolete.copy().setStatus(ClaimStatus.CANCELLED), obsolete);
             }
         }
         return kept;
@@ -111,11 +112,19 @@ public final class ClaimStore {
                 && derivation(stored).equals(derivation(claim))) {
             return stored;
         }
-        return write(derived, claim);
+        return write(derived, claim, stored);
     }
 
-    private Claim write(Derived derived, Claim claim) {
-        var outcome = claims.update(claim, new SystemRequestDetails());
+    private Claim write(Derived derived, Claim claim, @Nullable Claim stored) {
+        DaoMethodOutcome outcome = claims.update(claim, new SystemRequestDetails());
+        boolean asSeen = stored == null
+                ? Boolean.TRUE.equals(outcome.getCreated())
+                : outcome.getId().getVersionIdPartAsLong()
+                        == stored.getIdElement().getVersionIdPartAsLong() + 1;
+        if (!asSeen) {
+            // another call wrote it since it was looked for: undo this and look again
+            throw new ResourceVersionConflictException("The claim was written in the meantime.");
+        }
         provenances.create(records.provenance(derived, claim, outcome.getId()), new SystemRequestDetails());
         return (Claim) outcome.getResource();
     }

@@ -33,7 +33,8 @@ public final class LightExtractor extends SearchParamExtractorR4 {
                 throw new IllegalStateException("used before it was started");
             }
             Base base = (Base) resource;
-            List<Base> values = ready.evaluate(base, base, base, base, parsed.computeIfAbsent(path, ready::parse));
+            List<Base> values = ready.evaluate(
+                    base, base, base, base, parsed.computeIfAbsent(path, p -> ready.parse(corrected(p))));
             return values.stream().map(LightExtractor::withoutEmptyDates).toList();
         };
     }
@@ -52,5 +53,10 @@ public final class LightExtractor extends SearchParamExtractorR4 {
             bounds.setEndElement(null);
         }
         return copy;
+    }
+
+    /** R4 writes a type in one of its own parameters, Observation's code-value-date, as no type is written. */
+    private static String corrected(String path) {
+        return path.replace("as(DateTime)", "as(dateTime)");
     }
 }

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,13 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
         query.setLoadSynchronous(true);
-        return dao.search(query, request);
+        IBundleProvider found = dao.search(query, request);
+        if (offset == null && found instanceof SimpleBundleProvider first) {
+            // says that this is one whole page; else the includes would count as matches and be cut
+            first.setCurrentPageOffset(0);
+            first.setCurrentPageSize(query.getCount());
+        }
+        return found;
     }
 
     private static boolean isLenient(RequestDetails request) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks the parameters that shape the answer of a search and select nothing. */
-final class ShapingCheck {
+public final class ShapingCheck {
     private static final Pattern ANY = Pattern.compile("(?s).*");
     private static final Map<String, Pattern> VALUES = Map.of(
             "_count", Pattern.compile("[0-9]{1,9}"),
@@ -19,6 +19,15 @@ final class ShapingCheck {
             Set.of("_include", "_revinclude", "_sort", "_elements", "_format", "_containedType");
 
     private ShapingCheck() {}
+
+    /** Checks every parameter of the kind; others are let be. */
+    public static void checkAll(Map<String, String[]> parameters) {
+        parameters.forEach((name, values) -> {
+            for (String value : values) {
+                check(Criterion.of(name, value));
+            }
+        });
+    }
 
     static boolean isShaping(String name) {
         return VALUES.containsKey(name) || FREE.contains(name);

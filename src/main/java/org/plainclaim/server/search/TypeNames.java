@@ -1,12 +1,16 @@
 package org.plainclaim.server.search;
 
-import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Enumerations.FHIRAllTypes;
 import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.StructureDefinition.StructureDefinitionKind;
@@ -21,22 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class TypeNames implements IValidationSupport {
     private static final String PREFIX = "http://hl7.org/fhir/StructureDefinition/";
 
+    private static final Set<String> RESOURCES = Stream.concat(
+                    Stream.of("Resource", "DomainResource"),
+                    Arrays.stream(ResourceType.values()).map(ResourceType::name))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final FhirContext fhir;
     private final Map<String, StructureDefinition> types = new LinkedHashMap<>();
 
     TypeNames(FhirContext fhir) {
         this.fhir = fhir;
-        add("Element", StructureDefinitionKind.COMPLEXTYPE, null);
-        add("BackboneElement", StructureDefinitionKind.COMPLEXTYPE, "Element");
-        add("Resource", StructureDefinitionKind.RESOURCE, null);
-        add("DomainResource", StructureDefinitionKind.RESOURCE, "Resource");
-        for (BaseRuntimeElementDefinition<?> element : fhir.getElementDefinitions()) {
-            add(element);
-        }
-        for (ResourceType type : ResourceType.values()) {
-            boolean plain =
-                    type == ResourceType.Bundle || type == ResourceType.Binary || type == ResourceType.Parameters;
-            add(type.name(), StructureDefinitionKind.RESOURCE, plain ? "Resource" : "DomainResource");
+        for (FHIRAllTypes type : FHIRAllTypes.values()) {
+            if (type != FHIRAllTypes.NULL) {
+                add(type.toCode());
+            }
         }
     }
 
@@ -53,7 +55,13 @@ final class TypeNames implements IValidationSupport {
 
     @Override
     public @Nullable IBaseResource fetchStructureDefinition(String url) {
-        return url.startsWith(PREFIX) ? types.get(url.substring(PREFIX.length())) : null;
+        if (!url.startsWith(PREFIX) || url.length() == PREFIX.length()) {
+            return null;
+        }
+        String name = url.substring(PREFIX.length());
+        // R4's own composite parameters write DateTime for dateTime
+        String primitive = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return types.getOrDefault(name, types.get(primitive));
     }
 
     @Override
@@ -61,35 +69,36 @@ final class TypeNames implements IValidationSupport {
         return kind == StructureDefinition.class ? kind.cast(fetchStructureDefinition(url)) : null;
     }
 
-    private void add(BaseRuntimeElementDefinition<?> element) {
-        switch (element.getChildType()) {
-            case PRIMITIVE_DATATYPE, ID_DATATYPE, PRIMITIVE_XHTML, PRIMITIVE_XHTML_HL7ORG -> add(
-                    element.getName(), StructureDefinitionKind.PRIMITIVETYPE, base(element));
-            case COMPOSITE_DATATYPE -> add(element.getName(), StructureDefinitionKind.COMPLEXTYPE, base(element));
-            default -> {
-                // backbone elements have no definition of their own
-            }
-        }
-    }
-
-    private String base(BaseRuntimeElementDefinition<?> element) {
-        BaseRuntimeElementDefinition<?> parent = null;
-        Class<?> superclass = element.getImplementingClass().getSuperclass();
-        for (BaseRuntimeElementDefinition<?> candidate : fhir.getElementDefinitions()) {
-            if (candidate.getImplementingClass() == superclass) {
-                parent = candidate;
-            }
-        }
-        return parent == null ? "Element" : parent.getName();
-    }
-
-    private void add(String name, StructureDefinitionKind kind, @Nullable String base) {
+    private void add(String name) {
         StructureDefinition type = new StructureDefinition();
-        type.setUrl(PREFIX + name).setName(name).setType(name).setKind(kind);
+        type.setUrl(PREFIX + name).setName(name).setType(name).setKind(kind(name));
         type.setDerivation(TypeDerivationRule.SPECIALIZATION);
-        if (base != null) {
+        String base = base(name);
+        if (!base.isEmpty()) {
             type.setBaseDefinition(PREFIX + base);
         }
         types.put(name, type);
+    }
+
+    private static StructureDefinitionKind kind(String name) {
+        if (RESOURCES.contains(name)) {
+            return StructureDefinitionKind.RESOURCE;
+        }
+        return Character.isLowerCase(name.charAt(0))
+                ? StructureDefinitionKind.PRIMITIVETYPE
+                : StructureDefinitionKind.COMPLEXTYPE;
+    }
+
+    private static String base(String name) {
+        return switch (name) {
+            case "Element", "Resource" -> "";
+            case "DomainResource", "Bundle", "Binary", "Parameters" -> "Resource";
+            case "code", "id", "markdown" -> "string";
+            case "url", "uuid", "oid", "canonical" -> "uri";
+            case "positiveInt", "unsignedInt" -> "integer";
+            case "Age", "Count", "Distance", "Duration", "MoneyQuantity", "SimpleQuantity" -> "Quantity";
+            case "Timing", "Dosage" -> "BackboneElement";
+            default -> RESOURCES.contains(name) ? "DomainResource" : "Element";
+        };
     }
 }

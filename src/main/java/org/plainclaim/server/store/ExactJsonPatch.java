@@ -13,10 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.github.fge.jsonpatch.JsonPatch;
-import com.github.fge.jsonpatch.JsonPatchException;
-import java.io.IOException;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 
 /** JSON Patch that keeps every digit of a decimal; HAPI's turns 1.50 into 1.5. */
 final class ExactJsonPatch {
@@ -42,16 +40,30 @@ final class ExactJsonPatch {
         }
     }
 
-    @SuppressWarnings("deprecation") // the library offers no other way from a tree whose decimals are exact
     private static JsonNode changed(String resource, String patch) {
         try {
-            return JsonPatch.fromJson(EXACT.readTree(patch)).apply(EXACT.readTree(resource));
-        } catch (JsonPatchException unfit) {
-            throw new UnprocessableEntityException("The patch does not fit the resource: " + unfit.getMessage()
-                    + "; read the resource and correct 'path' or 'value'.");
-        } catch (IOException malformed) {
-            throw new InvalidRequestException("The body is not a JSON Patch; send a list of operations such as"
-                    + " [{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"finished\"}].");
+            JsonNode operations = EXACT.readTree(patch);
+            if (!operations.isArray()) {
+                throw malformed("the body is not a list");
+            }
+            JsonNode document = EXACT.readTree(resource);
+            for (int i = 0; i < operations.size(); i++) {
+                document = new PatchOperation(operations.get(i), i + 1).apply(document);
+            }
+            return document;
+        } catch (UnfitPatchException unfit) {
+            throw unfit.isMalformed()
+                    ? malformed(unfit.getMessage())
+                    : new UnprocessableEntityException(
+                            unfit.getMessage() + "; read the resource and correct 'path' or 'value'.");
+        } catch (JsonProcessingException unreadable) {
+            throw malformed("the body is not JSON");
         }
+    }
+
+    private static InvalidRequestException malformed(@Nullable String what) {
+        return new InvalidRequestException(
+                "The body is not a JSON Patch: " + what + "; send a list of operations such as"
+                        + " [{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"finished\"}].");
     }
 }

@@ -216,13 +216,17 @@ final class DeriveClaimOperationTest {
         FhirHttp http = server.http();
         Pushed pushed = Pushed.example("psychotherapy-office");
         String encounter = pushed.push(http);
-        JsonNode patient = http.get("Encounter/" + encounter).json().get("subject");
-        ObjectNode second = (ObjectNode) pushed.resource("Coverage").deepCopy();
-        second.set("beneficiary", patient);
-        second.remove(List.of("subscriber", "identifier", "payor"));
-        second.put("order", 2).putArray("payor").add(patient);
+        String patient = http.get("Encounter/" + encounter)
+                .json()
+                .at("/subject/reference")
+                .asText();
+        JsonNode found = http.get("Coverage?beneficiary=" + patient).json().at("/entry/0/resource");
+        ObjectNode second = found.deepCopy();
+        second.remove(List.of("id", "meta", "identifier"));
+        second.put("order", 2);
         String id = http.post("Coverage", second.toString()).json().get("id").asText();
         Answer answer = http.post("Encounter/" + encounter + "/$derive-claim", coverage("Coverage/" + id));
+        assertEquals(200, answer.status(), answer.body());
         assertEquals(
                 "Coverage/" + id,
                 parameter(answer.json(), "claim")

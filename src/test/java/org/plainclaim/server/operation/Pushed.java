@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import org.plainclaim.fhir.Sessions;
 import org.plainclaim.server.FhirHttp;
@@ -29,7 +30,7 @@ final class Pushed {
         for (JsonNode entry : pushed.bundle.get("entry")) {
             pushed.unique(entry.get("resource"));
             JsonNode condition = entry.at("/request/ifNoneExist");
-            if (condition.isTextual() && pushed.ofTheSession(entry.get("resource"))) {
+            if (condition.isTextual() && ofTheSession(entry.get("resource"))) {
                 ((ObjectNode) entry.get("request")).put("ifNoneExist", condition.asText() + "-" + pushed.salt);
             }
         }
@@ -37,7 +38,7 @@ final class Pushed {
     }
 
     /** Practices, clinicians and payers are shared by all sessions; everything else has a patient of its own. */
-    private boolean ofTheSession(JsonNode resource) {
+    private static boolean ofTheSession(JsonNode resource) {
         return !List.of("Organization", "Practitioner", "PractitionerRole", "Location")
                 .contains(resource.get("resourceType").asText());
     }
@@ -90,6 +91,7 @@ final class Pushed {
             String id = "x" + number++ + "-" + salt.substring(0, 18);
             replace(changed, entry.get("fullUrl").asText(), form.apply(type, id));
             resource.put("id", id);
+            unshared(resource);
             ObjectNode identifier =
                     object().put("system", "https://ids.example.org").put("value", id);
             if (type.equals("Composition")) {
@@ -100,6 +102,29 @@ final class Pushed {
             resources.put(type + "/" + id, resource);
         }
         return resources;
+    }
+
+    /** A copy of a shared resource gets identifiers of its own: conditions must go on finding only one. */
+    private static void unshared(ObjectNode resource) {
+        if (!ofTheSession(resource)) {
+            for (JsonNode identifier : resource.path("identifier")) {
+                boolean npi = identifier.get("system").asText().endsWith("us-npi");
+                ((ObjectNode) identifier)
+                        .put("value", npi ? npi() : UUID.randomUUID().toString());
+            }
+        }
+    }
+
+    /** A random NPI whose check digit is right. */
+    private static String npi() {
+        String digits = "1" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
+        int sum = 24;
+        for (int i = 0; i < 9; i++) {
+            int digit = digits.charAt(i) - '0';
+            int doubled = i % 2 == 0 ? digit * 2 : digit;
+            sum += doubled / 10 + doubled % 10;
+        }
+        return digits + (10 - sum % 10) % 10;
     }
 
     static ObjectNode object() {
