@@ -1,6 +1,17 @@
 package org.plainclaim.server;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
+import org.plainclaim.server.operation.ClaimRecords;
+import org.plainclaim.server.operation.ClaimStore;
+import org.plainclaim.server.operation.Derivations;
+import org.plainclaim.server.operation.DeriveClaimOperation;
+import org.plainclaim.server.operation.ValidateDocumentationOperation;
+import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +19,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class OperationConfiguration {
     @Bean
-    Operations operations() {
-        return new Operations(List.of());
+    Operations operations(
+            FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions, ServerSettings settings) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Derivations derivations = new Derivations(fhir, daos, TerminologyFolder.shipped(), settings.timeZone());
+        ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
+        return new Operations(List.of(
+                new ValidateDocumentationOperation(derivations), new DeriveClaimOperation(derivations, claims, clock)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

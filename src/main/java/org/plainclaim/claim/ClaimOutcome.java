@@ -1,0 +1,32 @@
+package org.plainclaim.claim;
+
+import java.util.List;
+import org.plainclaim.documentation.SessionDocumentation;
+import org.plainclaim.explanation.Finding;
+import org.plainclaim.explanation.Verdict;
+import org.plainclaim.rules.Release;
+
+/**
+ * The answer for one session.
+ *
+ * @param session what it was derived from
+ * @param release the rules it was derived with
+ * @param claims one per rendering clinician: to bill if {@link #ready()}, else what they would be as far as it can be told
+ * @param findings every check that applied, with its verdict
+ */
+public record ClaimOutcome(
+        SessionDocumentation session, Release release, List<ProfessionalClaim> claims, List<Finding> findings) {
+    public ClaimOutcome {
+        claims = List.copyOf(claims);
+        findings = List.copyOf(findings);
+    }
+
+    /** True if nothing holds the claims and there is at least one. */
+    public boolean ready() {
+        return !claims.isEmpty() && findings.stream().noneMatch(Finding::holds);
+    }
+
+    public long count(Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+}

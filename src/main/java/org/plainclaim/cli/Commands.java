@@ -1,0 +1,70 @@
+package org.plainclaim.cli;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.fhir.ReadingOptions;
+import org.plainclaim.terminology.TerminologyFolder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands of the program. */
+@Command(
+        name = "plainclaim",
+        description = "Behavioral-health sessions in, explained claims out.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Commands implements Runnable {
+    private final Console console;
+
+    private Commands(Console console) {
+        this.console = console;
+    }
+
+    /** The command line over a console. */
+    public static CommandLine over(Console console) {
+        return new CommandLine(new Commands(console))
+                .setUsageHelpAutoWidth(true)
+                .setOut(console.out())
+                .setErr(console.err());
+    }
+
+    @Override
+    public void run() {
+        over(console).usage(console.out());
+    }
+
+    @Command(
+            name = "derive",
+            description = "Derive explained claims from FHIR Bundles, without a server.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {"0:every session is ready to bill", "1:a session is held", "2:some input could not be read"
+            })
+    int derive(
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "FILE",
+                            description = "JSON or NDJSON files, folders of .json files, or - for standard input")
+                    List<String> files,
+            @Option(names = "--json", description = "Print one FHIR Parameters a line.") boolean json,
+            @Option(names = "--coverage", paramLabel = "REF", description = "Reference of the coverage to bill.")
+                    @Nullable
+                    String coverage,
+            @Option(names = "--zone", description = "Time zone of the practice, for times stated in UTC only.")
+                    @Nullable
+                    ZoneId zone) {
+        Verdicts verdicts = json
+                ? new JsonVerdicts(console.out(), LocalDate.now(console.clock()))
+                : new ReadableVerdicts(console.out());
+        ReadingOptions options = new ReadingOptions(coverage, zone);
+        Derivation derivation = new Derivation(TerminologyFolder.shipped(), options, verdicts, console.err());
+        new SessionFiles(console.in(), derivation).all(files);
+        verdicts.end();
+        console.flush();
+        return derivation.exitCode();
+    }
+}

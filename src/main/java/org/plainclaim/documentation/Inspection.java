@@ -1,0 +1,66 @@
+package org.plainclaim.documentation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.explanation.Finding;
+import org.plainclaim.explanation.Verdict;
+import org.plainclaim.rules.Situation;
+
+/**
+ * One requirement looked at for one service of one session.
+ *
+ * @param session the session
+ * @param service the service the requirement applies to
+ * @param situation the facts of that service
+ * @param requirement the rule
+ */
+record Inspection(
+        SessionDocumentation session, DocumentedService service, Situation situation, Requirement requirement) {
+    /** Passes if the fact is known. */
+    Finding known(Fact<?> fact) {
+        return verdict(fact.known(), fact);
+    }
+
+    /** Passes or fails; the evidence is that of the facts looked at. */
+    Finding verdict(boolean passed, Fact<?>... facts) {
+        return passed
+                ? finding(Verdict.PASS, requirement.wording().requirement(), evidence(facts))
+                : failed(evidence(facts));
+    }
+
+    /** Fails, with the row's own sentence. */
+    Finding failed(List<Evidence> evidence) {
+        return finding(Verdict.FAIL, requirement.wording().missing(), evidence);
+    }
+
+    /** Nobody can tell, and why. */
+    Finding notChecked(String why, Fact<?>... facts) {
+        return finding(Verdict.NOT_CHECKED, requirement.wording().requirement() + " " + why, evidence(facts));
+    }
+
+    /** The requirement is excused, and by what. */
+    Finding bypassed(String why, Fact<?>... facts) {
+        return finding(Verdict.BYPASSED, requirement.wording().requirement() + " " + why, evidence(facts));
+    }
+
+    private Finding finding(Verdict verdict, String message, List<Evidence> evidence) {
+        String fix = verdict == Verdict.PASS || verdict == Verdict.BYPASSED
+                ? ""
+                : requirement.wording().fix();
+        return new Finding(
+                requirement.row().source(), verdict, requirement.severity(), situation.fill(message), fix, evidence);
+    }
+
+    static List<Evidence> evidence(Fact<?>... facts) {
+        if (facts.length == 1) {
+            return facts[0].evidence();
+        }
+        List<Evidence> all = new ArrayList<>();
+        for (Fact<?> fact : facts) {
+            all.addAll(fact.evidence());
+        }
+        return all;
+    }
+}

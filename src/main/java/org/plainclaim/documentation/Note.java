@@ -1,0 +1,39 @@
+package org.plainclaim.documentation;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+
+/**
+ * The clinician's note of the session.
+ *
+ * @param reference reference of the note; unknown when there is none
+ * @param status status of the composition or document, such as {@code final}
+ * @param authors references of the authors
+ * @param signatures who signed and when
+ * @param sections coded sections that have content, by section code; empty if the note can not be read by section
+ * @param structured true if the note has coded sections, so that a missing one is really missing
+ */
+public record Note(
+        Fact<String> reference,
+        Fact<String> status,
+        List<Fact<String>> authors,
+        List<Signature> signatures,
+        Map<String, Evidence> sections,
+        boolean structured) {
+    public Note {
+        authors = List.copyOf(authors);
+        signatures = List.copyOf(signatures);
+        sections = Map.copyOf(sections);
+    }
+
+    /**
+     * A signature under the note.
+     *
+     * @param signer reference of the person who signed
+     * @param at when
+     */
+    public record Signature(Fact<String> signer, Fact<OffsetDateTime> at) {}
+}

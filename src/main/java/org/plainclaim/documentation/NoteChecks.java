@@ -1,0 +1,115 @@
+package org.plainclaim.documentation;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plainclaim.documentation.Note.Signature;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.explanation.Finding;
+
+/** Checks of the note: there, signed, by the right person, at the right time, with the sections it needs. */
+final class NoteChecks {
+    private static final Set<String> SIGNED = Set.of("final", "amended", "corrected", "appended");
+    private static final String NO_NOTE = "There is no note to look at.";
+    private static final String NOT_SIGNED = "The note is not signed yet.";
+
+    private NoteChecks() {}
+
+    static Finding present(Inspection look) {
+        return look.known(look.session().note().reference());
+    }
+
+    static Finding signed(Inspection look) {
+        Note note = look.session().note();
+        if (!note.reference().known()) {
+            return look.notChecked(NO_NOTE, note.reference());
+        }
+        boolean closed = note.status().known() && SIGNED.contains(note.status().get());
+        return signature(note)
+                .map(signature -> look.verdict(closed, note.status(), signature.at()))
+                .orElseGet(() -> look.failed(expectedSignature(note)));
+    }
+
+    private static List<Evidence> expectedSignature(Note note) {
+        if (!note.signatures().isEmpty()) {
+            return note.signatures().get(0).at().evidence();
+        }
+        String resource = note.reference().evidence().get(0).resource();
+        return List.of(Evidence.missing(
+                resource, note.structured() ? "Composition.attester" : "DocumentReference.authenticator"));
+    }
+
+    static Finding signedByRendering(Inspection look) {
+        Optional<Signature> signature = signature(look.session().note());
+        if (signature.isEmpty()) {
+            return look.notChecked(NOT_SIGNED, look.session().note().reference());
+        }
+        Fact<String> rendering = look.service().rendering().reference();
+        boolean anyBy = look.session().note().signatures().stream()
+                .anyMatch(each -> rendering.known() && each.signer().is(rendering.get()));
+        Clinician supervising = look.service().supervising();
+        boolean bySupervisor = supervising != null
+                && supervising.reference().known()
+                && look.session().note().signatures().stream().anyMatch(each -> each.signer()
+                        .is(supervising.reference().get()));
+        return look.verdict(anyBy || bySupervisor, signature.get().signer(), rendering);
+    }
+
+    static Finding signedAfterSession(Inspection look) {
+        Optional<Signature> signature = signature(look.session().note());
+        OffsetDateTime stop = stop(look);
+        if (signature.isEmpty() || stop == null) {
+            return look.notChecked(
+                    signature.isEmpty() ? NOT_SIGNED : "The end of the session is not documented.",
+                    look.session().note().reference());
+        }
+        Fact<OffsetDateTime> at = signature.get().at();
+        return look.verdict(!at.get().isBefore(stop), at);
+    }
+
+    /** The detail is the number of hours a payer allows; without one nobody can tell. */
+    static Finding signedWithin(Inspection look) {
+        Optional<Signature> signature = signature(look.session().note());
+        OffsetDateTime stop = stop(look);
+        String hours = look.requirement().detail();
+        if (signature.isEmpty() || stop == null || hours.isEmpty()) {
+            return look.notChecked(
+                    hours.isEmpty() ? "No signing window of this payer is known." : NOT_SIGNED,
+                    look.session().note().reference());
+        }
+        Duration late = Duration.between(stop, signature.get().at().get());
+        return look.verdict(
+                late.compareTo(Duration.ofHours(Integer.parseInt(hours))) <= 0,
+                signature.get().at());
+    }
+
+    static Finding section(Inspection look) {
+        Note note = look.session().note();
+        if (!note.reference().known() || !note.structured()) {
+            return look.notChecked(
+                    note.reference().known() ? "The note is not divided into coded sections." : NO_NOTE,
+                    note.reference());
+        }
+        Evidence section = note.sections().get(look.requirement().detail());
+        String resource = note.reference().evidence().get(0).resource();
+        return look.verdict(
+                section != null,
+                section == null
+                        ? Fact.unknown(Evidence.missing(resource, "Composition.section"))
+                        : Fact.of("present", section));
+    }
+
+    private static @org.jspecify.annotations.Nullable OffsetDateTime stop(Inspection look) {
+        OffsetDateTime own = look.service().time().stop().value();
+        return own != null ? own : look.session().time().stop().value();
+    }
+
+    private static Optional<Signature> signature(Note note) {
+        return note.signatures().stream()
+                .filter(signature -> signature.at().known())
+                .findFirst();
+    }
+}

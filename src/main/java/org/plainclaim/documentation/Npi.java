@@ -1,0 +1,21 @@
+package org.plainclaim.documentation;
+
+/** The check digit of a national provider identifier: Luhn over the prefix 80840 and the ten digits. */
+final class Npi {
+    private static final int SUM_OF_PREFIX = 24;
+    private static final int LENGTH = 10;
+
+    private Npi() {}
+
+    static boolean valid(String npi) {
+        if (npi.length() != LENGTH || !npi.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            return false;
+        }
+        int sum = SUM_OF_PREFIX;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = npi.charAt(i) - '0';
+            sum += i % 2 == 0 ? digit * 2 / 10 + digit * 2 % 10 : digit;
+        }
+        return sum % 10 == 0;
+    }
+}

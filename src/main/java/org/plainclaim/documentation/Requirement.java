@@ -1,0 +1,34 @@
+package org.plainclaim.documentation;
+
+import org.plainclaim.explanation.Severity;
+import org.plainclaim.rules.Row;
+
+/**
+ * One documentation rule, read once.
+ *
+ * @param row the rule
+ * @param position its place among the rules of the payer
+ * @param check how it is looked at
+ * @param ofSession true if it is about the session as a whole, so that once is enough
+ * @param severity what a failure does
+ * @param wording what is required, what is said when it is missing, and what to do then
+ * @param detail what exactly is looked for, such as the code of a section; empty if nothing more is to be said
+ */
+record Requirement(
+        Row row, int position, Check check, boolean ofSession, Severity severity, Wording wording, String detail) {
+
+    /** What is required, what is said when it is missing, and what to do then. */
+    record Wording(String requirement, String missing, String fix) {}
+
+    static Requirement of(Row row, int position) {
+        String requires = row.result("requires");
+        return new Requirement(
+                row,
+                position,
+                Requirements.check(requires),
+                Requirements.ofSession(requires),
+                Severity.of(row.result("severity")),
+                new Wording(row.result("requirement"), row.result("message"), row.result("fix")),
+                row.result("detail"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.plainclaim.documentation;
+
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.explanation.Finding;
+
+/** Checks of one service: its time, its clinician, who was there and what was done. */
+final class ServiceChecks {
+    private ServiceChecks() {}
+
+    static Finding time(Inspection look) {
+        ServiceTime time = look.service().time();
+        return time.minutes().known()
+                ? look.verdict(true, time.minutes())
+                : look.verdict(false, time.start(), time.stop());
+    }
+
+    static Finding rendering(Inspection look) {
+        return look.known(look.service().rendering().reference());
+    }
+
+    static Finding renderingNpi(Inspection look) {
+        Fact<String> npi = look.service().rendering().npi();
+        return look.verdict(npi.known() && Npi.valid(npi.get()), npi);
+    }
+
+    static Finding credential(Inspection look) {
+        return look.known(look.situation().fact("credential"));
+    }
+
+    static Finding attendance(Inspection look) {
+        return look.known(look.service().participation().patient());
+    }
+
+    static Finding patientPresent(Inspection look) {
+        Fact<String> patient = look.service().participation().patient();
+        return look.verdict(!patient.is("absent"), patient);
+    }
+
+    static Finding modality(Inspection look) {
+        var modalities = look.service().content().modalities();
+        return look.verdict(modalities.stream().anyMatch(Fact::known), modalities.toArray(Fact<?>[]::new));
+    }
+
+    static Finding groupSize(Inspection look) {
+        Fact<Integer> size = look.service().participation().groupSize();
+        return look.verdict(size.known() && size.get() > 1, size);
+    }
+
+    static Finding groupLimit(Inspection look) {
+        Fact<Integer> size = look.service().participation().groupSize();
+        return size.known()
+                ? look.verdict(size.get() <= Integer.parseInt(look.requirement().detail()), size)
+                : look.notChecked("The size of the group is not documented.", size);
+    }
+
+    static Finding decision(Inspection look) {
+        Fact<String> level = look.service().content().decision().level();
+        boolean byTime = look.situation().fact("with-psychotherapy").value() instanceof String with
+                && with.equals("no")
+                && look.service().time().minutes().known();
+        if (level.known() || !byTime) {
+            return look.known(level);
+        }
+        return look.bypassed(
+                "The level is chosen by time instead of medical decision making.",
+                look.service().time().minutes());
+    }
+
+    static Finding patientStatus(Inspection look) {
+        return look.known(look.service().content().patientStatus());
+    }
+}

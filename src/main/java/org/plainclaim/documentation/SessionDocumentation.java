@@ -1,0 +1,43 @@
+package org.plainclaim.documentation;
+
+import java.util.List;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.explanation.Finding;
+
+/**
+ * One session as documented: everything the engine knows about it.
+ *
+ * @param encounter reference of the encounter, such as {@code Encounter/42}
+ * @param version digest of everything that was read, so that a changed session is a different one
+ * @param status status of the encounter, such as {@code finished}
+ * @param patient who was treated
+ * @param time when, by the clock of the place of service
+ * @param setting where and how
+ * @param services what was done, each with its own time and clinician
+ * @param diagnoses in the order of their rank
+ * @param note the clinician's note
+ * @param plan the treatment plan in force
+ * @param coverage who pays
+ * @param billing who bills
+ * @param readingFindings what was wrong with the input itself, such as a reference to nothing
+ */
+public record SessionDocumentation(
+        String encounter,
+        String version,
+        Fact<String> status,
+        Patient patient,
+        SessionTime time,
+        Setting setting,
+        List<DocumentedService> services,
+        List<Diagnosis> diagnoses,
+        Note note,
+        TreatmentPlan plan,
+        PayerCoverage coverage,
+        BillingProvider billing,
+        List<Finding> readingFindings) {
+    public SessionDocumentation {
+        services = List.copyOf(services);
+        diagnoses = List.copyOf(diagnoses);
+        readingFindings = List.copyOf(readingFindings);
+    }
+}

@@ -1,0 +1,186 @@
+package org.plainclaim.fhir;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.plainclaim.claim.ClaimOutcome;
+import org.plainclaim.claim.ProfessionalClaim;
+import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.documentation.Clinician;
+import org.plainclaim.documentation.Diagnosis;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.explanation.Reason;
+
+/** Writes a professional claim, with the reason for every line, as a FHIR R4 Claim. */
+public final class ClaimWriter {
+    /** System of the identifier that tells one derivation from another. */
+    public static final String DERIVATION = Systems.DERIVATION;
+
+    private final ClaimOutcome outcome;
+    private final ProfessionalClaim claim;
+    private final ObjectNode json = Nodes.resource("Claim");
+    private final Map<String, Integer> evidence = new LinkedHashMap<>();
+
+    private ClaimWriter(ClaimOutcome outcome, ProfessionalClaim claim) {
+        this.outcome = outcome;
+        this.claim = claim;
+        claim.lines().stream()
+                .flatMap(line -> resources(line))
+                .forEach(resource -> evidence.putIfAbsent(resource, evidence.size() + 1));
+    }
+
+    /** The claims of a session, one for each rendering clinician. */
+    public static List<ObjectNode> claims(ClaimOutcome outcome, LocalDate created) {
+        return outcome.claims().stream()
+                .map(claim -> new ClaimWriter(outcome, claim).write(created))
+                .toList();
+    }
+
+    /** The code of a line with a label in our own words. */
+    static ObjectNode service(ServiceLine line) {
+        return Nodes.concept(line.code().system(), line.code().code())
+                .put("text", line.code().label());
+    }
+
+    private static Stream<String> resources(ServiceLine line) {
+        return line.reasons().stream()
+                .flatMap(reason -> reason.evidence().stream())
+                .map(Evidence::resource)
+                .map(Nodes::container)
+                .distinct();
+    }
+
+    private ObjectNode write(LocalDate created) {
+        json.putObject("meta").putArray("profile").add(Systems.CLAIM_PROFILE);
+        json.putArray("identifier")
+                .addObject()
+                .put("system", Systems.DERIVATION)
+                .put("value", derivation());
+        json.put("status", "active");
+        json.set("type", Nodes.concept("http://terminology.hl7.org/CodeSystem/claim-type", "professional"));
+        json.put("use", "claim");
+        refer("patient", outcome.session().patient().reference());
+        json.set("billablePeriod", Nodes.day(claim.dateOfService()));
+        json.put("created", created.toString());
+        refer("insurer", outcome.session().coverage().payor());
+        Fact<String> billing = outcome.session().billing().reference();
+        refer("provider", billing.known() ? billing : claim.rendering().reference());
+        json.set("priority", Nodes.concept("http://terminology.hl7.org/CodeSystem/processpriority", "normal"));
+        careTeam();
+        supportingInfo();
+        diagnoses();
+        insurance();
+        ArrayNode items = json.putArray("item");
+        claim.lines().forEach(line -> item(items.addObject().put("sequence", items.size()), line));
+        return json;
+    }
+
+    private void refer(String name, Fact<String> reference) {
+        String text = reference.value();
+        if (text != null) {
+            json.set(name, Nodes.reference(text));
+        }
+    }
+
+    /** The same session, rules, coverage and clinician give the same value: a claim is never derived twice. */
+    private String derivation() {
+        return SessionVersion.sha256(String.join(
+                "\n",
+                outcome.session().encounter(),
+                outcome.session().version(),
+                outcome.release().digest(),
+                outcome.session().coverage().reference().orElse(""),
+                claim.rendering().npi().orElse("")));
+    }
+
+    private void careTeam() {
+        ArrayNode team = json.putArray("careTeam");
+        member(team, claim.rendering(), "primary");
+        Clinician supervising = claim.supervising();
+        if (supervising != null) {
+            member(team, supervising, "supervisor");
+        }
+    }
+
+    private static void member(ArrayNode team, Clinician clinician, String role) {
+        String reference = clinician.reference().value();
+        if (reference != null) {
+            ObjectNode member = team.addObject().put("sequence", team.size());
+            member.set("provider", Nodes.reference(reference));
+            member.set("role", Nodes.concept("http://terminology.hl7.org/CodeSystem/claimcareteamrole", role));
+            String taxonomy = clinician.taxonomy().value();
+            if (taxonomy != null) {
+                member.set("qualification", Nodes.concept(Systems.TAXONOMY, taxonomy));
+            }
+        }
+    }
+
+    private void supportingInfo() {
+        ArrayNode information = json.putArray("supportingInfo");
+        evidence.forEach((resource, sequence) -> {
+            ObjectNode one = information.addObject().put("sequence", sequence);
+            one.set(
+                    "category",
+                    Nodes.concept("http://terminology.hl7.org/CodeSystem/claiminformationcategory", "info"));
+            one.set("valueReference", Nodes.reference(resource));
+        });
+    }
+
+    private void diagnoses() {
+        ArrayNode diagnoses = json.putArray("diagnosis");
+        for (Diagnosis diagnosis : claim.diagnoses()) {
+            ObjectNode one = diagnoses.addObject().put("sequence", diagnoses.size());
+            one.set(
+                    "diagnosisCodeableConcept",
+                    Nodes.concept(Systems.ICD10CM, diagnosis.code().orElse("")));
+        }
+    }
+
+    private void insurance() {
+        ObjectNode insurance =
+                json.putArray("insurance").addObject().put("sequence", 1).put("focal", true);
+        String coverage = outcome.session().coverage().reference().value();
+        if (coverage != null) {
+            insurance.set("coverage", Nodes.reference(coverage));
+        }
+    }
+
+    private void item(ObjectNode item, ServiceLine line) {
+        ArrayNode reasons = item.putArray("extension");
+        line.reasons().forEach(reason -> reason(reasons.addObject().put("url", Systems.LINE_REASON), line, reason));
+        ArrayNode team = item.putArray("careTeamSequence");
+        json.get("careTeam").forEach(member -> team.add(member.get("sequence")));
+        ArrayNode pointers = item.putArray("diagnosisSequence");
+        line.pointers().forEach(pointers::add);
+        ArrayNode information = item.putArray("informationSequence");
+        resources(line).forEach(resource -> information.add(evidence.get(resource)));
+        item.set("productOrService", service(line));
+        if (!line.modifiers().isEmpty()) {
+            ArrayNode modifiers = item.putArray("modifier");
+            line.modifiers().forEach(code -> modifiers.add(Nodes.concept(Systems.ofProcedureCode(code), code)));
+        }
+        item.put("servicedDate", line.date().toString());
+        item.set("locationCodeableConcept", Nodes.concept(Systems.PLACE_OF_SERVICE, line.placeOfService()));
+        item.putObject("quantity").put("value", line.units());
+        item.putArray("encounter").add(Nodes.reference(outcome.session().encounter()));
+    }
+
+    private void reason(ObjectNode extension, ServiceLine line, Reason reason) {
+        ArrayNode parts = extension.putArray("extension");
+        part(parts, "rule").put("valueCode", reason.source().rule());
+        part(parts, "result").put("valueString", reason.result());
+        part(parts, "citation").put("valueString", reason.source().citation());
+        part(parts, "effective").set("valuePeriod", Nodes.effective(reason.source()));
+        part(parts, "release").put("valueString", outcome.release().digest());
+        part(parts, "because").put("valueString", line.because());
+    }
+
+    private static ObjectNode part(ArrayNode parts, String url) {
+        return parts.addObject().put("url", url);
+    }
+}

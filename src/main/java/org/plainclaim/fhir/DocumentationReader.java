@@ -1,0 +1,138 @@
+package org.plainclaim.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plainclaim.documentation.BillingProvider;
+import org.plainclaim.documentation.DocumentedService;
+import org.plainclaim.documentation.Patient;
+import org.plainclaim.documentation.PayerCoverage;
+import org.plainclaim.documentation.SessionDocumentation;
+import org.plainclaim.documentation.SessionTime;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.terminology.TerminologyFolder;
+
+/** Reads the FHIR resources of one session into its documentation. */
+public final class DocumentationReader {
+    private final Vocabulary vocabulary;
+    private final ReadingRules rules;
+
+    private DocumentationReader(Vocabulary vocabulary, ReadingRules rules) {
+        this.vocabulary = vocabulary;
+        this.rules = rules;
+    }
+
+    /** A reader with the meanings and rules of a terminology folder. */
+    public static DocumentationReader load(TerminologyFolder folder) {
+        return new DocumentationReader(Vocabulary.load(folder), ReadingRules.load(folder));
+    }
+
+    /**
+     * The session that a Bundle of any type, or an Encounter alone, documents.
+     *
+     * @throws BadInput if it is not FHIR, or not one session of one patient
+     */
+    public SessionDocumentation read(JsonNode document, ReadingOptions options) throws BadInput {
+        return readWithSources(document, options).session();
+    }
+
+    /**
+     * The same with the references of the resources that were used.
+     *
+     * @throws BadInput if it is not FHIR, or not one session of one patient
+     */
+    public ReadSession readWithSources(JsonNode document, ReadingOptions options) throws BadInput {
+        SessionResources resources = Intake.accept(document);
+        Reading reading = new Reading(resources, vocabulary, rules);
+        Resource session = resources.ofType("Encounter").get(0);
+        SessionDocumentation documentation = new Session(reading, session, options).read();
+        return new ReadSession(documentation, reading.used().keySet());
+    }
+
+    /**
+     * A session and what it was read from.
+     *
+     * @param session the documentation
+     * @param sources references of the resources that were used
+     */
+    public record ReadSession(SessionDocumentation session, Set<String> sources) {
+        public ReadSession {
+            sources = Set.copyOf(sources);
+        }
+    }
+
+    /** One session being read. */
+    private record Session(Reading reading, Resource resource, ReadingOptions options) {
+
+        SessionDocumentation read() throws BadInput {
+            Element encounter = reading.use(resource);
+            Fact<String> status = encounter.child("status").fact();
+            if (!status.is("finished")) {
+                reading.fail("session-not-finished", status.evidence());
+            }
+            Patient patient = patient(encounter);
+            SettingReader settings = new SettingReader(reading, encounter);
+            TimeReader times = new TimeReader(reading, encounter, options.practiceZone());
+            ClinicianReader clinicians = new ClinicianReader(reading, encounter);
+            SessionTime time = times.session(settings.place());
+            Fact<LocalDate> date = time.dateOfService();
+            List<DocumentedService> services = new ServiceReader(reading, encounter, times, clinicians).read(resource);
+            PayerCoverage coverage = new CoverageReader(reading, encounter).read(options.coverage(), date);
+            BillingProvider billing = billing(encounter);
+            var setting = settings.read(date);
+            var diagnoses = new DiagnosisReader(reading, encounter).read(resource);
+            var note = new NoteReader(reading, encounter, clinicians).read(resource);
+            var plan = new PlanReader(reading, encounter).read(date);
+            return new SessionDocumentation(
+                    encounter.resource(),
+                    version(),
+                    status,
+                    patient,
+                    time,
+                    setting,
+                    services,
+                    diagnoses,
+                    note,
+                    plan,
+                    coverage,
+                    billing,
+                    reading.findings());
+        }
+
+        private String version() {
+            ZoneId zone = options.practiceZone();
+            return SessionVersion.of(reading.used(), zone == null ? "" : zone.getId());
+        }
+
+        private Patient patient(Element encounter) {
+            Element subject = encounter.child("subject");
+            Evidence written = Reading.written(subject).evidence();
+            Optional<Element> patient = reading.follow(subject);
+            return patient.map(found -> new Patient(
+                            Fact.of(found.resource(), written),
+                            found.child("birthDate").fact(Moment::day)))
+                    .orElse(new Patient(
+                            Fact.unknown(written),
+                            Fact.unknown(Evidence.missing(encounter.resource(), "Encounter.subject"))));
+        }
+
+        private BillingProvider billing(Element encounter) {
+            Element provider = encounter.child("serviceProvider");
+            Evidence written = Reading.written(provider).evidence();
+            Optional<Element> organization = reading.follow(provider);
+            if (organization.isEmpty()) {
+                return new BillingProvider(Fact.unknown(written), Fact.unknown(written));
+            }
+            Fact<String> npi = organization.get().each("identifier").stream()
+                    .filter(identifier -> identifier.child("system").is(Systems.NPI))
+                    .findFirst()
+                    .map(identifier -> identifier.child("value").fact())
+                    .orElse(Fact.unknown(organization.get().child("identifier").evidence()));
+            return new BillingProvider(Fact.of(organization.get().resource(), written), npi);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.plainclaim.fhir;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Finding;
+import org.plainclaim.explanation.Severity;
+import org.plainclaim.explanation.Source;
+import org.plainclaim.explanation.Verdict;
+import org.plainclaim.terminology.CsvFile;
+import org.plainclaim.terminology.CsvRow;
+import org.plainclaim.terminology.TerminologyFolder;
+
+/** What is said about input that is FHIR but holds the claim: the rows of {@code rules/session-input.csv}. */
+final class ReadingRules {
+    private record Rule(Source source, Severity severity, String message, String fix) {}
+
+    private final Map<String, Rule> rules = new HashMap<>();
+
+    private ReadingRules() {}
+
+    static ReadingRules load(TerminologyFolder folder) {
+        ReadingRules loaded = new ReadingRules();
+        CsvFile.read(folder.root().resolve("rules/session-input.csv")).forEach(loaded::add);
+        return loaded;
+    }
+
+    private void add(CsvRow row) {
+        Source source = new Source(
+                row.at("rule"),
+                row.at("citation"),
+                null,
+                null,
+                LocalDate.parse(row.at("verified_on")),
+                row.at("confidence"));
+        rules.put(row.at("rule"), new Rule(source, Severity.of(row.at("severity")), row.at("message"), row.at("fix")));
+    }
+
+    /** A failed check of the given rule; the first evidence fills the places of its message. */
+    Finding failed(String id, List<Evidence> evidence) {
+        Rule rule = rules.get(id);
+        if (rule == null) {
+            throw new IllegalStateException("rules/session-input.csv has no rule " + id);
+        }
+        Evidence first = evidence.get(0);
+        String value = first.value();
+        return new Finding(
+                rule.source,
+                Verdict.FAIL,
+                rule.severity,
+                rule.message.replace("{path}", first.path()).replace("{value}", value == null ? "nothing" : value),
+                rule.fix.replace("{path}", first.path()),
+                evidence);
+    }
+}

@@ -1,0 +1,149 @@
+package org.plainclaim.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The JSON shape of the elements that are read; everything else is left alone. */
+final class Shapes {
+    /** Type, then its elements as {@code name:type}; a star means that it repeats, so JSON has an array. */
+    private static final String TABLE =
+            """
+            Encounter status:code class:Coding type:CodeableConcept* subject:Reference participant:Participant* period:Period \
+            length:Quantity reasonReference:Reference* diagnosis:EncounterDiagnosis* location:EncounterLocation* \
+            serviceProvider:Reference identifier:Identifier* contained:Contained* extension:Extension*
+            Participant type:CodeableConcept* individual:Reference period:Period extension:Extension*
+            EncounterDiagnosis condition:Reference rank:number extension:Extension*
+            EncounterLocation location:Reference status:code extension:Extension*
+            Procedure status:code code:CodeableConcept subject:Reference encounter:Reference performedPeriod:Period \
+            performedDateTime:date performer:Performer* identifier:Identifier* contained:Contained* extension:Extension*
+            Performer actor:Reference function:CodeableConcept extension:Extension*
+            Condition code:CodeableConcept verificationStatus:CodeableConcept subject:Reference encounter:Reference \
+            identifier:Identifier* contained:Contained*
+            Composition status:code subject:Reference encounter:Reference date:date author:Reference* attester:Attester* \
+            section:Section* identifier:Identifier contained:Contained*
+            Attester mode:code time:date party:Reference
+            Section code:CodeableConcept text:Narrative entry:Reference* section:Section*
+            Narrative div:string
+            DocumentReference status:code docStatus:code subject:Reference author:Reference* authenticator:Reference \
+            date:date context:DocumentContext identifier:Identifier* contained:Contained*
+            DocumentContext encounter:Reference*
+            CarePlan status:code subject:Reference period:Period identifier:Identifier* contained:Contained* extension:Extension*
+            Consent status:code category:CodeableConcept* patient:Reference dateTime:date provision:Provision \
+            identifier:Identifier* contained:Contained*
+            Provision type:code period:Period
+            Coverage status:code type:CodeableConcept subscriberId:string beneficiary:Reference subscriber:Reference \
+            policyHolder:Reference period:Period payor:Reference* order:number identifier:Identifier* contained:Contained*
+            Patient birthDate:date identifier:Identifier* link:PatientLink* contained:Contained*
+            PatientLink other:Reference
+            Practitioner identifier:Identifier* qualification:Qualification*
+            Qualification code:CodeableConcept
+            PractitionerRole practitioner:Reference organization:Reference code:CodeableConcept* \
+            specialty:CodeableConcept* active:boolean identifier:Identifier* contained:Contained*
+            Organization identifier:Identifier* type:CodeableConcept*
+            Location type:CodeableConcept* identifier:Identifier* extension:Extension*
+            RelatedPerson patient:Reference identifier:Identifier*
+            Observation subject:Reference encounter:Reference identifier:Identifier*
+            ServiceRequest subject:Reference identifier:Identifier*
+            CodeableConcept coding:Coding* text:string extension:Extension*
+            Coding system:string code:string display:string
+            Identifier system:string value:string
+            Period start:date end:date
+            Quantity value:number unit:string system:string code:string
+            Reference reference:string identifier:Identifier type:string
+            Signature when:date
+            Extension url:string valueCode:string valueCodeableConcept:CodeableConcept valueDate:date \
+            valueReference:Reference valuePositiveInt:number valueDuration:Quantity valueSignature:Signature extension:Extension*
+            """;
+
+    private static final Map<String, List<Child>> TYPES = read();
+
+    private record Child(String name, String type, boolean repeats) {}
+
+    private final List<InputProblem> problems = new ArrayList<>();
+
+    /** Everything about the shape of a resource that is not as FHIR says. */
+    static List<InputProblem> check(Resource resource) {
+        Shapes shapes = new Shapes();
+        shapes.object(resource.type(), resource.root().path(), resource.json());
+        return shapes.problems;
+    }
+
+    private static Map<String, List<Child>> read() {
+        Map<String, List<Child>> types = new HashMap<>();
+        TABLE.lines().map(line -> line.trim().split("\\s+")).forEach(words -> {
+            List<Child> children = new ArrayList<>();
+            for (int i = 1; i < words.length; i++) {
+                String[] parts = words[i].replace("*", "").split(":", 2);
+                children.add(new Child(parts[0], parts[1], words[i].endsWith("*")));
+            }
+            types.put(words[0], children);
+        });
+        return types;
+    }
+
+    private void object(String type, String path, JsonNode json) {
+        for (Child child : TYPES.getOrDefault(type, List.of())) {
+            JsonNode value = json.get(child.name());
+            if (value != null) {
+                element(child, path + "." + child.name(), value);
+            }
+        }
+    }
+
+    private void element(Child child, String path, JsonNode value) {
+        if (!child.repeats()) {
+            single(child.type(), path, value);
+        } else if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                single(child.type(), path + "[" + i + "]", value.get(i));
+            }
+        } else {
+            problem("structure", path, "must be a JSON array", "Put the value into an array.");
+        }
+    }
+
+    private void single(String type, String path, JsonNode value) {
+        if (type.equals("Contained")) {
+            object(value.path("resourceType").asText(), path, value);
+        } else if (Character.isUpperCase(type.charAt(0))) {
+            complex(type, path, value);
+        } else {
+            primitive(type, path, value);
+        }
+    }
+
+    private void complex(String type, String path, JsonNode value) {
+        if (value.isObject()) {
+            object(type, path, value);
+        } else {
+            problem("structure", path, "must be a JSON object (" + type + ")", "Send it as a FHIR R4 " + type + ".");
+        }
+    }
+
+    private void primitive(String type, String path, JsonNode value) {
+        boolean right =
+                switch (type) {
+                    case "number" -> value.isNumber();
+                    case "boolean" -> value.isBoolean();
+                    default -> value.isTextual();
+                };
+        if (!right) {
+            String wanted = type.equals("date") || type.equals("code") ? "string" : type;
+            problem("structure", path, "must be a JSON " + wanted, "Send it as a FHIR R4 " + type + ".");
+        } else if (type.equals("date") && Moment.parse(value.textValue()).isEmpty()) {
+            problem(
+                    "value",
+                    path,
+                    "is not a date or time",
+                    "Send it as in 2026-03-03 or 2026-03-03T10:00:00-05:00, with the offset.");
+        }
+    }
+
+    private void problem(String code, String path, String what, String fix) {
+        problems.add(new InputProblem(code.toLowerCase(Locale.ROOT), path, path + " " + what + ".", fix));
+    }
+}

@@ -1,0 +1,80 @@
+package org.plainclaim.fhir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plainclaim.terminology.CsvFile;
+import org.plainclaim.terminology.CsvRow;
+import org.plainclaim.terminology.TerminologyFolder;
+
+/** What the codes that an EHR sends mean here. */
+public final class Vocabulary {
+    /** Domains of meaning: one file each. */
+    enum Domain {
+        SERVICE,
+        PAYER,
+        SECTION,
+        TELEHEALTH,
+        PLACE,
+        FACILITY,
+        DECISION_LEVEL,
+        CONSENT,
+        PARTICIPANT_ROLE,
+        MODALITY,
+        COMPLEXITY_FACTOR;
+
+        private String file() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".csv";
+        }
+    }
+
+    private final Map<Domain, Map<String, Map<String, String>>> meanings;
+
+    private Vocabulary(Map<Domain, Map<String, Map<String, String>>> meanings) {
+        this.meanings = meanings;
+    }
+
+    /**
+     * Reads {@code codes/meanings}.
+     *
+     * @throws IllegalStateException with one line for every fault, as {@code file:line: column: what is wrong}
+     */
+    public static Vocabulary load(TerminologyFolder folder) {
+        List<String> faults = new ArrayList<>();
+        Map<Domain, Map<String, Map<String, String>>> meanings = new HashMap<>();
+        for (Domain domain : Domain.values()) {
+            Path file = folder.root().resolve("codes/meanings").resolve(domain.file());
+            Map<String, Map<String, String>> bySystem = new HashMap<>();
+            CsvFile.read(file).forEach(row -> add(row, bySystem, faults));
+            meanings.put(domain, bySystem);
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", faults));
+        }
+        return new Vocabulary(meanings);
+    }
+
+    private static void add(CsvRow row, Map<String, Map<String, String>> bySystem, List<String> faults) {
+        for (String column : List.of("system", "code", "meaning", "citation", "verified_on")) {
+            if (row.at(column).isEmpty()) {
+                faults.add(row.complaint(column, "is empty; fill it in"));
+            }
+        }
+        for (String system : row.at("system").split("\\|", -1)) {
+            Map<String, String> codes = bySystem.computeIfAbsent(system, s -> new HashMap<>());
+            if (codes.put(row.at("code"), row.at("meaning")) != null) {
+                faults.add(row.complaint("code", row.at("code") + " is there twice for its system; keep one"));
+            }
+        }
+    }
+
+    /** What a code means; empty if it is not known here. */
+    Optional<String> meaning(Domain domain, String system, String code) {
+        return Optional.ofNullable(meanings.getOrDefault(domain, Map.of())
+                .getOrDefault(system, Map.of())
+                .get(code));
+    }
+}

@@ -1,0 +1,86 @@
+package org.plainclaim.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Reason;
+import org.plainclaim.explanation.Source;
+
+/**
+ * One rule: if every condition holds on a date inside the period, the results hold.
+ *
+ * @param source id, citation and dates
+ * @param period the dates of service it holds for
+ * @param conditions the non-empty condition cells
+ * @param results result cells by column; an empty one is the empty string
+ * @param origin file and line it was read from
+ */
+public record Row(
+        Source source, EffectivePeriod period, List<Cell> conditions, Map<String, String> results, String origin) {
+    public Row {
+        conditions = List.copyOf(conditions);
+        results = Collections.unmodifiableMap(new HashMap<>(results));
+    }
+
+    public String rule() {
+        return source.rule();
+    }
+
+    /** A result cell; empty if the row leaves it open. */
+    public String result(String column) {
+        return results.getOrDefault(column, "");
+    }
+
+    /** True if the row decides for the situation on the date. */
+    public boolean holds(Situation situation, LocalDate date) {
+        return period.contains(date) && matches(situation);
+    }
+
+    public boolean matches(Situation situation) {
+        for (int i = 0; i < conditions.size(); i++) {
+            Cell cell = conditions.get(i);
+            if (!cell.matches(situation.fact(cell.column()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if the row would match once the facts that are not documented were. */
+    public boolean couldMatch(Situation situation) {
+        return conditions.stream().allMatch(cell -> {
+            var fact = situation.fact(cell.column());
+            return !fact.known() || cell.matches(fact);
+        });
+    }
+
+    /** The evidence behind the cells that decided; the given one if the row has no condition with evidence. */
+    public List<Evidence> evidence(Situation situation, List<Evidence> otherwise) {
+        List<Evidence> found = new ArrayList<>(conditions.size() + 1);
+        for (Cell cell : conditions) {
+            for (Evidence evidence : situation.fact(cell.column()).evidence()) {
+                if (!evidence.path().isEmpty() && !found.contains(evidence)) {
+                    found.add(evidence);
+                }
+            }
+        }
+        return found.isEmpty() ? otherwise : found;
+    }
+
+    public Reason reason(Situation situation, String result, List<Evidence> otherwise) {
+        return new Reason(source, result, evidence(situation, otherwise));
+    }
+
+    /** True if some situation on some date satisfies both rows. */
+    public boolean overlaps(Row other) {
+        if (!period.overlaps(other.period)) {
+            return false;
+        }
+        return conditions.stream().noneMatch(cell -> other.conditions.stream()
+                .anyMatch(theirs -> theirs.column().equals(cell.column()) && theirs.excludes(cell)));
+    }
+}

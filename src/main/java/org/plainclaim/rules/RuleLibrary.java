@@ -1,0 +1,39 @@
+package org.plainclaim.rules;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rule books of all payers in one release. */
+public final class RuleLibrary {
+    /** The payer id under which the base rows stand alone. */
+    public static final String BASE = "base";
+
+    private final Map<String, RuleBook> books;
+    private final Release release;
+
+    public RuleLibrary(Map<String, RuleBook> books, Release release) {
+        this.books = Collections.unmodifiableMap(new HashMap<>(books));
+        this.release = release;
+    }
+
+    /** The book of a payer; empty if this release has none for it. */
+    public Optional<RuleBook> book(String payer) {
+        return Optional.ofNullable(books.get(payer));
+    }
+
+    /** The rules that hold whoever pays. */
+    public RuleBook base() {
+        return java.util.Objects.requireNonNull(books.get(BASE), "no base rules");
+    }
+
+    public Set<String> payers() {
+        return books.keySet();
+    }
+
+    public Release release() {
+        return release;
+    }
+}

@@ -1,0 +1,64 @@
+package org.plainclaim.rules;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+
+/** The facts that a table is asked about, by column name. */
+public final class Situation {
+    private static final Fact<String> NOWHERE = Fact.unknown(Evidence.missing("", ""));
+
+    private final Map<String, Fact<?>> facts;
+    private final @Nullable Situation less;
+    private final String column;
+    private final Fact<?> latest;
+
+    private Situation(Map<String, Fact<?>> facts, @Nullable Situation less, String column, Fact<?> latest) {
+        this.facts = facts;
+        this.less = less;
+        this.column = column;
+        this.latest = latest;
+    }
+
+    /** A situation over a map that nobody changes any more. */
+    public static Situation of(Map<String, Fact<?>> facts) {
+        return new Situation(facts, null, "", NOWHERE);
+    }
+
+    /** This situation with one fact more, or with another one in its place. */
+    public Situation with(String moreColumn, Fact<?> fact) {
+        return new Situation(facts, this, moreColumn, fact);
+    }
+
+    /** The fact of a column; unknown if nobody stated one. */
+    public Fact<?> fact(String asked) {
+        for (Situation here = this; here != null; here = here.less) {
+            if (here.column.equals(asked)) {
+                return here.latest;
+            }
+        }
+        return facts.getOrDefault(asked, NOWHERE);
+    }
+
+    /** A text in which every {@code {column}} is replaced by the value of that fact. */
+    public String fill(String template) {
+        int open = template.indexOf('{');
+        if (open < 0) {
+            return template;
+        }
+        StringBuilder text = new StringBuilder(template.length() + 16);
+        int from = 0;
+        while (open >= 0) {
+            int close = template.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            Object value = fact(template.substring(open + 1, close)).value();
+            text.append(template, from, open).append(value == null ? "unknown" : value.toString());
+            from = close + 1;
+            open = template.indexOf('{', from);
+        }
+        return text.append(template, from, template.length()).toString();
+    }
+}

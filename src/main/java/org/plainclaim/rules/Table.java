@@ -1,0 +1,97 @@
+package org.plainclaim.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plainclaim.explanation.Fact;
+
+/** The rows of one table for one payer, found by the first condition column. */
+public final class Table {
+    private final TableSchema schema;
+    private final List<Row> rows;
+    private final Map<String, List<Row>> byFirstColumn = new HashMap<>();
+    private final List<Row> forAnyOther;
+
+    public Table(TableSchema schema, List<Row> rows) {
+        this.schema = schema;
+        this.rows = List.copyOf(rows);
+        for (Row row : rows) {
+            for (String value : firstCell(row).map(Cell::oneOf).orElse(Set.of())) {
+                byFirstColumn.computeIfAbsent(value, key -> rowsFor(key));
+            }
+        }
+        this.forAnyOther = rows.stream()
+                .filter(row -> firstCell(row).map(Cell::isRange).orElse(true))
+                .toList();
+    }
+
+    private List<Row> rowsFor(String value) {
+        return rows.stream()
+                .filter(row -> firstCell(row)
+                        .map(cell -> cell.isRange() || cell.oneOf().contains(value))
+                        .orElse(true))
+                .toList();
+    }
+
+    private Optional<Cell> firstCell(Row row) {
+        String first = schema.conditions().get(0);
+        return row.conditions().stream()
+                .filter(cell -> cell.column().equals(first))
+                .findFirst();
+    }
+
+    public TableSchema schema() {
+        return schema;
+    }
+
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** The values of the first condition column that some row names. */
+    public Set<String> firstValues() {
+        return Collections.unmodifiableSet(byFirstColumn.keySet());
+    }
+
+    /** The rows that may hold for a value of the first condition column. */
+    public List<Row> rowsOf(String firstValue) {
+        return byFirstColumn.getOrDefault(firstValue, forAnyOther);
+    }
+
+    /** The rows that may hold for a value that no row names. */
+    public List<Row> rowsOfAnyOther() {
+        return forAnyOther;
+    }
+
+    /** The row that decides on that date; empty if none does. */
+    public Optional<Row> first(Situation situation, LocalDate date) {
+        for (Row row : candidates(situation)) {
+            if (row.holds(situation, date)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every row that holds on that date, in the order of the file. */
+    public List<Row> all(Situation situation, LocalDate date) {
+        List<Row> found = new ArrayList<>();
+        for (Row row : candidates(situation)) {
+            if (row.holds(situation, date)) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    private List<Row> candidates(Situation situation) {
+        Fact<?> fact = situation.fact(schema.conditions().get(0));
+        Object value = fact.value();
+        return rowsOf(value == null ? Cell.NONE : value.toString());
+    }
+}

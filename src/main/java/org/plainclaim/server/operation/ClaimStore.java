@@ -1,0 +1,143 @@
+package org.plainclaim.server.operation;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.Claim.ClaimStatus;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Provenance;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.fhir.ClaimWriter;
+import org.plainclaim.rules.Release;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Keeps one Claim for each session and rendering clinician, with a Provenance for each of its versions. */
+public final class ClaimStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimStore.class);
+    private static final int ATTEMPTS = 8;
+
+    private final IFhirResourceDao<Claim> claims;
+    private final IFhirResourceDao<Provenance> provenances;
+    private final IHapiTransactionService transactions;
+    private final ClaimRecords records;
+
+    public ClaimStore(DaoRegistry daos, IHapiTransactionService transactions, ClaimRecords records) {
+        this.claims = daos.getResourceDao(Claim.class);
+        this.provenances = daos.getResourceDao(Provenance.class);
+        this.transactions = transactions;
+        this.records = records;
+    }
+
+    /**
+     * What claims were derived from.
+     *
+     * @param encounter id of the encounter
+     * @param release the rules
+     * @param clinicians NPI of the clinician of each claim
+     * @param sources versioned references of the resources that were used
+     */
+    record Derived(String encounter, Release release, List<String> clinicians, List<String> sources) {
+        Derived {
+            clinicians = List.copyOf(clinicians);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * Stores what was derived and is not stored yet, in one transaction, and puts the stored claims into the answer.
+     *
+     * <p>A claim that is no longer derived, because the session became held or another clinician rendered it, is
+     * cancelled. The id of a claim is made from encounter and clinician, so that of two calls at the same time one fails
+     * on the primary key, looks again and finds the claim of the other.
+     */
+    void keep(Derived derived, List<ParametersParameterComponent> places) {
+        List<Claim> kept = again(
+                derived,
+                places.stream().map(place -> (Claim) place.getResource()).toList());
+        for (int i = 0; i < kept.size(); i++) {
+            places.get(i).setResource(kept.get(i));
+        }
+    }
+
+    private List<Claim> again(Derived derived, List<Claim> wanted) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return transactions
+                        .withRequest(new SystemRequestDetails())
+                        .execute(status -> keepInTransaction(derived, wanted));
+            } catch (ResourceVersionConflictException | DataAccessException | TransactionException e) {
+                LOG.debug(
+                        "Another call stored the same claim first: {}",
+                        e.getClass().getSimpleName());
+            }
+        }
+        throw new ResourceVersionConflictException(
+                "The claim is being derived by several calls at once; derive it again.");
+    }
+
+    private List<Claim> keepInTransaction(Derived derived, List<Claim> wanted) {
+        Map<String, Claim> stored = stored(derived.encounter());
+        List<Claim> kept = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Claim claim = wanted.get(i).copy();
+            claim.setId("Claim/"
+                    + records.id(derived.encounter(), derived.clinicians().get(i)));
+            kept.add(put(derived, claim, stored.remove(claim.getIdElement().getIdPart())));
+        }
+        for (Claim obsolete : stored.values()) {
+            if (obsolete.getStatus() == ClaimStatus.ACTIVE) {
+                write(derived, obsolete.copy().setStatus(ClaimStatus.CANCELLED));
+            }
+        }
+        return kept;
+    }
+
+    private Claim put(Derived derived, Claim claim, @Nullable Claim stored) {
+        if (stored != null
+                && stored.getStatus() == ClaimStatus.ACTIVE
+                && derivation(stored).equals(derivation(claim))) {
+            return stored;
+        }
+        return write(derived, claim);
+    }
+
+    private Claim write(Derived derived, Claim claim) {
+        var outcome = claims.update(claim, new SystemRequestDetails());
+        provenances.create(records.provenance(derived, claim, outcome.getId()), new SystemRequestDetails());
+        return (Claim) outcome.getResource();
+    }
+
+    /** The claims that were derived for an encounter, by id. */
+    private Map<String, Claim> stored(String encounter) {
+        SearchParameterMap query = SearchParameterMap.newSynchronous(
+                        "encounter", new ReferenceParam("Encounter/" + encounter))
+                .add("identifier", new TokenParam(ClaimWriter.DERIVATION, null));
+        Map<String, Claim> found = new LinkedHashMap<>();
+        claims.search(query, new SystemRequestDetails()).getAllResources().forEach(resource -> {
+            Claim claim = (Claim) resource;
+            found.put(claim.getIdElement().getIdPart(), claim);
+        });
+        return found;
+    }
+
+    private static String derivation(Claim claim) {
+        return claim.getIdentifier().stream()
+                .filter(identifier -> ClaimWriter.DERIVATION.equals(identifier.getSystem()))
+                .map(identifier -> String.valueOf(identifier.getValue()))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,137 @@
+package org.plainclaim.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The line: who may import whom. Imports point left. */
+final class ArchitectureTest {
+    /** The packages of the product in their one order. */
+    private static final List<String> LINE = List.of(
+            "explanation", "rules", "documentation", "coding", "edit", "claim", "terminology", "fhir", "server", "cli");
+
+    private static final List<String> ENGINE =
+            List.of("explanation", "rules", "documentation", "coding", "edit", "claim");
+
+    private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.plainclaim");
+
+    @Test
+    void importsPointLeft() {
+        for (int i = 0; i < LINE.size(); i++) {
+            String[] right = LINE.subList(i + 1, LINE.size()).stream()
+                    .map(ArchitectureTest::pattern)
+                    .toArray(String[]::new);
+            if (right.length > 0) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(pattern(LINE.get(i)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(right)
+                        .check(PRODUCT);
+            }
+        }
+    }
+
+    @Test
+    void engineKnowsNothingButJava() {
+        String[] engine = ENGINE.stream().map(ArchitectureTest::pattern).toArray(String[]::new);
+        List<String> allowed = new ArrayList<>(List.of(engine));
+        allowed.add("java..");
+        allowed.add("org.jspecify..");
+        classes()
+                .that()
+                .resideInAnyPackage(engine)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void hapiSpringAndJettyStayInTheServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(pattern("server"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ca.uhn.fhir..", "org.hl7.fhir..", "org.springframework..", "org.eclipse.jetty..", "jakarta..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyPackageIsInTheLine() throws IOException {
+        try (Stream<Path> folders = Files.list(MAIN)) {
+            List<String> strangers = folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !LINE.contains(name))
+                    .toList();
+            assertTrue(strangers.isEmpty(), () -> "packages without a place in the line: " + strangers);
+        }
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        try (Stream<Path> folders = Files.walk(MAIN)) {
+            List<Path> silent = folders.filter(Files::isDirectory)
+                    .filter(ArchitectureTest::hasClasses)
+                    .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                    .toList();
+            assertTrue(silent.isEmpty(), () -> "packages without package-info: " + silent);
+        }
+    }
+
+    @Test
+    void filesStaySmallAndNamesSayWhatTheyAre() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<String> faults = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(ArchitectureTest::isLongOrVague)
+                    .map(Path::toString)
+                    .toList();
+            assertTrue(faults.isEmpty(), () -> "over 300 lines, or a name that says nothing: " + faults);
+        }
+    }
+
+    private static boolean isLongOrVague(Path file) {
+        String name = file.getFileName().toString();
+        return lines(file) > 300
+                || name.matches("(Base|Abstract)[A-Z].*")
+                || name.matches(".*(Util|Utils|Helper|Manager|Impl)\\.java");
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasClasses(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String pattern(String name) {
+        return "org.plainclaim." + name + "..";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.plainclaim.profiles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.OperationDefinition;
+import org.hl7.fhir.r4.model.OperationDefinition.OperationDefinitionParameterComponent;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page of an operation says what its definition says. */
+final class OperationPagesTest {
+    static List<OperationDefinition> operations() {
+        return Artefacts.definitions().stream()
+                .map(Artefacts::resource)
+                .filter(OperationDefinition.class::isInstance)
+                .map(OperationDefinition.class::cast)
+                .toList();
+    }
+
+    private static MarkdownPage page(OperationDefinition operation) {
+        return new MarkdownPage(Path.of("src/site/markdown/operations", operation.getCode() + ".md"));
+    }
+
+    @Test
+    void thereAreOperations() {
+        assertFalse(operations().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void theTableOfParametersIsThatOfTheDefinition(OperationDefinition operation) {
+        List<List<String>> rows = new ArrayList<>();
+        operation.getParameter().forEach(parameter -> flatten(parameter, "", rows));
+        List<List<String>> page = new ArrayList<>();
+        page(operation).table("parameter").forEach((name, cells) -> {
+            List<String> row = new ArrayList<>(List.of(name));
+            row.addAll(cells.subList(0, 3));
+            page.add(row);
+        });
+        assertEquals(rows, page);
+    }
+
+    private static void flatten(
+            OperationDefinitionParameterComponent parameter, String prefix, List<List<String>> rows) {
+        String name = prefix + parameter.getName();
+        rows.add(List.of(
+                name,
+                parameter.getUse().toCode(),
+                parameter.getMin() + ".." + parameter.getMax(),
+                parameter.hasType() ? parameter.getType() : "parts"));
+        parameter.getPart().forEach(part -> flatten(part, name + ".", rows));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void theAnswerOfThePageHasOnlyDefinedParameters(OperationDefinition operation) {
+        Set<String> defined = new HashSet<>();
+        List<List<String>> rows = new ArrayList<>();
+        operation.getParameter().forEach(parameter -> flatten(parameter, "", rows));
+        rows.forEach(row -> defined.add(row.get(0)));
+        Parameters answer = FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(Parameters.class, page(operation).json());
+        assertFalse(answer.getParameter().isEmpty());
+        answer.getParameter().forEach(parameter -> isDefined(parameter, "", defined));
+    }
+
+    private static void isDefined(ParametersParameterComponent parameter, String prefix, Set<String> defined) {
+        String name = prefix + parameter.getName();
+        assertTrue(defined.contains(name), name);
+        parameter.getPart().forEach(part -> isDefined(part, name + ".", defined));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyStatusThatCanComeIsExplained(OperationDefinition operation) {
+        assertEquals(
+                Set.of("400", "404", "412", "413", "422"),
+                page(operation).table("status").keySet());
+    }
+}

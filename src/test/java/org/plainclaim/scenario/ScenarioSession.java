@@ -1,0 +1,280 @@
+package org.plainclaim.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plainclaim.documentation.BillingProvider;
+import org.plainclaim.documentation.Clinician;
+import org.plainclaim.documentation.Diagnosis;
+import org.plainclaim.documentation.DocumentedService;
+import org.plainclaim.documentation.DocumentedService.Participation;
+import org.plainclaim.documentation.DocumentedService.ServiceContent;
+import org.plainclaim.documentation.MedicalDecision;
+import org.plainclaim.documentation.Note;
+import org.plainclaim.documentation.Patient;
+import org.plainclaim.documentation.PayerCoverage;
+import org.plainclaim.documentation.ServiceTime;
+import org.plainclaim.documentation.SessionDocumentation;
+import org.plainclaim.documentation.SessionTime;
+import org.plainclaim.documentation.Setting;
+import org.plainclaim.documentation.TreatmentPlan;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+
+/** Makes a completely documented session out of a scenario's words, less what the scenario says is missing. */
+public final class ScenarioSession {
+    /** Every section a note may have. */
+    static final List<String> SECTIONS = List.of(
+            "presenting-problem",
+            "history",
+            "mental-status",
+            "risk-assessment",
+            "goals-addressed",
+            "interventions",
+            "response",
+            "plan",
+            "diagnosis-basis",
+            "medical-necessity",
+            "medical-evaluation",
+            "crisis-history",
+            "resources-mobilized",
+            "disposition",
+            "group-topic",
+            "individual-contribution",
+            "interactive-complexity",
+            "telehealth");
+
+    static final Map<String, String> TAXONOMIES = Map.ofEntries(
+            Map.entry("psychiatrist", "2084P0800X"),
+            Map.entry("nurse-practitioner", "363LP0808X"),
+            Map.entry("clinical-nurse-specialist", "364SP0808X"),
+            Map.entry("physician-assistant", "363A00000X"),
+            Map.entry("clinical-psychologist", "103TC0700X"),
+            Map.entry("prescribing-psychologist", "103TP0016X"),
+            Map.entry("clinical-social-worker", "1041C0700X"),
+            Map.entry("marriage-family-therapist", "106H00000X"),
+            Map.entry("professional-counselor", "101YM0800X"),
+            Map.entry("addiction-counselor", "101YA0400X"),
+            Map.entry("behavior-analyst", "103K00000X"),
+            Map.entry("peer-specialist", "175T00000X"),
+            Map.entry("case-manager", "171M00000X"),
+            Map.entry("registered-nurse", "163WP0808X"),
+            Map.entry("trainee", "390200000X"));
+
+    private final JsonNode facts;
+    private final Set<String> missing = new TreeSet<>();
+    private final LocalDate date;
+
+    private ScenarioSession(JsonNode facts) {
+        this.facts = facts;
+        facts.path("missing").forEach(node -> missing.add(node.asText()));
+        this.date = LocalDate.parse(text("date", "2026-03-03"));
+    }
+
+    /** A session from a scenario's facts. */
+    public static SessionDocumentation of(JsonNode facts) {
+        return new ScenarioSession(facts).session();
+    }
+
+    private SessionDocumentation session() {
+        OffsetDateTime start = date.atTime(10, 0).atOffset(ZoneOffset.ofHours(-5));
+        SessionTime time = new SessionTime(
+                fact("date", "Encounter.period.start", date),
+                fact("zone", "Encounter.period.start", "-05:00"),
+                fact("start", "Encounter.period.start", start),
+                fact("stop", "Encounter.period.end", start.plusMinutes(minutes(facts))));
+        return new SessionDocumentation(
+                "Encounter/1",
+                "v1",
+                fact("status", "Encounter.status", "finished"),
+                new Patient(
+                        fact("patient-reference", "Encounter.subject", "Patient/1"),
+                        fact("birth-date", "Patient.birthDate", LocalDate.of(1990, 1, 1))),
+                time,
+                setting(),
+                services(start),
+                diagnoses(),
+                note(start),
+                plan(),
+                coverage(),
+                new BillingProvider(
+                        fact("billing", "Encounter.serviceProvider", "Organization/1"),
+                        fact("billing-npi", "Organization.identifier", "1234567893")),
+                List.of());
+    }
+
+    private Setting setting() {
+        boolean virtual = text("class", "AMB").equals("VR");
+        return new Setting(
+                fact("class", "Encounter.class", text("class", "AMB")),
+                optional("telehealth", "Encounter.extension"),
+                optional("place", "Location.type"),
+                optional("stated", "Location.type"),
+                optional("facility", "Organization.type"),
+                virtual ? fact("clinician-place", "Encounter.extension", "Location/2") : unknown("Encounter.extension"),
+                virtual ? fact("consent", "Consent", "Consent/1") : unknown("Consent"));
+    }
+
+    private List<DocumentedService> services(OffsetDateTime start) {
+        List<DocumentedService> services = new ArrayList<>();
+        services.add(service("Procedure/1", facts, start));
+        if (facts.has("also")) {
+            services.add(service("Procedure/2", facts.get("also"), start.plusHours(2)));
+        }
+        return services;
+    }
+
+    private DocumentedService service(String reference, JsonNode node, OffsetDateTime start) {
+        String who = node.path("by").asText(text("by", "clinical-social-worker"));
+        int minutes = minutes(node);
+        Fact<OffsetDateTime> from = fact("minutes", "Procedure.performedPeriod.start", start);
+        Fact<OffsetDateTime> to = fact("minutes", "Procedure.performedPeriod.end", start.plusMinutes(minutes));
+        ServiceTime time =
+                new ServiceTime(from, to, new Fact<>(missing.contains("minutes") ? null : minutes, from.evidence()));
+        List<Fact<String>> factors = new ArrayList<>();
+        node.path("factors").forEach(factor -> factors.add(known("Procedure.extension", factor.asText())));
+        List<Fact<String>> modalities =
+                missing.contains("modality") ? List.of() : List.of(known("Procedure.extension", "cbt"));
+        return new DocumentedService(
+                reference,
+                fact("service", "Procedure.code", node.path("service").asText()),
+                unknown("Procedure.code"),
+                time,
+                clinician(who),
+                facts.has("supervised-by") ? clinician(text("supervised-by", "")) : null,
+                new Participation(
+                        of(node, "patient", "Procedure.extension"),
+                        node.has("group")
+                                ? known("Procedure.extension", node.get("group").asInt())
+                                : Fact.unknown(Evidence.missing("Procedure/1", "Procedure.extension"))),
+                new ServiceContent(modalities, factors, decision(node), of(node, "status", "Procedure.extension")));
+    }
+
+    private MedicalDecision decision(JsonNode node) {
+        String[] levels = node.path("decision").asText("").split(" ", -1);
+        return new MedicalDecision(level(levels, 0), level(levels, 1), level(levels, 2));
+    }
+
+    private static Fact<String> level(String[] levels, int index) {
+        boolean stated = index < levels.length && !levels[index].isEmpty() && !levels[index].equals("-");
+        return stated ? known("Procedure.extension", levels[index]) : unknown("Procedure.extension");
+    }
+
+    private Clinician clinician(String credential) {
+        String taxonomy = TAXONOMIES.getOrDefault(credential, credential);
+        return new Clinician(
+                fact("rendering", "Procedure.performer.actor", "Practitioner/" + credential),
+                fact("rendering-npi", "Practitioner.identifier", text("npi", "1234567893")),
+                fact("credential", "PractitionerRole.specialty", taxonomy));
+    }
+
+    private List<Diagnosis> diagnoses() {
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        if (!facts.has("diagnoses") && !missing.contains("diagnosis")) {
+            diagnoses.add(new Diagnosis("Condition/1", known("Condition.code", "F41.1"), verified("confirmed")));
+        }
+        facts.path("diagnoses").forEach(node -> {
+            String[] parts = node.asText().split(" ", 2);
+            Fact<String> code = parts[0].equals("none") ? unknown("Condition.code") : known("Condition.code", parts[0]);
+            diagnoses.add(new Diagnosis("Condition/1", code, verified(parts.length > 1 ? parts[1] : "confirmed")));
+        });
+        return diagnoses;
+    }
+
+    private static Fact<String> verified(String status) {
+        return known("Condition.verificationStatus", status);
+    }
+
+    private Note note(OffsetDateTime start) {
+        Map<String, Evidence> sections = new HashMap<>();
+        SECTIONS.stream()
+                .filter(section -> !missing.contains(section) && !missing.contains(section + "-section"))
+                .forEach(section ->
+                        sections.put(section, new Evidence("Composition/1", "Composition.section", section)));
+        List<Note.Signature> signatures = new ArrayList<>();
+        if (!missing.contains("signature")) {
+            String signer = "Practitioner/" + text("signed-by", text("by", "clinical-social-worker"));
+            OffsetDateTime at = text("signed", "after").equals("before") ? start.minusHours(1) : start.plusHours(5);
+            signatures.add(new Note.Signature(
+                    known("Composition.attester.party", signer), known("Composition.attester.time", at)));
+        }
+        return new Note(
+                fact("note", "Composition", "Composition/1"),
+                fact("note-status", "Composition.status", text("note-status", "final")),
+                List.of(),
+                signatures,
+                sections,
+                !missing.contains("coded-sections"));
+    }
+
+    private TreatmentPlan plan() {
+        return new TreatmentPlan(
+                fact("plan", "CarePlan", "CarePlan/1"),
+                fact("plan", "CarePlan.status", text("plan-status", "active")),
+                fact("plan", "CarePlan.period.start", date.minusDays(30)),
+                fact(
+                        "plan",
+                        "CarePlan.period.end",
+                        LocalDate.parse(text("plan-ends", date.plusDays(60).toString()))),
+                fact(
+                        "plan-review",
+                        "CarePlan.extension",
+                        LocalDate.parse(text("review-due", date.plusDays(60).toString()))),
+                fact(
+                        "plan-signature",
+                        "CarePlan.extension",
+                        LocalDate.parse(text("plan-signed", date.minusDays(30).toString()))));
+    }
+
+    private PayerCoverage coverage() {
+        return new PayerCoverage(
+                fact("coverage", "Coverage", "Coverage/1"),
+                fact("coverage", "Coverage.status", text("coverage-status", "active")),
+                missing.contains("coverage")
+                        ? unknown("Coverage")
+                        : fact("payer", "Coverage.type", text("payer", "commercial")),
+                fact("coverage", "Coverage.payor", "Organization/2"),
+                fact("coverage-period", "Coverage.period.start", LocalDate.of(2010, 1, 1)),
+                fact("coverage-period", "Coverage.period.end", LocalDate.parse(text("coverage-ends", "2030-12-31"))),
+                fact("subscriber", "Coverage.subscriberId", "A1"));
+    }
+
+    private int minutes(JsonNode node) {
+        return node.path("minutes").asInt(facts.path("minutes").asInt(50));
+    }
+
+    private String text(String field, String otherwise) {
+        return facts.path(field).asText(otherwise);
+    }
+
+    private Fact<String> optional(String field, String path) {
+        return of(facts, field, path);
+    }
+
+    private static Fact<String> of(JsonNode node, String field, String path) {
+        return node.has(field) ? known(path, node.get(field).asText()) : unknown(path);
+    }
+
+    private <T> Fact<T> fact(String name, String path, T value) {
+        return missing.contains(name) ? unknown(path) : known(path, value);
+    }
+
+    private static <T> Fact<T> known(String path, T value) {
+        return Fact.of(value, new Evidence(resource(path), path, value.toString()));
+    }
+
+    private static <T> Fact<T> unknown(String path) {
+        return Fact.unknown(Evidence.missing(resource(path), path));
+    }
+
+    private static String resource(String path) {
+        return path.split("\\.", 2)[0] + "/1";
+    }
+}

@@ -1,0 +1,120 @@
+package org.plainclaim.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.plainclaim.claim.ClaimDerivation;
+import org.plainclaim.claim.ClaimOutcome;
+import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.edit.EditTables;
+import org.plainclaim.explanation.Finding;
+import org.plainclaim.explanation.Verdict;
+import org.plainclaim.rules.Row;
+import org.plainclaim.rules.RuleLibrary;
+import org.plainclaim.rules.Table;
+import org.plainclaim.terminology.RuleLoader;
+import org.plainclaim.terminology.TerminologyFolder;
+
+final class ScenariosTest {
+    private static final RuleLibrary LIBRARY = RuleLoader.load(TerminologyFolder.shipped());
+    private static final ClaimDerivation DERIVATION = new ClaimDerivation(LIBRARY);
+
+    /** Tested with a folder that lacks a row, in {@code RuleLoaderTest}. */
+    private static final String UNREACHABLE_WITH_SHIPPED_TABLES = "may-bill-unknown";
+
+    /** Rules that hold what the tables themselves never produce; their failing is tested with the edit engine. */
+    private static final Set<String> GUARDS = Stream.of(EditTables.PRIMARIES, EditTables.UNIT_LIMITS)
+            .flatMap(schema -> LIBRARY.payers().stream()
+                    .flatMap(payer -> LIBRARY.book(payer).orElseThrow().table(schema).rows().stream()))
+            .map(Row::rule)
+            .collect(Collectors.toSet());
+
+    @TestFactory
+    Stream<DynamicTest> derivesWhatABillerExpects() throws IOException {
+        return Scenario.all().stream().map(scenario -> dynamicTest(scenario.name(), () -> check(scenario)));
+    }
+
+    private static void check(Scenario scenario) {
+        ClaimOutcome outcome = DERIVATION.derive(ScenarioSession.of(scenario.facts()));
+        Set<String> held = rules(outcome.findings().stream().filter(Finding::holds));
+        Set<String> said = rules(outcome.findings().stream().filter(finding -> finding.verdict() != Verdict.PASS));
+        assertAll(
+                () -> assertEquals(scenario.held(), held, "held"),
+                () -> assertEquals(scenario.lines(), lines(scenario, outcome), "lines"),
+                () -> assertTrue(
+                        said.containsAll(scenario.says()), () -> "says " + scenario.says() + " but was " + said),
+                () -> assertEquals(scenario.held().isEmpty(), outcome.ready(), "ready"));
+        lines(outcome).forEach(ScenariosTest::isExplained);
+    }
+
+    private static void isExplained(ServiceLine line) {
+        assertFalse(line.because().isBlank());
+        assertFalse(line.because().contains("{"));
+        assertFalse(
+                line.code().label().isBlank(),
+                () -> "no label for " + line.code().code());
+        line.reasons().forEach(reason -> {
+            assertFalse(reason.evidence().isEmpty());
+            assertFalse(reason.source().citation().isBlank());
+        });
+        assertTrue(line.reasons().get(0).source().effectiveFrom() != null);
+    }
+
+    /** A line as {@code 90840*2-95@10}; units of one, modifiers and place only where the scenario speaks of them. */
+    private static List<String> lines(Scenario scenario, ClaimOutcome outcome) {
+        boolean places = scenario.lines().stream().anyMatch(line -> line.contains("@"));
+        return lines(outcome)
+                .map(line -> line.code().code()
+                        + (line.units() == 1 ? "" : "*" + line.units())
+                        + line.modifiers().stream()
+                                .map(modifier -> "-" + modifier)
+                                .collect(Collectors.joining())
+                        + (places ? "@" + line.placeOfService() : ""))
+                .toList();
+    }
+
+    private static Stream<ServiceLine> lines(ClaimOutcome outcome) {
+        return outcome.claims().stream().flatMap(claim -> claim.lines().stream());
+    }
+
+    private static Set<String> rules(Stream<Finding> findings) {
+        return findings.map(Finding::rule).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void exercisesEveryRuleOfEveryPayer() throws IOException {
+        Set<String> exercised = new TreeSet<>();
+        for (Scenario scenario : Scenario.all()) {
+            ClaimOutcome outcome = DERIVATION.derive(ScenarioSession.of(scenario.facts()));
+            outcome.findings().stream()
+                    .filter(finding -> finding.verdict() != Verdict.PASS || GUARDS.contains(finding.rule()))
+                    .forEach(finding -> exercised.add(finding.rule()));
+            lines(outcome).forEach(line -> {
+                exercised.add("code-" + line.code().code().toLowerCase(java.util.Locale.ROOT));
+                line.reasons().forEach(reason -> exercised.add(reason.source().rule()));
+            });
+        }
+        exercised.add(UNREACHABLE_WITH_SHIPPED_TABLES);
+        Set<String> never = new TreeSet<>();
+        for (String payer : LIBRARY.payers()) {
+            for (Table table : LIBRARY.book(payer).orElseThrow().tables().values()) {
+                table.rows().stream()
+                        .filter(row -> !exercised.contains(row.rule()))
+                        .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
+            }
+        }
+        assertEquals(Set.of(), never, "rules that no scenario exercises");
+    }
+}

@@ -1,0 +1,130 @@
+package org.plainclaim.server.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.plainclaim.fhir.Sessions;
+import org.plainclaim.server.FhirHttp;
+
+/** An example session made unique, so that tests that share a server do not see each other's. */
+final class Pushed {
+    private final ObjectNode bundle;
+    private final String salt = UUID.randomUUID().toString();
+
+    private Pushed(ObjectNode bundle) {
+        this.bundle = bundle;
+    }
+
+    static Pushed example(String name) {
+        Pushed pushed = new Pushed(Sessions.bundle(name));
+        for (JsonNode entry : pushed.bundle.get("entry")) {
+            pushed.unique(entry.get("resource"));
+            JsonNode condition = entry.at("/request/ifNoneExist");
+            if (condition.isTextual() && pushed.ofTheSession(entry.get("resource"))) {
+                ((ObjectNode) entry.get("request")).put("ifNoneExist", condition.asText() + "-" + pushed.salt);
+            }
+        }
+        return pushed;
+    }
+
+    /** Practices, clinicians and payers are shared by all sessions; everything else has a patient of its own. */
+    private boolean ofTheSession(JsonNode resource) {
+        return !List.of("Organization", "Practitioner", "PractitionerRole", "Location")
+                .contains(resource.get("resourceType").asText());
+    }
+
+    private void unique(JsonNode resource) {
+        JsonNode identifiers = resource.path("identifier");
+        if (ofTheSession(resource)) {
+            for (JsonNode identifier : identifiers.isObject() ? List.of(identifiers) : identifiers) {
+                ((ObjectNode) identifier).put("value", identifier.get("value").asText() + "-" + salt);
+            }
+        }
+    }
+
+    ObjectNode bundle() {
+        return bundle;
+    }
+
+    JsonNode resource(String type) {
+        for (JsonNode entry : bundle.get("entry")) {
+            if (entry.at("/resource/resourceType").asText().equals(type)) {
+                return entry.get("resource");
+            }
+        }
+        throw new AssertionError("no " + type);
+    }
+
+    /** Pushes it as a transaction; the answer is the id of the Encounter. */
+    String push(FhirHttp http) {
+        var answer = http.post("", bundle.toString());
+        assertEquals(200, answer.status(), answer.body());
+        String encounter = "";
+        for (JsonNode entry : answer.json().get("entry")) {
+            String location = entry.at("/response/location").asText();
+            if (location.startsWith("Encounter/") || location.contains("/Encounter/")) {
+                encounter = location.replaceAll(".*Encounter/([^/]+).*", "$1");
+            }
+        }
+        assertTrue(!encounter.isEmpty(), answer.body());
+        return encounter;
+    }
+
+    /** Every resource with an id of its own and references in a form of choice, to be put one by one. */
+    Map<String, ObjectNode> resources(BiFunction<String, String, ObjectNode> form) {
+        ObjectNode changed = bundle.deepCopy();
+        Map<String, ObjectNode> resources = new LinkedHashMap<>();
+        int number = 0;
+        for (JsonNode entry : changed.get("entry")) {
+            ObjectNode resource = (ObjectNode) entry.get("resource");
+            String type = resource.get("resourceType").asText();
+            String id = "x" + number++ + "-" + salt.substring(0, 18);
+            replace(changed, entry.get("fullUrl").asText(), form.apply(type, id));
+            resource.put("id", id);
+            ObjectNode identifier =
+                    object().put("system", "https://ids.example.org").put("value", id);
+            if (type.equals("Composition")) {
+                resource.set("identifier", identifier);
+            } else {
+                resource.withArray("identifier").add(identifier);
+            }
+            resources.put(type + "/" + id, resource);
+        }
+        return resources;
+    }
+
+    static ObjectNode object() {
+        return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    }
+
+    private static void replace(JsonNode json, String urn, ObjectNode reference) {
+        if (json instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                if (object.get(name).path("reference").asText().equals(urn)) {
+                    object.set(name, reference);
+                } else {
+                    replace(object.get(name), urn, reference);
+                }
+            }
+        } else if (json instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i).path("reference").asText().equals(urn)) {
+                    array.set(i, reference);
+                } else {
+                    replace(array.get(i), urn, reference);
+                }
+            }
+        }
+    }
+}

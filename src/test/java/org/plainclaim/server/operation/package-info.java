@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.operation;
+
+import org.jspecify.annotations.NullMarked;
