@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.plainclaim.coding.CodingEngine;
 import org.plainclaim.coding.CodingOutcome;
+import org.plainclaim.coding.CodingTables;
 import org.plainclaim.coding.DiagnosisSequence;
 import org.plainclaim.coding.Findings;
 import org.plainclaim.documentation.DocumentationReview;
@@ -64,9 +65,10 @@ public final class ClaimDerivation {
             List<ProfessionalClaim> claims = new ArrayList<>();
             if (session.time().dateOfService().known()) {
                 LocalDate date = session.time().dateOfService().get();
-                DiagnosisSequence diagnoses = DiagnosisSequence.of(session.diagnoses(), book, date);
-                findings.addAll(diagnoses.findings());
-                byClinician().values().forEach(services -> claim(services, diagnoses, date, claims));
+                if (hasRulesOn(date)) {
+                    DiagnosisSequence diagnoses = diagnoses(date);
+                    byClinician().values().forEach(services -> claim(services, diagnoses, date, claims));
+                }
                 notChecked(date);
                 sayWhyNothing(claims, date);
             }
@@ -84,6 +86,31 @@ public final class ClaimDerivation {
                 Situation facts = Situation.of(Map.of("payer", payer));
                 findings.add(Findings.unanswered("payer", book, date, facts, payer.evidence()));
             }
+        }
+
+        /** A date that the tables do not reach back to is said as such, instead of as a code that is missing. */
+        private boolean hasRulesOn(LocalDate date) {
+            boolean any = book.table(CodingTables.SERVICES).rows().stream()
+                    .anyMatch(row -> row.period().contains(date));
+            if (!any) {
+                Fact<LocalDate> day = session.time().dateOfService();
+                Situation facts = Situation.of(Map.of("date", day));
+                findings.add(Findings.unanswered("date", book, date, facts, day.evidence()));
+            }
+            return any;
+        }
+
+        private DiagnosisSequence diagnoses(LocalDate date) {
+            DiagnosisSequence sequence = DiagnosisSequence.of(session.diagnoses(), book, date);
+            findings.addAll(sequence.findings());
+            List<Evidence> coded = session.diagnoses().stream()
+                    .filter(diagnosis -> diagnosis.code().known())
+                    .flatMap(diagnosis -> diagnosis.code().evidence().stream())
+                    .toList();
+            if (sequence.diagnoses().isEmpty() && !coded.isEmpty()) {
+                findings.add(Findings.unanswered("diagnosis", book, date, Situation.of(Map.of()), coded));
+            }
+            return sequence;
         }
 
         private Map<String, List<DocumentedService>> byClinician() {

@@ -77,7 +77,7 @@ public final class CodingEngine {
         if (rule.isEmpty()) {
             noCode(service, placed);
         } else if (rule.get().result("code").isEmpty()) {
-            findings.add(belowFloor(rule.get(), placed, service));
+            findings.add(noLine(rule.get(), placed, service));
         } else {
             lines(new LineMaker.Coded(service, placed, rule.get(), placeReason));
         }
@@ -109,11 +109,11 @@ public final class CodingEngine {
         findings.add(unanswered("service-code", facts, evidence));
     }
 
-    private Finding belowFloor(Row row, Situation facts, DocumentedService service) {
+    private static Finding noLine(Row row, Situation facts, DocumentedService service) {
         return new Finding(
                 row.source(),
                 Verdict.FAIL,
-                Severity.HOLD,
+                Severity.of(row.result("severity")),
                 facts.fill(row.result("because")),
                 row.result("fix"),
                 row.evidence(facts, service.kind().evidence()));

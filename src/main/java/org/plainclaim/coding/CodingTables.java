@@ -25,7 +25,7 @@ public final class CodingTables {
                     "patient-status",
                     "place-of-service"),
             List.of(),
-            List.of("code", "because", "fix"));
+            List.of("code", "because", "severity", "fix"));
 
     /** What may ride on a line. */
     public static final TableSchema ADD_ONS = new TableSchema(
@@ -43,7 +43,10 @@ public final class CodingTables {
 
     /** Which credential may bill which code. */
     public static final TableSchema WHO_MAY_BILL = new TableSchema(
-            "rules/who-may-bill", List.of("code", "credential"), List.of(), List.of("allowed", "message", "fix"));
+            "rules/who-may-bill",
+            List.of("code", "credential", "supervised"),
+            List.of(),
+            List.of("allowed", "message", "fix"));
 
     /** What is said of a diagnosis. */
     public static final TableSchema DIAGNOSES = new TableSchema(

@@ -50,6 +50,7 @@ public final class Requirements {
 
     private static final Map<String, Check> OF_SERVICE = new HashMap<>(Map.ofEntries(
             entry("time", ServiceChecks::time),
+            entry("minutes-apart", ServiceChecks::minutesApart),
             entry("rendering", ServiceChecks::rendering),
             entry("rendering-npi", ServiceChecks::renderingNpi),
             entry("credential", ServiceChecks::credential),

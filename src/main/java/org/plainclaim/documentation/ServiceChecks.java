@@ -14,6 +14,35 @@ final class ServiceChecks {
                 : look.verdict(false, time.start(), time.stop());
     }
 
+    /** One minute counts for one code: the clinician's services of the session may not overlap. */
+    static Finding minutesApart(Inspection look) {
+        DocumentedService service = look.service();
+        for (DocumentedService other : look.session().services()) {
+            boolean sameClinician = other.rendering()
+                    .reference()
+                    .is(service.rendering().reference().orElse("nobody"));
+            if (sameClinician && !other.reference().equals(service.reference()) && overlap(service, other)) {
+                return look.verdict(
+                        false,
+                        service.time().start(),
+                        service.time().stop(),
+                        other.time().start(),
+                        other.time().stop());
+            }
+        }
+        return look.verdict(true, service.time().start(), service.time().stop());
+    }
+
+    private static boolean overlap(DocumentedService one, DocumentedService other) {
+        return startsBeforeEndOf(one.time(), other.time()) && startsBeforeEndOf(other.time(), one.time());
+    }
+
+    private static boolean startsBeforeEndOf(ServiceTime one, ServiceTime other) {
+        return one.start().known()
+                && other.stop().known()
+                && one.start().get().isBefore(other.stop().get());
+    }
+
     static Finding rendering(Inspection look) {
         return look.known(look.service().rendering().reference());
     }

@@ -126,7 +126,10 @@ public final class ScenarioSession {
         List<DocumentedService> services = new ArrayList<>();
         services.add(service("Procedure/1", facts, start));
         if (facts.has("also")) {
-            services.add(service("Procedure/2", facts.get("also"), start.plusHours(2)));
+            services.add(service(
+                    "Procedure/2",
+                    facts.get("also"),
+                    start.plusMinutes(facts.get("also").path("starts").asInt(240))));
         }
         return services;
     }
