@@ -1,6 +1,7 @@
 package org.plainclaim.server.search;
 
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IncludeParam;
@@ -58,9 +59,13 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
         query.setLoadSynchronous(true);
+        return offset == null ? firstPage(query, request) : dao.search(query, request);
+    }
+
+    /** Says that this is one whole page; else the includes would count as matches and be cut. */
+    private IBundleProvider firstPage(SearchParameterMap query, RequestDetails request) {
         IBundleProvider found = dao.search(query, request);
-        if (offset == null && found instanceof SimpleBundleProvider first) {
-            // says that this is one whole page; else the includes would count as matches and be cut
+        if (found instanceof SimpleBundleProvider first) {
             first.setCurrentPageOffset(0);
             first.setCurrentPageSize(query.getCount());
         }

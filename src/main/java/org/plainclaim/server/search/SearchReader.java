@@ -41,15 +41,12 @@ public final class SearchReader {
                 Criterion criterion = Criterion.of(name, value);
                 if (name.equals(CompartmentUrl.PARAMETER)) {
                     owners.add(compartments.in(value, type));
-                    continue;
-                }
-                if (value.isBlank() || !selects(type, criterion, lenient)) {
-                    continue;
-                }
-                if (criterion.name().equals("_lastUpdated")) {
-                    lastUpdated.and(criterion);
-                } else {
-                    query.add(encode(name) + "=" + encode(value));
+                } else if (!value.isBlank() && selects(type, criterion, lenient)) {
+                    if (criterion.name().equals("_lastUpdated")) {
+                        lastUpdated.and(criterion);
+                    } else {
+                        query.add(encode(name) + "=" + encode(value));
+                    }
                 }
             }
         });
