@@ -1,6 +1,7 @@
 package org.plainclaim.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  */
 record Scenario(String name, JsonNode facts) {
     static final Path FOLDER = Path.of("src/test/resources/scenarios");
-    private static final Set<String> EXPECTATIONS = Set.of("lines", "held", "says", "name", "each");
+    private static final Set<String> EXPECTATIONS = Set.of("lines", "held", "says", "passes", "name");
 
     static List<Scenario> all() throws IOException {
         List<Scenario> all = new ArrayList<>();
@@ -34,28 +36,54 @@ record Scenario(String name, JsonNode facts) {
         return all;
     }
 
+    /** An entry is one scenario, or one for each of its {@code each}, times every combination of its {@code for}. */
     private static void read(String file, JsonNode entry, List<Scenario> all) {
         String name = file + entry.path("name").asText();
-        if (!entry.has("each")) {
-            all.add(new Scenario(name, entry));
-            return;
+        List<ObjectNode> variants = new ArrayList<>();
+        if (entry.has("each")) {
+            entry.get("each").forEach(variant -> variants.add((ObjectNode) variant));
+        } else {
+            variants.add(new ObjectMapper().createObjectNode());
         }
-        for (JsonNode variant : entry.get("each")) {
-            ObjectNode merged = entry.deepCopy();
-            merged.remove("each");
-            variant.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
-            StringBuilder more = new StringBuilder(name);
-            variant.properties().forEach(field -> {
-                if (!EXPECTATIONS.contains(field.getKey())) {
-                    more.append(", ").append(field.getKey()).append(' ').append(field.getValue());
-                }
-            });
-            all.add(new Scenario(more.toString(), merged));
+        for (ObjectNode variant : variants) {
+            for (ObjectNode chosen : combinations(entry.path("for"), variant)) {
+                ObjectNode merged = entry.deepCopy();
+                merged.remove(List.of("each", "for"));
+                merged.setAll(chosen);
+                all.add(new Scenario(name + said(chosen), merged));
+            }
         }
     }
 
+    private static List<ObjectNode> combinations(JsonNode axes, ObjectNode start) {
+        List<ObjectNode> combined = List.of(start);
+        for (Map.Entry<String, JsonNode> axis : axes.properties()) {
+            List<ObjectNode> longer = new ArrayList<>();
+            for (ObjectNode shorter : combined) {
+                axis.getValue().forEach(value -> {
+                    ObjectNode more = shorter.deepCopy();
+                    more.set(axis.getKey(), value);
+                    longer.add(more);
+                });
+            }
+            combined = longer;
+        }
+        return combined;
+    }
+
+    private static String said(ObjectNode chosen) {
+        StringBuilder said = new StringBuilder();
+        chosen.properties().forEach(field -> {
+            if (!EXPECTATIONS.contains(field.getKey())) {
+                said.append(", ").append(field.getKey()).append(' ').append(field.getValue());
+            }
+        });
+        return said.toString();
+    }
+
+    /** The lines expected; {@code {stated}} stands for the value of that field. */
     List<String> lines() {
-        return texts("lines");
+        return texts("lines").stream().map(this::filled).toList();
     }
 
     Set<String> held() {
@@ -64,6 +92,14 @@ record Scenario(String name, JsonNode facts) {
 
     Set<String> says() {
         return new TreeSet<>(texts("says"));
+    }
+
+    Set<String> passes() {
+        return new TreeSet<>(texts("passes"));
+    }
+
+    private String filled(String line) {
+        return line.replace("{stated}", facts.path("stated").asText());
     }
 
     private List<String> texts(String field) {

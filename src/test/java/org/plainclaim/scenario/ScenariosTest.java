@@ -50,7 +50,9 @@ final class ScenariosTest {
         ClaimOutcome outcome = DERIVATION.derive(ScenarioSession.of(scenario.facts()));
         Set<String> held = rules(outcome.findings().stream().filter(Finding::holds));
         Set<String> said = rules(outcome.findings().stream().filter(finding -> finding.verdict() != Verdict.PASS));
+        Set<String> passed = rules(outcome.findings().stream().filter(finding -> finding.verdict() == Verdict.PASS));
         assertAll(
+                () -> assertTrue(passed.containsAll(scenario.passes()), () -> "passes " + scenario.passes()),
                 () -> assertEquals(scenario.held(), held, "held"),
                 () -> assertEquals(scenario.lines(), lines(scenario, outcome), "lines"),
                 () -> assertTrue(
