@@ -42,6 +42,7 @@ import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.LinkPredicates;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
@@ -136,6 +137,7 @@ class FhirConfiguration {
             Placeholders placeholders) {
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
         interceptors.registerInterceptor(new StrictBodies(fhir));
+        interceptors.registerInterceptor(new ConflictRetry());
         RestfulServer server = new RestfulServer(fhir);
         server.setInterceptorService(interceptors);
         server.setServerName("Plainclaim");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.server.FhirHttp;
@@ -158,6 +159,25 @@ final class AnyOrderTest {
         var refused = http.put("Encounter/" + encounter, encounter());
         assertEquals(422, refused.status(), refused.body());
         assertTrue(refused.diagnostics().contains("deleted"), refused.body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesManyAtOnceThatReferToTheSameLatecomer(RunningServer server) {
+        FhirHttp http = server.http();
+        List<Integer> answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(i -> http.post(
+                                "Condition",
+                                "{\"resourceType\":\"Condition\",\"subject\":{\"reference\":\"Patient/" + patient
+                                        + "\"}}")
+                        .status())
+                .distinct()
+                .toList();
+        assertEquals(List.of(201), answers);
+        assertEquals(
+                12,
+                http.get("Condition?patient=" + patient).json().path("total").asInt());
     }
 
     private String encounter() {
