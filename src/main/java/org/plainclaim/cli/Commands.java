@@ -67,4 +67,20 @@ public final class Commands implements Runnable {
         console.flush();
         return derivation.exitCode();
     }
+
+    @Command(
+            name = "serve",
+            description = "Run the FHIR server; the environment variables PLAINCLAIM_* set it up.",
+            mixinStandardHelpOptions = true)
+    int serve() {
+        return new Serve(console).run(System.getenv(), server -> {});
+    }
+
+    @Command(
+            name = "demo",
+            description = "Run the server, push the example sessions, show what becomes of them, and keep serving.",
+            mixinStandardHelpOptions = true)
+    int demo() {
+        return new Serve(console).run(Demo.settings(System.getenv()), new Demo(console.out())::show);
+    }
 }

@@ -1,0 +1,51 @@
+package org.plainclaim.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.plainclaim.fhir.BadInput;
+import org.plainclaim.fhir.Json;
+
+/** Posts FHIR JSON. */
+final class FhirClient {
+    private final URI base;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    FhirClient(URI base) {
+        this.base = base;
+    }
+
+    /**
+     * The answer to a POST.
+     *
+     * @throws IllegalStateException if the server refuses
+     */
+    JsonNode post(String path, String body) {
+        String url = path.isEmpty() ? base.toString() : base + "/" + path;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException("POST " + url + " was answered with " + answer.statusCode());
+            }
+            return Json.parse(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (BadInput e) {
+            throw new IllegalStateException("POST " + url + " was not answered in JSON", e);
+        }
+    }
+}

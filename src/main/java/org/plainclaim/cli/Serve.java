@@ -1,0 +1,50 @@
+package org.plainclaim.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.plainclaim.server.PlainclaimServer;
+import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.SettingsException;
+
+/** Runs the server until the process is told to stop. */
+final class Serve {
+    private static final int BAD_SETTINGS = 2;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Serve(Console console) {
+        this.out = console.out();
+        this.err = console.err();
+    }
+
+    /** What is done once the server runs. */
+    interface Then {
+        void with(PlainclaimServer server);
+    }
+
+    /** Serves; returns only if it could not start. */
+    int run(Map<String, String> environment, Then then) {
+        try {
+            PlainclaimServer server = PlainclaimServer.start(ServerSettings.fromEnvironment(environment));
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                stopped.countDown();
+            }));
+            then.with(server);
+            out.println("Serving " + server.baseUri() + "; stop with Ctrl-C.");
+            out.flush();
+            stopped.await();
+            return 0;
+        } catch (SettingsException | IllegalStateException e) {
+            err.println(e.getMessage());
+            err.flush();
+            return BAD_SETTINGS;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}
