@@ -43,7 +43,8 @@ final class ArtefactsTest {
         assertEquals(type + "-" + id + ".json", Artefacts.name(file));
         assertEquals(Artefacts.CANONICAL_BASE + type + "/" + id, definition.getUrl());
         // a SearchParameter of R4 has no title
-        assertTrue(definition instanceof SearchParameter || !definition.getTitle().isBlank(), "title");
+        assertTrue(
+                definition instanceof SearchParameter || !definition.getTitle().isBlank(), "title");
         assertFalse(definition.getDescription().isBlank(), "description");
     }
 

@@ -113,7 +113,7 @@ final class RuleLoaderTest {
     }
 
     private static String service(String rule, String minutes, String from) {
-        return rule + ",individual-psychotherapy," + minutes + ",,,,,,,90834,because,," + from
+        return rule + ",individual-psychotherapy," + minutes + ",,,,,,,90834,because,,," + from
                 + ",,citation,2026-11-23,confirmed\n";
     }
 
