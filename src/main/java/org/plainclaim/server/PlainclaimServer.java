@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.plainclaim.server.http.WebServer;
 import org.plainclaim.server.store.Housekeeping;
+import org.plainclaim.server.store.LazyRepositories;
 import org.plainclaim.server.store.OwnAddresses;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -72,6 +73,7 @@ public final class PlainclaimServer implements AutoCloseable {
     }
 
     private void openStore() throws Exception {
+        LazyRepositories.in(store.getDefaultListableBeanFactory());
         store.registerBean(ServerSettings.class, () -> settings);
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.register(FhirConfiguration.class);

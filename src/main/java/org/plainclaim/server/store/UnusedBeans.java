@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /** Takes out HAPI's beans for features that this server does not offer, before they cost anything. */
 final class UnusedBeans implements BeanDefinitionRegistryPostProcessor {
@@ -34,5 +35,7 @@ final class UnusedBeans implements BeanDefinitionRegistryPostProcessor {
     }
 
     @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {}
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        LazyRepositories.mark((DefaultListableBeanFactory) beans);
+    }
 }
