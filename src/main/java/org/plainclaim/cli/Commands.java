@@ -3,6 +3,7 @@ package org.plainclaim.cli;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.ReadingOptions;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -60,7 +61,8 @@ public final class Commands implements Runnable {
         Verdicts verdicts = json
                 ? new JsonVerdicts(console.out(), LocalDate.now(console.clock()))
                 : new ReadableVerdicts(console.out());
-        ReadingOptions options = new ReadingOptions(coverage, zone);
+        ReadingOptions options =
+                new ReadingOptions(coverage, zone, console.clock().instant());
         Derivation derivation = new Derivation(TerminologyFolder.shipped(), options, verdicts, console.err());
         new SessionFiles(console.in(), derivation).all(files);
         verdicts.end();
@@ -80,7 +82,19 @@ public final class Commands implements Runnable {
             name = "demo",
             description = "Run the server, push the example sessions, show what becomes of them, and keep serving.",
             mixinStandardHelpOptions = true)
-    int demo() {
-        return new Serve(console).run(Demo.settings(System.getenv()), new Demo(console.out())::show);
+    int demo(@Option(names = "--once", description = "Stop after the show instead of serving on.") boolean once) {
+        Demo demo = new Demo(console.out());
+        Map<String, String> settings = Demo.settings(System.getenv());
+        return once ? new Serve(console).once(settings, demo::show) : new Serve(console).run(settings, demo::show);
+    }
+
+    @Command(
+            name = "health",
+            description = "Ask the server that runs on this machine whether it is ready.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {"0:it is ready", "1:it is not"})
+    int health() {
+        return new Health(console.out()).ask(System.getenv());
     }
 }

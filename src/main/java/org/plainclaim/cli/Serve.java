@@ -24,6 +24,22 @@ final class Serve {
         void with(PlainclaimServer server);
     }
 
+    /** Starts, does what is to be done, and stops. */
+    int once(Map<String, String> environment, Then then) {
+        try (PlainclaimServer server = PlainclaimServer.start(ServerSettings.fromEnvironment(environment))) {
+            then.with(server);
+            return 0;
+        } catch (SettingsException | IllegalStateException e) {
+            return refuse(e);
+        }
+    }
+
+    private int refuse(RuntimeException reason) {
+        err.println(reason.getMessage());
+        err.flush();
+        return BAD_SETTINGS;
+    }
+
     /** Serves; returns only if it could not start. */
     int run(Map<String, String> environment, Then then) {
         try {
@@ -39,9 +55,7 @@ final class Serve {
             stopped.await();
             return 0;
         } catch (SettingsException | IllegalStateException e) {
-            err.println(e.getMessage());
-            err.flush();
-            return BAD_SETTINGS;
+            return refuse(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;

@@ -1,7 +1,9 @@
 package org.plainclaim.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.plainclaim.terminology.TerminologyFolder;
 
 /** Reads the FHIR resources of one session into its documentation. */
 public final class DocumentationReader {
+    private static final String IN_FUTURE = "session-in-future";
+
     private final Vocabulary vocabulary;
     private final ReadingRules rules;
 
@@ -79,6 +83,7 @@ public final class DocumentationReader {
             TimeReader times = new TimeReader(reading, encounter, options.practiceZone());
             ClinicianReader clinicians = new ClinicianReader(reading, encounter);
             SessionTime time = times.session(settings.place());
+            holdIfInFuture(time);
             Fact<LocalDate> date = time.dateOfService();
             List<DocumentedService> services = new ServiceReader(reading, encounter, times, clinicians).read(resource);
             PayerCoverage coverage = new CoverageReader(reading, encounter).read(options.coverage(), date);
@@ -101,6 +106,19 @@ public final class DocumentationReader {
                     coverage,
                     billing,
                     reading.findings());
+        }
+
+        /** A clock that is behind the rules themselves is not believed. */
+        private void holdIfInFuture(SessionTime time) {
+            Instant now = options.now();
+            OffsetDateTime start = time.start().value();
+            LocalDate known = reading.verifiedOn(IN_FUTURE);
+            if (now != null
+                    && start != null
+                    && start.toInstant().isAfter(now)
+                    && start.toLocalDate().isAfter(known)) {
+                reading.fail(IN_FUTURE, time.start().evidence());
+            }
         }
 
         private String version() {

@@ -1,5 +1,6 @@
 package org.plainclaim.fhir;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +71,10 @@ final class Reading {
                 new Evidence(rule, evidence.get(0).resource() + evidence.get(0).path(), null))) {
             findings.add(rules.failed(rule, evidence));
         }
+    }
+
+    LocalDate verifiedOn(String rule) {
+        return rules.verifiedOn(rule);
     }
 
     List<Finding> findings() {

@@ -38,12 +38,22 @@ final class ReadingRules {
         rules.put(row.at("rule"), new Rule(source, Severity.of(row.at("severity")), row.at("message"), row.at("fix")));
     }
 
-    /** A failed check of the given rule; the first evidence fills the places of its message. */
-    Finding failed(String id, List<Evidence> evidence) {
+    /** The day on which a rule was last compared with its source: no true clock is behind it. */
+    LocalDate verifiedOn(String id) {
+        return rule(id).source.verifiedOn();
+    }
+
+    private Rule rule(String id) {
         Rule rule = rules.get(id);
         if (rule == null) {
             throw new IllegalStateException("rules/session-input.csv has no rule " + id);
         }
+        return rule;
+    }
+
+    /** A failed check of the given rule; the first evidence fills the places of its message. */
+    Finding failed(String id, List<Evidence> evidence) {
+        Rule rule = rule(id);
         Evidence first = evidence.get(0);
         String value = first.value();
         return new Finding(

@@ -13,12 +13,16 @@ import org.plainclaim.server.ServerSettings;
 
 final class DemoTest {
     @Test
-    void pushesAllExamplesAndExplainsOne() {
+    void pushesAllExamplesExplainsOneAndSaysWhetherItIsReady() {
         Map<String, String> settings = Demo.settings(Map.of("PLAINCLAIM_PORT", "0"));
         StringWriter text = new StringWriter();
+        int port;
         try (PlainclaimServer server = PlainclaimServer.start(ServerSettings.fromEnvironment(settings))) {
             new Demo(new PrintWriter(text)).show(server);
+            port = server.port();
+            assertEquals(0, new Health(new PrintWriter(text)).ask(Map.of("PLAINCLAIM_PORT", String.valueOf(port))));
         }
+        assertEquals(1, new Health(new PrintWriter(text)).ask(Map.of("PLAINCLAIM_PORT", String.valueOf(port))));
         String shown = text.toString();
         assertTrue(shown.contains("Pushed " + Sessions.names().size() + " example sessions"), shown);
         assertTrue(shown.contains("90837-95 x1 place 10"), shown);

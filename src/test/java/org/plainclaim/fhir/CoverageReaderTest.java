@@ -42,10 +42,10 @@ final class CoverageReaderTest {
     void takesTheOneThatTheCallerNames() throws BadInput {
         Sessions.add(bundle, "urn:uuid:second", second.put("order", 2).put("id", "c2"));
         for (String name : List.of("urn:uuid:second", "Coverage/c2", "http://localhost/fhir/Coverage/c2")) {
-            var session = Sessions.READER.read(bundle, new ReadingOptions(name, null));
+            var session = Sessions.READER.read(bundle, new ReadingOptions(name, null, null));
             assertEquals("urn:uuid:second", session.coverage().reference().get());
         }
-        ReadingOptions wrong = new ReadingOptions("Coverage/other", null);
+        ReadingOptions wrong = new ReadingOptions("Coverage/other", null, null);
         assertThrows(BadInput.class, () -> Sessions.READER.read(bundle, wrong));
     }
 

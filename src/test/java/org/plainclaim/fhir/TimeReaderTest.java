@@ -2,8 +2,10 @@ package org.plainclaim.fhir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -72,10 +74,20 @@ final class TimeReaderTest {
                 period("2026-03-04T03:30:00Z", "2026-03-04T04:30:00Z").time();
         assertEquals(LocalDate.of(2026, 3, 4), unknown.dateOfService().get());
         assertFalse(unknown.zone().known());
-        ReadingOptions chicago = new ReadingOptions(null, ZoneId.of("America/Chicago"));
+        ReadingOptions chicago = new ReadingOptions(null, ZoneId.of("America/Chicago"), null);
         SessionTime practice = Sessions.read(bundle, chicago).time();
         assertEquals(LocalDate.of(2026, 3, 3), practice.dateOfService().get());
         assertEquals("America/Chicago", practice.zone().get());
+    }
+
+    @Test
+    void holdsASessionThatHasNotBeenYet() {
+        period("2031-03-03T10:00:00-05:00", "2031-03-03T10:50:00-05:00");
+        ReadingOptions before = new ReadingOptions(null, null, Instant.parse("2031-03-03T14:59:59Z"));
+        ReadingOptions after = new ReadingOptions(null, null, Instant.parse("2031-03-03T15:00:00Z"));
+        assertTrue(Sessions.findings(Sessions.read(bundle, before)).contains("session-in-future"));
+        assertFalse(Sessions.findings(Sessions.read(bundle, after)).contains("session-in-future"));
+        assertFalse(Sessions.findings(Sessions.read(bundle)).contains("session-in-future"));
     }
 
     @Test

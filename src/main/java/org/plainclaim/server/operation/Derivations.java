@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -64,7 +65,7 @@ public final class Derivations {
 
     ReadSession read(JsonNode bundle, OperationInput input) {
         try {
-            return reader.readWithSources(bundle, new ReadingOptions(input.coverage(), practiceZone));
+            return reader.readWithSources(bundle, new ReadingOptions(input.coverage(), practiceZone, Instant.now()));
         } catch (BadInput e) {
             throw new Refusals(fhir).noSession(e);
         }
