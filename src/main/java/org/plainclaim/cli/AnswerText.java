@@ -48,7 +48,10 @@ final class AnswerText {
         }
         JsonNode checks = named(answer.path("parameter"), "checks").get(0).path("part");
         out.println("  Checks: " + count(checks, "pass") + " passed, " + count(checks, "fail") + " failed, "
-                + count(checks, "bypassed") + " excused, " + count(checks, "not-checked") + " not checked");
+                + count(checks, "bypassed") + " excused, " + count(checks, "not-checked") + " not checked:");
+        for (JsonNode unchecked : named(checks, "unchecked")) {
+            out.println("    " + text(unchecked.path("part"), "why", "/valueString"));
+        }
     }
 
     /** The same, with every line and the reasons for it. */
@@ -62,16 +65,27 @@ final class AnswerText {
                 reason(reason.path("part"));
             }
         }
+        named(answer.path("parameter"), "line").stream()
+                .findFirst()
+                .map(line -> named(line.path("part"), "reason").get(0).path("part"))
+                .ifPresent(reason -> out.println("  Rules of release " + text(reason, "release", "/valueString")));
     }
 
     private void reason(JsonNode parts) {
         out.println("    - " + text(parts, "result", "/valueString") + ": " + text(parts, "rule", "/valueCode") + " ("
-                + text(parts, "citation", "/valueString") + ")");
+                + text(parts, "citation", "/valueString") + since(parts) + ")");
         for (JsonNode evidence : named(parts, "evidence")) {
             JsonNode inside = evidence.path("part");
             String value = text(inside, "value", "/valueString");
-            out.println("        " + text(inside, "path", "/valueString") + (value.isEmpty() ? "" : " = " + value));
+            out.println("        " + text(inside, "path", "/valueString")
+                    + (value.isEmpty() ? " is not stated" : " = " + value));
         }
+    }
+
+    private static String since(JsonNode reason) {
+        String start = text(reason, "effective", "/valuePeriod/start");
+        String end = text(reason, "effective", "/valuePeriod/end");
+        return (start.isEmpty() ? "" : "; since " + start) + (end.isEmpty() ? "" : " until " + end);
     }
 
     private static String line(JsonNode line) {
