@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
-import org.plainclaim.rules.Row;
+import org.plainclaim.rules.Candidate;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
 import org.plainclaim.rules.Table;
@@ -17,24 +17,21 @@ import org.plainclaim.rules.Table;
 public final class DocumentationReview {
     private static final int USUAL_COUNT = 64;
 
-    private final List<Requirement> all;
+    private final int count;
     private final Map<String, List<Requirement>> byService = new HashMap<>();
     private final List<Requirement> ofOther;
 
     public DocumentationReview(RuleBook book) {
         Table table = book.table(Requirements.TABLE);
-        List<Requirement> requirements = new ArrayList<>();
-        for (Row row : table.rows()) {
-            requirements.add(Requirement.of(row, requirements.size()));
-        }
-        this.all = List.copyOf(requirements);
-        table.firstValues().forEach(service -> byService.put(service, only(table.rowsOf(service))));
-        this.ofOther = only(table.rowsOfAnyOther());
+        this.count = table.rows().size();
+        table.firstValues().forEach(service -> byService.put(service, requirements(table, table.rowsOf(service))));
+        this.ofOther = requirements(table, table.rowsOfAnyOther());
     }
 
-    private List<Requirement> only(List<Row> rows) {
-        return all.stream()
-                .filter(requirement -> rows.contains(requirement.row()))
+    /** The position of a requirement is that of its row, whichever kind of service it is asked for. */
+    private static List<Requirement> requirements(Table table, List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> Requirement.of(candidate, table.rows().indexOf(candidate.row())))
                 .toList();
     }
 
@@ -44,12 +41,12 @@ public final class DocumentationReview {
      */
     public List<Finding> of(SessionDocumentation session, SessionSituations situations, LocalDate date) {
         List<Finding> findings = new ArrayList<>(USUAL_COUNT);
-        BitSet seen = new BitSet(all.size());
+        BitSet seen = new BitSet(count);
         for (DocumentedService service : session.services()) {
             Situation situation = situations.of(service);
             for (Requirement requirement : applying(service.kind())) {
                 boolean again = requirement.ofSession() && seen.get(requirement.position());
-                if (!again && requirement.row().holds(situation, date)) {
+                if (!again && requirement.candidate().holds(situation, date)) {
                     seen.set(requirement.position());
                     findings.add(requirement.check().on(new Inspection(session, service, situation, requirement)));
                 }

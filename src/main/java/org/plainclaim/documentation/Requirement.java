@@ -1,12 +1,13 @@
 package org.plainclaim.documentation;
 
 import org.plainclaim.explanation.Severity;
+import org.plainclaim.rules.Candidate;
 import org.plainclaim.rules.Row;
 
 /**
  * One documentation rule, read once.
  *
- * @param row the rule
+ * @param candidate the rule, with what is left to be asked once the kind of service is known
  * @param position its place among the rules of the payer
  * @param check how it is looked at
  * @param ofSession true if it is about the session as a whole, so that once is enough
@@ -15,15 +16,26 @@ import org.plainclaim.rules.Row;
  * @param detail what exactly is looked for, such as the code of a section; empty if nothing more is to be said
  */
 record Requirement(
-        Row row, int position, Check check, boolean ofSession, Severity severity, Wording wording, String detail) {
+        Candidate candidate,
+        int position,
+        Check check,
+        boolean ofSession,
+        Severity severity,
+        Wording wording,
+        String detail) {
 
     /** What is required, what is said when it is missing, and what to do then. */
     record Wording(String requirement, String missing, String fix) {}
 
-    static Requirement of(Row row, int position) {
+    Row row() {
+        return candidate.row();
+    }
+
+    static Requirement of(Candidate candidate, int position) {
+        Row row = candidate.row();
         String requires = row.result("requires");
         return new Requirement(
-                row,
+                candidate,
                 position,
                 Requirements.check(requires),
                 Requirements.ofSession(requires),

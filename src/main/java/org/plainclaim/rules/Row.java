@@ -1,6 +1,5 @@
 package org.plainclaim.rules;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,11 +32,6 @@ public record Row(
     /** A result cell; empty if the row leaves it open. */
     public String result(String column) {
         return results.getOrDefault(column, "");
-    }
-
-    /** True if the row decides for the situation on the date. */
-    public boolean holds(Situation situation, LocalDate date) {
-        return period.contains(date) && matches(situation);
     }
 
     public boolean matches(Situation situation) {

@@ -8,33 +8,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.plainclaim.explanation.Fact;
 
 /** The rows of one table for one payer, found by the first condition column. */
 public final class Table {
     private final TableSchema schema;
     private final List<Row> rows;
-    private final Map<String, List<Row>> byFirstColumn = new HashMap<>();
-    private final List<Row> forAnyOther;
+    private final Map<String, List<Candidate>> byFirstColumn = new HashMap<>();
+    private final List<Candidate> forAnyOther;
 
     public Table(TableSchema schema, List<Row> rows) {
         this.schema = schema;
         this.rows = List.copyOf(rows);
         for (Row row : rows) {
             for (String value : firstCell(row).map(Cell::oneOf).orElse(Set.of())) {
-                byFirstColumn.computeIfAbsent(value, key -> rowsFor(key));
+                byFirstColumn.computeIfAbsent(value, key -> candidates(each -> mayHold(each, key)));
             }
         }
-        this.forAnyOther = rows.stream()
-                .filter(row -> firstCell(row).map(Cell::isRange).orElse(true))
+        this.forAnyOther = candidates(row -> firstCell(row).map(Cell::isRange).orElse(true));
+    }
+
+    private boolean mayHold(Row row, String value) {
+        return firstCell(row)
+                .map(cell -> cell.isRange() || cell.oneOf().contains(value))
+                .orElse(true);
+    }
+
+    private List<Candidate> candidates(Predicate<Row> wanted) {
+        return rows.stream()
+                .filter(wanted)
+                .map(row -> new Candidate(row, left(row)))
                 .toList();
     }
 
-    private List<Row> rowsFor(String value) {
-        return rows.stream()
-                .filter(row -> firstCell(row)
-                        .map(cell -> cell.isRange() || cell.oneOf().contains(value))
-                        .orElse(true))
+    /** A list of values in the first column is settled by the look-up; a range is not. */
+    private List<Cell> left(Row row) {
+        Optional<Cell> settled = firstCell(row).filter(cell -> !cell.isRange());
+        return row.conditions().stream()
+                .filter(cell -> settled.isEmpty() || !settled.get().equals(cell))
                 .toList();
     }
 
@@ -59,20 +71,20 @@ public final class Table {
     }
 
     /** The rows that may hold for a value of the first condition column. */
-    public List<Row> rowsOf(String firstValue) {
+    public List<Candidate> rowsOf(String firstValue) {
         return byFirstColumn.getOrDefault(firstValue, forAnyOther);
     }
 
     /** The rows that may hold for a value that no row names. */
-    public List<Row> rowsOfAnyOther() {
+    public List<Candidate> rowsOfAnyOther() {
         return forAnyOther;
     }
 
     /** The row that decides on that date; empty if none does. */
     public Optional<Row> first(Situation situation, LocalDate date) {
-        for (Row row : candidates(situation)) {
-            if (row.holds(situation, date)) {
-                return Optional.of(row);
+        for (Candidate candidate : candidates(situation)) {
+            if (candidate.holds(situation, date)) {
+                return Optional.of(candidate.row());
             }
         }
         return Optional.empty();
@@ -81,15 +93,15 @@ public final class Table {
     /** Every row that holds on that date, in the order of the file. */
     public List<Row> all(Situation situation, LocalDate date) {
         List<Row> found = new ArrayList<>();
-        for (Row row : candidates(situation)) {
-            if (row.holds(situation, date)) {
-                found.add(row);
+        for (Candidate candidate : candidates(situation)) {
+            if (candidate.holds(situation, date)) {
+                found.add(candidate.row());
             }
         }
         return found;
     }
 
-    private List<Row> candidates(Situation situation) {
+    private List<Candidate> candidates(Situation situation) {
         Fact<?> fact = situation.fact(schema.conditions().get(0));
         Object value = fact.value();
         return rowsOf(value == null ? Cell.NONE : value.toString());
