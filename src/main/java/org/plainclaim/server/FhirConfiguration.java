@@ -123,7 +123,7 @@ class FhirConfiguration {
                 ValueSet.class)) {
             providers.add(new DefinitionEndpoint(kind, definitions));
         }
-        providers.add(new SystemEndpoint(system, reader));
+        providers.add(new SystemEndpoint(system, daos, reader));
         return new Endpoints(providers);
     }
 

@@ -59,6 +59,7 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
             @ConditionalUrlParam @Nullable String condition,
             RequestDetails request) {
         check(condition);
+        PlainIds.refuseDots(resource.getIdElement().getIdPart());
         DaoMethodOutcome outcome =
                 condition == null ? dao.update(resource, request) : dao.update(resource, condition, request);
         if ("1".equals(outcome.getId().getVersionIdPart()) && !outcome.isNop()) {

@@ -31,12 +31,14 @@ public final class StrictBodies {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void parse(ServletRequestDetails request, HttpServletRequest servletRequest) {
         RequestTypeEnum method = request.getRequestType();
+        String type = BodyFormatCheck.type(servletRequest);
         boolean stores = method == RequestTypeEnum.PUT
+                || isFhirPatch(method, type)
                 || (method == RequestTypeEnum.POST && !"_search".equals(request.getOperation()));
         if (!stores || (request.getOperation() != null && request.getOperation().startsWith("$"))) {
             return;
         }
-        boolean xml = BodyFormatCheck.isXml(BodyFormatCheck.type(servletRequest));
+        boolean xml = BodyFormatCheck.isXml(type);
         IParser parser = xml ? fhir.newXmlParser() : fhir.newJsonParser();
         parser.setParserErrorHandler(new StrictErrorHandler());
         parser.setServerBaseUrl(request.getFhirServerBase());
@@ -44,7 +46,7 @@ public final class StrictBodies {
     }
 
     private static IBaseResource read(IParser parser, String body, ServletRequestDetails request) {
-        String expected = request.getResourceName() == null ? "Bundle" : request.getResourceName();
+        String expected = expected(request);
         if (body.isBlank()) {
             throw new InvalidRequestException("The body is empty; send a " + expected + ".");
         }
@@ -54,10 +56,26 @@ public final class StrictBodies {
         } catch (DataFormatException malformed) {
             throw new InvalidRequestException("The body is not a FHIR R4 resource: " + malformed.getMessage());
         }
+        if (request.getRequestType() == RequestTypeEnum.PATCH
+                && !resource.fhirType().equals(expected)) {
+            throw new InvalidRequestException(
+                    "The body is a " + resource.fhirType() + "; a FHIRPath Patch is a Parameters resource.");
+        }
         if (!resource.fhirType().equals(expected)) {
             throw new InvalidRequestException("The body is a " + resource.fhirType() + " but the URL says " + expected
                     + "; send it to " + resource.fhirType() + ".");
         }
         return resource;
+    }
+
+    private static boolean isFhirPatch(RequestTypeEnum method, String type) {
+        return method == RequestTypeEnum.PATCH && type.startsWith("application/fhir+");
+    }
+
+    private static String expected(ServletRequestDetails request) {
+        if (request.getRequestType() == RequestTypeEnum.PATCH) {
+            return "Parameters";
+        }
+        return request.getResourceName() == null ? "Bundle" : request.getResourceName();
     }
 }
