@@ -22,9 +22,11 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 @Interceptor
 public final class StrictBodies {
     private final FhirContext fhir;
+    private final JsonShape shape;
 
     public StrictBodies(FhirContext fhir) {
         this.fhir = fhir;
+        this.shape = new JsonShape(fhir);
     }
 
     /** Reads the body of a create, update, transaction or batch. */
@@ -42,7 +44,14 @@ public final class StrictBodies {
         IParser parser = xml ? fhir.newXmlParser() : fhir.newJsonParser();
         parser.setParserErrorHandler(new StrictErrorHandler());
         parser.setServerBaseUrl(request.getFhirServerBase());
-        request.setResource(read(parser, new String(request.loadRequestContents(), StandardCharsets.UTF_8), request));
+        String body = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
+        IBaseResource resource = read(parser, body, request);
+        if (xml) {
+            XmlShape.check(body);
+        }
+        shape.check(xml ? fhir.newJsonParser().encodeResourceToString(resource) : body);
+        ConditionalIds.remember(resource, request);
+        request.setResource(resource);
     }
 
     private static IBaseResource read(IParser parser, String body, ServletRequestDetails request) {
