@@ -37,6 +37,7 @@ import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
+import org.plainclaim.server.http.TextSummary;
 import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.LinkPredicates;
@@ -123,7 +124,7 @@ class FhirConfiguration {
                 ValueSet.class)) {
             providers.add(new DefinitionEndpoint(kind, definitions));
         }
-        providers.add(new SystemEndpoint(system, reader));
+        providers.add(new SystemEndpoint(system, daos, reader));
         return new Endpoints(providers);
     }
 
@@ -137,6 +138,7 @@ class FhirConfiguration {
             Placeholders placeholders) {
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
         interceptors.registerInterceptor(new StrictBodies(fhir));
+        interceptors.registerInterceptor(new TextSummary());
         interceptors.registerInterceptor(new ConflictRetry());
         RestfulServer server = new RestfulServer(fhir);
         server.setInterceptorService(interceptors);

@@ -28,6 +28,7 @@ final class EntryCheck {
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             check(bundle.getEntry().get(i), "Bundle.entry[" + i + "]");
         }
+        EntryRules.check(bundle);
     }
 
     private void check(BundleEntryComponent entry, String path) {

@@ -21,6 +21,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.search.ShapingCheck;
 
 /** Read, create, update, patch and delete for one stored type. */
 public final class StoredEndpoint<T extends IBaseResource> implements IResourceProvider {
@@ -40,7 +41,8 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
     /** The current version, or the one named. */
     @Read(version = true)
     public IBaseResource read(@IdParam IIdType id, RequestDetails request) {
-        return dao.read(id, request);
+        ShapingCheck.checkAll(request.getParameters());
+        return ReadConditions.answer(dao.read(id, request), request);
     }
 
     /** Creates, unless {@code If-None-Exist} finds one. */
@@ -59,8 +61,10 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
             @ConditionalUrlParam @Nullable String condition,
             RequestDetails request) {
         check(condition);
-        DaoMethodOutcome outcome =
-                condition == null ? dao.update(resource, request) : dao.update(resource, condition, request);
+        PlainIds.refuseDots(resource.getIdElement().getIdPart());
+        boolean plain =
+                condition == null || new ConditionalIds(conditions).createsUnder(dao, resource, condition, request);
+        DaoMethodOutcome outcome = plain ? dao.update(resource, request) : dao.update(resource, condition, request);
         if ("1".equals(outcome.getId().getVersionIdPart()) && !outcome.isNop()) {
             // it filled a placeholder, which HAPI counts as a change
             outcome.setCreated(true);

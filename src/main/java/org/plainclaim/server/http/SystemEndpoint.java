@@ -1,5 +1,6 @@
 package org.plainclaim.server.http;
 
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.annotation.At;
 import ca.uhn.fhir.rest.annotation.History;
@@ -12,6 +13,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import java.util.Date;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.server.search.SearchReader;
@@ -21,9 +23,11 @@ import org.plainclaim.server.search.ShapingCheck;
 public final class SystemEndpoint {
     private final IFhirSystemDao<Bundle, Meta> dao;
     private final EntryCheck entries;
+    private final TransactionReads reads;
 
-    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, SearchReader conditions) {
+    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions) {
         this.dao = dao;
+        this.reads = new TransactionReads(daos, conditions);
         this.entries = new EntryCheck(conditions);
     }
 
@@ -31,6 +35,9 @@ public final class SystemEndpoint {
     @Transaction
     public Bundle transaction(RequestDetails request, @TransactionParam Bundle bundle) {
         entries.check(bundle);
+        if (bundle.getType() == BundleType.TRANSACTION) {
+            reads.check(bundle, request);
+        }
         return EntryOutcomes.plain(dao.transaction(request, bundle));
     }
 

@@ -8,13 +8,17 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.ClaimStatus;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,14 @@ public final class ClaimStore {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimStore.class);
     private static final int ATTEMPTS = 8;
 
+    private final IFhirResourceDao<Encounter> encounters;
     private final IFhirResourceDao<Claim> claims;
     private final IFhirResourceDao<Provenance> provenances;
     private final IHapiTransactionService transactions;
     private final ClaimRecords records;
 
     public ClaimStore(DaoRegistry daos, IHapiTransactionService transactions, ClaimRecords records) {
+        this.encounters = daos.getResourceDao(Encounter.class);
         this.claims = daos.getResourceDao(Claim.class);
         this.provenances = daos.getResourceDao(Provenance.class);
         this.transactions = transactions;
@@ -90,6 +96,7 @@ public final class ClaimStore {
     }
 
     private List<Claim> keepInTransaction(Derived derived, List<Claim> wanted) {
+        refuseOutdated(derived);
         Map<String, Claim> stored = stored(derived.encounter());
         List<Claim> kept = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -104,6 +111,17 @@ public final class ClaimStore {
             }
         }
         return kept;
+    }
+
+    private void refuseOutdated(Derived derived) {
+        IIdType current = encounters
+                .read(new IdType("Encounter", derived.encounter()), new SystemRequestDetails())
+                .getIdElement();
+        String version = "Encounter/" + derived.encounter() + "/_history/" + current.getVersionIdPart();
+        if (!derived.sources().contains(version)) {
+            throw new PreconditionFailedException(
+                    "The Encounter was changed while its claim was being derived; derive it again.");
+        }
     }
 
     private Claim put(Derived derived, Claim claim, @Nullable Claim stored) {

@@ -31,6 +31,7 @@ public final class DeriveClaimOperation {
     public Parameters stored(@IdParam IdType encounter, ServletRequestDetails request) {
         OperationInput input = derivations.input(request, List.of("coverage", "dryRun"));
         StoredSession stored = derivations.stored(encounter);
+        ExpectedVersion.check(request, encounter.getIdPart(), stored);
         ReadSession read = derivations.read(stored.bundle(), input);
         ClaimOutcome outcome = derivations.engine().derive(read.session());
         Parameters answer = answer(outcome);

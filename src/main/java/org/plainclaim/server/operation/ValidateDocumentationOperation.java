@@ -22,7 +22,9 @@ public final class ValidateDocumentationOperation {
     @Operation(name = NAME, typeName = "Encounter", manualRequest = true, idempotent = true)
     public Parameters stored(@IdParam IdType encounter, ServletRequestDetails request) {
         OperationInput input = derivations.input(request, List.of("coverage"));
-        return review(derivations.stored(encounter).bundle(), input);
+        StoredSession stored = derivations.stored(encounter);
+        ExpectedVersion.check(request, encounter.getIdPart(), stored);
+        return review(stored.bundle(), input);
     }
 
     /** Reviews the session in the request. */

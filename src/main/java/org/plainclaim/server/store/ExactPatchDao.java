@@ -13,7 +13,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 
-/** HAPI's data access object with {@link ExactJsonPatch} in place of its own JSON Patch. */
+/** HAPI's data access object with {@link PendingPatch} in place of its own patching. */
 @SuppressWarnings("unchecked") // HAPI's own class narrows a generic method
 final class ExactPatchDao<T extends IBaseResource> extends JpaResourceDao<T> {
     private static final String PENDING = ExactPatchDao.class.getName();
@@ -30,19 +30,15 @@ final class ExactPatchDao<T extends IBaseResource> extends JpaResourceDao<T> {
             RequestDetails request,
             TransactionDetails transaction,
             RequestPartitionId partition) {
-        boolean json = type == PatchTypeEnum.JSON_PATCH;
-        if (json) {
-            transaction.putUserData(PENDING, body);
-        }
+        transaction.putUserData(PENDING, new PendingPatch(type, body, parameters));
         // a FHIR patch without operations brings the unchanged resource to the method below
-        PatchTypeEnum passed = json ? PatchTypeEnum.FHIR_PATCH_JSON : type;
         return super.patchInTransaction(
                 id,
                 condition,
                 index,
-                passed,
+                PatchTypeEnum.FHIR_PATCH_JSON,
                 body,
-                json ? new Parameters() : parameters,
+                new Parameters(),
                 request,
                 transaction,
                 partition);
@@ -51,10 +47,10 @@ final class ExactPatchDao<T extends IBaseResource> extends JpaResourceDao<T> {
     @Override
     protected DaoMethodOutcome doUpdateForUpdateOrPatch(UpdateParameters<T> update) {
         TransactionDetails transaction = update.getTransactionDetails();
-        String pending = transaction.getUserData(PENDING);
+        PendingPatch pending = transaction.getUserData(PENDING);
         if (pending != null) {
             transaction.putUserData(PENDING, null);
-            T patched = ExactJsonPatch.apply(getContext(), update.getResource(), pending);
+            T patched = pending.apply(getContext(), update.getResource());
             preProcessResourceForStorage(patched, update.getRequest(), transaction, true);
             update.setResource(patched);
         }

@@ -76,6 +76,10 @@ final class LenientLinks implements IResourceLinkResolver {
             throw new UnprocessableEntityException(path + " refers to " + name
                     + ", which was deleted; send it again with PUT " + name + " or correct the reference.");
         }
+        if (target.getIdPart().matches("\\.{1,2}")) {
+            throw new UnprocessableEntityException(
+                    path + " refers to " + name + ", an id that no URL can carry; correct the reference.");
+        }
         if (row.isEmpty() && target.isIdPartValidLong()) {
             throw new UnprocessableEntityException(
                     path + " refers to " + name + ", which does not exist; create it first, or correct the reference.");

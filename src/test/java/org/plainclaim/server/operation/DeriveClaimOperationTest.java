@@ -133,6 +133,23 @@ final class DeriveClaimOperationTest {
 
     @ParameterizedTest
     @EnumSource
+    void holdsToTheVersionThatIfMatchNames(RunningServer server) {
+        FhirHttp http = server.http();
+        String encounter = Pushed.example("psychotherapy-office").push(http);
+        for (String operation : List.of("/$derive-claim", "/$validate-documentation")) {
+            String url = "Encounter/" + encounter + operation;
+            Answer stale = http.post(url, NOTHING, "If-Match", "W/\"9\"");
+            assertEquals(412, stale.status(), stale.body());
+            assertEquals(400, http.post(url, NOTHING, "If-Match", "rubbish").status(), operation);
+            assertEquals(0, claims(http, encounter).size(), operation);
+        }
+        Answer current = http.post("Encounter/" + encounter + "/$derive-claim", NOTHING, "If-Match", "W/\"1\"");
+        assertEquals(200, current.status(), current.body());
+        assertEquals(1, claims(http, encounter).size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void storesOneClaimForManyCallsAtOnce(RunningServer server) throws Exception {
         FhirHttp http = server.http();
         String encounter = Pushed.example("psychotherapy-office").push(http);
