@@ -16,11 +16,13 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.search.ShapingCheck;
 
 /** Read, create, update, patch and delete for one stored type. */
 public final class StoredEndpoint<T extends IBaseResource> implements IResourceProvider {
@@ -40,6 +42,11 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
     /** The current version, or the one named. */
     @Read(version = true)
     public IBaseResource read(@IdParam IIdType id, RequestDetails request) {
+        ShapingCheck.checkAll(request.getParameters());
+        if (id.hasVersionIdPart() && !id.getVersionIdPart().matches("[0-9]{1,18}")) {
+            throw new ResourceNotFoundException(id.toUnqualifiedVersionless().getValue() + " has no version '"
+                    + id.getVersionIdPart() + "'; its history lists those it has.");
+        }
         return dao.read(id, request);
     }
 
