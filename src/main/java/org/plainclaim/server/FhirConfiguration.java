@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.search.builder.QueryStack;
 import ca.uhn.fhir.jpa.search.builder.predicate.DatePredicateBuilder;
+import ca.uhn.fhir.jpa.search.builder.predicate.QuantityPredicateBuilder;
 import ca.uhn.fhir.jpa.search.builder.predicate.ResourceLinkPredicateBuilder;
 import ca.uhn.fhir.jpa.search.builder.sql.SearchQueryBuilder;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
@@ -38,9 +39,11 @@ import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.http.TextSummary;
+import org.plainclaim.server.search.ChainTargets;
 import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.LinkPredicates;
+import org.plainclaim.server.search.QuantityRanges;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
 import org.plainclaim.server.store.ConflictRetry;
@@ -49,6 +52,7 @@ import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
 import org.plainclaim.server.validation.ValidateEndpoint;
 import org.plainclaim.server.validation.Validator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -59,6 +63,17 @@ import org.springframework.context.annotation.Scope;
 @Configuration
 @Import({StoreConfiguration.class, OperationConfiguration.class})
 class FhirConfiguration {
+    private final ObjectProvider<ChainTargets> targets;
+
+    FhirConfiguration(ObjectProvider<ChainTargets> targets) {
+        this.targets = targets;
+    }
+
+    @Bean
+    ChainTargets chainTargets(ISearchParamRegistry parameters, DaoRegistry daos) {
+        return new ChainTargets(parameters, daos);
+    }
+
     @Bean
     Definitions definitions(FhirContext fhir) {
         return Definitions.load(fhir);
@@ -86,7 +101,14 @@ class FhirConfiguration {
     @Bean
     @Scope("prototype")
     ResourceLinkPredicateBuilder newResourceLinkPredicateBuilder(QueryStack queries, SearchQueryBuilder sql) {
-        return new LinkPredicates(queries, sql);
+        return new LinkPredicates(queries, sql, targets.getObject());
+    }
+
+    /** Takes the place of HAPI's bean of this name. */
+    @Bean
+    @Scope("prototype")
+    QuantityPredicateBuilder newQuantityPredicateBuilder(SearchQueryBuilder sql) {
+        return new QuantityRanges(sql);
     }
 
     @Bean

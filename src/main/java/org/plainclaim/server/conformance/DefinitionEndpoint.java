@@ -1,5 +1,6 @@
 package org.plainclaim.server.conformance;
 
+import ca.uhn.fhir.model.api.IQueryParameterOr;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
@@ -9,6 +10,7 @@ import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.UriOrListParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,7 @@ public final class DefinitionEndpoint implements IResourceProvider {
             @OptionalParam(name = "_id") @Nullable TokenOrListParam id,
             @OptionalParam(name = "url") @Nullable UriOrListParam url,
             @OptionalParam(name = "name") @Nullable StringOrListParam name) {
+        refuseMissing(id, url, name);
         Predicate<MetadataResource> wanted = definition -> (id == null || hasId(definition, id))
                 && (url == null || hasUrl(definition, url))
                 && (name == null || hasName(definition, name));
@@ -59,6 +62,17 @@ public final class DefinitionEndpoint implements IResourceProvider {
                 .filter(wanted)
                 .map(IBaseResource.class::cast)
                 .toList();
+    }
+
+    /** All three are always there, so nobody needs to ask which definitions lack one. */
+    private static void refuseMissing(@Nullable IQueryParameterOr<?>... parameters) {
+        for (IQueryParameterOr<?> parameter : parameters) {
+            if (parameter != null
+                    && parameter.getValuesAsQueryTokens().stream().anyMatch(value -> value.getMissing() != null)) {
+                throw new InvalidRequestException(
+                        "The modifier :missing is not possible here; _id, url and name are never missing.");
+            }
+        }
     }
 
     private static boolean hasId(MetadataResource definition, TokenOrListParam ids) {

@@ -53,7 +53,7 @@ final class BodyFormatCheck implements RequestCheck {
         if (request.getMethod().equals("PATCH")) {
             return PATCH.contains(type) || type.equals("application/fhir+json") || type.equals("application/fhir+xml");
         }
-        return JSON.contains(type) || XML.contains(type) || (type.equals(FORM) && isSearch(request));
+        return isSearch(request) ? type.equals(FORM) : JSON.contains(type) || XML.contains(type);
     }
 
     private static String expected(HttpServletRequest request) {

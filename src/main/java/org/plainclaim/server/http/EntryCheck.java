@@ -46,6 +46,9 @@ final class EntryCheck {
         if (brings && entry.getResource() == null) {
             throw new InvalidRequestException(path + ".resource is missing; " + request.getMethod() + " needs one.");
         }
+        if (request.hasIfMatch()) {
+            Refusal.orPass(VersionTag.refuse(path + ".request.ifMatch", request.getIfMatch()));
+        }
         String type = request.getUrl().replaceFirst("[/?].*", "");
         if (request.hasIfNoneExist()) {
             conditions.checkCondition(type, request.getIfNoneExist());

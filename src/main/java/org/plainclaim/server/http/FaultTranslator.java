@@ -55,7 +55,7 @@ public final class FaultTranslator {
                     + "; read the resource again and repeat the change on its current version.");
         }
         if (String.valueOf(known.getMessage()).contains("does not know how to handle")) {
-            known = UnknownRoute.of(request);
+            known = UnknownRoute.of(request, known);
         }
         Refusal refusal = Refusal.of(
                 known.getStatusCode(), IssueCodes.forStatus(known.getStatusCode()), PlainWords.of(known.getMessage()));

@@ -72,26 +72,14 @@ final class JsonCheck {
 
     private static void refuseValue(JsonParser parser, JsonToken token, boolean nulls)
             throws IOException, RefusedBodyException {
-        if (token == JsonToken.VALUE_STRING) {
-            refuseNul(parser);
-        } else if (token.isNumeric()) {
-            // forces Jackson to look at the whole number
-            parser.getText();
-        } else if (token == JsonToken.VALUE_NULL
+        String unstorable = JsonValues.unstorable(parser, token);
+        if (unstorable != null) {
+            throw refused("holds " + unstorable + place(parser.currentLocation()) + ", which no database keeps");
+        }
+        if (token == JsonToken.VALUE_NULL
                 && !nulls
                 && !parser.getParsingContext().inArray()) {
             throw refused("says that '" + parser.currentName() + "' is null; leave the property out");
-        }
-    }
-
-    private static void refuseNul(JsonParser parser) throws IOException, RefusedBodyException {
-        char[] text = parser.getTextCharacters();
-        int end = parser.getTextOffset() + parser.getTextLength();
-        for (int i = parser.getTextOffset(); i < end; i++) {
-            if (text[i] == 0) {
-                throw refused(
-                        "holds the character NUL" + place(parser.currentLocation()) + ", which no database keeps");
-            }
         }
     }
 

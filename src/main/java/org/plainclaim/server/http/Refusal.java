@@ -1,10 +1,12 @@
 package org.plainclaim.server.http;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request refused before it reaches the FHIR server, as an OperationOutcome.
@@ -16,6 +18,13 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 record Refusal(int status, String code, String diagnostics) {
     static Refusal of(int status, String code, String diagnostics) {
         return new Refusal(status, code, diagnostics);
+    }
+
+    /** Throws the refusal, if there is one, where the FHIR server already runs. */
+    static void orPass(@Nullable Refusal refusal) {
+        if (refusal != null) {
+            throw BaseServerResponseException.newInstance(refusal.status, refusal.diagnostics);
+        }
     }
 
     void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {

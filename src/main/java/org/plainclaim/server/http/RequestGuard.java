@@ -12,8 +12,8 @@ import java.util.List;
 
 /** Lets through only what the FHIR server can be trusted with: good URL, known formats, a sound body of bounded size. */
 final class RequestGuard implements Filter {
-    private final List<RequestCheck> checks =
-            List.of(new UrlCheck(), new MethodCheck(), new AnswerFormatCheck(), new BodyFormatCheck());
+    private final List<RequestCheck> checks = List.of(
+            new UrlCheck(), new MethodCheck(), new AnswerFormatCheck(), new BodyFormatCheck(), new VersionCheck());
     private final BodyReader bodies;
 
     RequestGuard(long maxBodyBytes) {
@@ -33,7 +33,7 @@ final class RequestGuard implements Filter {
             }
         }
         try {
-            chain.doFilter(HeadAsGet.of(CompartmentRequest.of(withSoundBody(request))), response);
+            chain.doFilter(HeadAsGet.of(CompartmentRequest.of(DatedRequest.of(withSoundBody(request)))), response);
         } catch (RefusedBodyException refused) {
             refuse(refused.refusal(), request, response);
         }

@@ -16,6 +16,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -42,6 +43,10 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
     @Read(version = true)
     public IBaseResource read(@IdParam IIdType id, RequestDetails request) {
         ShapingCheck.checkAll(request.getParameters());
+        if (id.hasVersionIdPart() && !id.getVersionIdPart().matches("[0-9]{1,18}")) {
+            throw new ResourceNotFoundException(id.toUnqualifiedVersionless().getValue() + " has no version '"
+                    + id.getVersionIdPart() + "'; its history lists those it has.");
+        }
         return ReadConditions.answer(dao.read(id, request), request);
     }
 

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContex
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class CriterionCheck {
 
     private static final Pattern POSITION = Pattern.compile(
             "-?[0-9]{1,3}(\\.[0-9]+)?\\|-?[0-9]{1,3}(\\.[0-9]+)?(\\|([0-9]+(\\.[0-9]+)?)?(\\|[a-z_\\[\\]]*)?)?");
+
+    private static final Pattern DATE = Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb|ap)?([0-9].*)");
 
     private final ISearchParamRegistry parameters;
 
@@ -60,6 +63,10 @@ final class CriterionCheck {
             return;
         }
         checkModifier(kind, criterion);
+        checkValues(kind, criterion);
+    }
+
+    private static void checkValues(RestSearchParameterTypeEnum kind, Criterion criterion) {
         if (criterion.modifier().equals("missing")) {
             requireAll(criterion, Pattern.compile("true|false"), "true or false");
         } else if (kind == RestSearchParameterTypeEnum.NUMBER) {
@@ -67,6 +74,8 @@ final class CriterionCheck {
         } else if (kind == RestSearchParameterTypeEnum.QUANTITY) {
             requireAll(
                     criterion, Pattern.compile(NUMBER + "(\\|[^|]*(\\|[^|]*)?)?"), "a quantity such as ge5 or 5.4||mg");
+        } else if (kind == RestSearchParameterTypeEnum.DATE) {
+            criterion.values().forEach(CriterionCheck::requireDate);
         } else if (kind == RestSearchParameterTypeEnum.SPECIAL) {
             requireAll(criterion, POSITION, "latitude|longitude|distance|unit such as 38.9|-77.0|10|km");
         } else if (kind == RestSearchParameterTypeEnum.TOKEN) {
@@ -79,6 +88,9 @@ final class CriterionCheck {
         if (modifier.isEmpty()) {
             return;
         }
+        if (criterion.name().equals("_id")) {
+            throw new InvalidRequestException("'" + criterion.sent() + "' is not possible; _id takes no modifier.");
+        }
         boolean typed = kind == RestSearchParameterTypeEnum.REFERENCE && Character.isUpperCase(modifier.charAt(0));
         if (!typed && !MODIFIERS.getOrDefault(kind, Set.of("missing")).contains(modifier)) {
             throw new InvalidRequestException("The modifier of '" + criterion.sent() + "' is not supported for a "
@@ -90,6 +102,17 @@ final class CriterionCheck {
                                     .toList())
                     + " or none.");
         }
+    }
+
+    private static void requireDate(String value) {
+        if (value.isEmpty()) {
+            return;
+        }
+        Matcher date = DATE.matcher(value);
+        if (!date.matches()) {
+            throw DatePredicates.notADate(value);
+        }
+        DatePredicates.interval(date.group(2));
     }
 
     private static void requireAll(Criterion criterion, Pattern pattern, String expected) {

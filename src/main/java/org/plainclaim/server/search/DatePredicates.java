@@ -38,7 +38,7 @@ public final class DatePredicates extends DatePredicateBuilder {
         if (!(value instanceof DateParam date) || date.isEmpty()) {
             return super.createPredicateDateWithoutIdentityPredicate(value, operation);
         }
-        DateInterval searched = interval(date);
+        DateInterval searched = interval(date.getValueAsString());
         ParamPrefixEnum prefix = date.getPrefix() == null ? ParamPrefixEnum.EQUAL : date.getPrefix();
         if (prefix == ParamPrefixEnum.APPROXIMATE) {
             searched = searched.approximately(Clock.systemUTC().instant());
@@ -54,14 +54,18 @@ public final class DatePredicates extends DatePredicateBuilder {
                 : compare(prefix, new Ends(low, high, Date.from(searched.from()), Date.from(searched.to())));
     }
 
-    private static DateInterval interval(DateParam date) {
+    static DateInterval interval(String date) {
         try {
-            return DateInterval.of(date.getValueAsString(), ZoneId.systemDefault());
+            return DateInterval.of(date, ZoneId.systemDefault());
         } catch (DateTimeException malformed) {
-            throw new InvalidRequestException("'" + date.getValueAsString()
-                    + "' is not a date; write a year, month, day or time such as 2026, 2026-03, 2026-03-31 or"
-                    + " 2026-03-31T14:05:00-05:00.");
+            throw notADate(date);
         }
+    }
+
+    static InvalidRequestException notADate(String text) {
+        return new InvalidRequestException(
+                "'" + text + "' is not a date; write a year, month, day or time such as 2026, 2026-03, 2026-03-31 or"
+                        + " 2026-03-31T14:05:00-05:00.");
     }
 
     private Condition compare(ParamPrefixEnum prefix, Ends ends) {

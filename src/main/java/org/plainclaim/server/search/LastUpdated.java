@@ -16,6 +16,9 @@ final class LastUpdated {
 
     /** Narrows the interval by one criterion such as {@code ge2026-03}. */
     void and(Criterion criterion) {
+        if (!criterion.modifier().isEmpty()) {
+            throw new InvalidRequestException("_lastUpdated takes no modifier; every resource has one.");
+        }
         if (criterion.values().size() != 1) {
             throw new InvalidRequestException(
                     "_lastUpdated takes one value each time; repeat the parameter to narrow.");

@@ -33,6 +33,7 @@ public final class SearchReader {
      * @param lenient whether parameters that the type does not have are to be ignored
      */
     public SearchParameterMap read(String type, Map<String, String[]> parameters, boolean lenient) {
+        SearchLimits.check(parameters);
         StringJoiner query = new StringJoiner("&", type + "?", "");
         LastUpdated lastUpdated = new LastUpdated();
         List<CompartmentParam> owners = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class SearchReader {
             }
         });
         SearchParameterMap map = urls.translateMatchUrl(query.toString(), fhir.getResourceDefinition(type));
+        LiteralBackslashes.in(map);
         map.setLastUpdated(lastUpdated.range());
         owners.forEach(owner -> map.add(owner.carrier(), owner));
         return map;
