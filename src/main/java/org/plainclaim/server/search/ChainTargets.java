@@ -10,7 +10,11 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import java.util.List;
 
-/** Names the types that a chain without a type, such as {@code subject.identifier}, can go through here. */
+/**
+ * Gives a chain without a type, such as {@code subject.identifier}, the type that it can go through here.
+ *
+ * <p>HAPI would also ask the types that are not stored, and fail on them.
+ */
 public final class ChainTargets {
     private final ISearchParamRegistry parameters;
     private final DaoRegistry stored;
@@ -20,36 +24,43 @@ public final class ChainTargets {
         this.stored = stored;
     }
 
-    /** Whether all values belong to a chain that names no type. */
-    static boolean isOpen(List<? extends IQueryParameterType> values) {
+    /** The values as they are, or of the one stored type that has the chained parameter. */
+    List<? extends IQueryParameterType> typed(
+            String type, String parameter, List<? extends IQueryParameterType> values) {
+        RuntimeSearchParam reference =
+                parameters.getActiveSearchParam(type, parameter, SearchParamLookupContextEnum.SEARCH);
+        if (!isOpen(values)
+                || reference == null
+                || reference.getTargets().stream().allMatch(stored::isResourceTypeSupported)) {
+            return values;
+        }
+        String chain = ((ReferenceParam) values.get(0)).getChain();
+        String target = target(reference, parameter, chain);
+        return values.stream()
+                .map(ReferenceParam.class::cast)
+                .map(value -> new ReferenceParam(target, value.getChain(), value.getValue()))
+                .toList();
+    }
+
+    private static boolean isOpen(List<? extends IQueryParameterType> values) {
         return values.get(0) instanceof ReferenceParam first && first.hasChain() && !first.hasResourceType();
     }
 
-    /** The stored types that the parameter may refer to and that have the chained parameter. */
-    List<String> of(String type, String parameter, String chain) {
+    private String target(RuntimeSearchParam reference, String parameter, String chain) {
         String next = chain.replaceFirst("[.:].*", "");
-        RuntimeSearchParam reference =
-                parameters.getActiveSearchParam(type, parameter, SearchParamLookupContextEnum.SEARCH);
-        List<String> targets = reference == null
-                ? List.of()
-                : reference.getTargets().stream()
-                        .filter(stored::isResourceTypeSupported)
-                        .filter(target -> hasParameter(target, next))
-                        .sorted()
-                        .toList();
-        if (targets.isEmpty()) {
-            throw new InvalidRequestException("'" + parameter + "." + chain
-                    + "' leads nowhere; no type that it may refer to has this parameter here.");
-        }
-        return targets;
-    }
-
-    /** The values, said of one type. */
-    static List<ReferenceParam> typed(List<? extends IQueryParameterType> values, String type) {
-        return values.stream()
-                .map(ReferenceParam.class::cast)
-                .map(value -> new ReferenceParam(type, value.getChain(), value.getValue()))
+        List<String> targets = reference.getTargets().stream()
+                .filter(stored::isResourceTypeSupported)
+                .filter(target -> hasParameter(target, next))
+                .sorted()
                 .toList();
+        if (targets.size() == 1) {
+            return targets.get(0);
+        }
+        throw new InvalidRequestException("'" + parameter + "." + chain
+                + (targets.isEmpty()
+                        ? "' leads nowhere; no type that it may refer to has this parameter here."
+                        : "' may go through " + String.join(", ", targets) + "; name one, such as " + parameter + ":"
+                                + targets.get(targets.size() - 1) + "." + chain + "."));
     }
 
     private boolean hasParameter(String type, String name) {

@@ -7,8 +7,6 @@ import ca.uhn.fhir.jpa.search.builder.predicate.ResourceLinkPredicateBuilder;
 import ca.uhn.fhir.jpa.search.builder.sql.SearchQueryBuilder;
 import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.param.ReferenceParam;
-import com.healthmarketscience.sqlbuilder.ComboCondition;
 import com.healthmarketscience.sqlbuilder.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +33,8 @@ public final class LinkPredicates extends ResourceLinkPredicateBuilder {
             RequestPartitionId partition) {
         boolean compartment = values.size() == 1 && values.get(0) instanceof CompartmentParam;
         compartmentPaths = compartment ? ((CompartmentParam) values.get(0)).paths() : null;
-        if (ChainTargets.isOpen(values)) {
-            // HAPI would also ask types that are not stored here, and fail on them
-            String chain = ((ReferenceParam) values.get(0)).getChain();
-            return ComboCondition.or(targets.of(type, parameter, chain).stream()
-                    .map(target -> super.createPredicate(
-                            request,
-                            type,
-                            parameter,
-                            qualifiers,
-                            ChainTargets.typed(values, target),
-                            operation,
-                            partition))
-                    .toArray(Condition[]::new));
-        }
-        return super.createPredicate(request, type, parameter, qualifiers, values, operation, partition);
+        var typed = targets.typed(type, parameter, values);
+        return super.createPredicate(request, type, parameter, qualifiers, typed, operation, partition);
     }
 
     @Override
