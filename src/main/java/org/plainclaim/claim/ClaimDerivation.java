@@ -103,11 +103,14 @@ public final class ClaimDerivation {
         private DiagnosisSequence diagnoses(LocalDate date) {
             DiagnosisSequence sequence = DiagnosisSequence.of(session.diagnoses(), book, date);
             findings.addAll(sequence.findings());
+            if (!sequence.diagnoses().isEmpty()) {
+                return sequence;
+            }
             List<Evidence> coded = session.diagnoses().stream()
                     .filter(diagnosis -> diagnosis.code().known())
                     .flatMap(diagnosis -> diagnosis.code().evidence().stream())
                     .toList();
-            if (sequence.diagnoses().isEmpty() && !coded.isEmpty()) {
+            if (!coded.isEmpty()) {
                 findings.add(Findings.unanswered("diagnosis", book, date, Situation.of(Map.of()), coded));
             }
             return sequence;

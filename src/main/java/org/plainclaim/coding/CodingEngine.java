@@ -39,9 +39,11 @@ public final class CodingEngine {
     public static CodingOutcome code(
             List<DocumentedService> services, SessionSituations situations, RuleBook book, Billing billing) {
         CodingEngine engine = new CodingEngine(book, billing.date(), billing.pointers());
-        services.stream()
-                .sorted(java.util.Comparator.comparing(CodingEngine::order))
-                .forEach(service -> engine.code(service, situations.of(service)));
+        List<DocumentedService> ordered = new ArrayList<>(services);
+        ordered.sort(java.util.Comparator.comparingInt(CodingEngine::order));
+        for (DocumentedService service : ordered) {
+            engine.code(service, situations.of(service));
+        }
         return new CodingOutcome(engine.lines, engine.findings);
     }
 

@@ -16,7 +16,12 @@ public record MedicalDecision(Fact<String> problems, Fact<String> data, Fact<Str
     /** The level that at least two of the three elements reach; unknown unless at least two are documented. */
     public Fact<String> level() {
         List<Evidence> evidence = new ArrayList<>();
-        elements().forEach(element -> evidence.addAll(element.evidence()));
+        evidence.addAll(problems.evidence());
+        evidence.addAll(data.evidence());
+        evidence.addAll(risk.evidence());
+        if (!problems.known() && !data.known() && !risk.known()) {
+            return new Fact<>(null, evidence);
+        }
         List<Integer> levels = elements()
                 .filter(Fact::known)
                 .map(element -> LEVELS.indexOf(element.get()))

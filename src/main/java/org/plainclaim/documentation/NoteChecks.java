@@ -48,14 +48,19 @@ final class NoteChecks {
             return look.notChecked(NOT_SIGNED, look.session().note().reference());
         }
         Fact<String> rendering = look.service().rendering().reference();
-        boolean anyBy = look.session().note().signatures().stream()
-                .anyMatch(each -> rendering.known() && each.signer().is(rendering.get()));
         Clinician supervising = look.service().supervising();
-        boolean bySupervisor = supervising != null
-                && supervising.reference().known()
-                && look.session().note().signatures().stream().anyMatch(each -> each.signer()
-                        .is(supervising.reference().get()));
-        return look.verdict(anyBy || bySupervisor, signature.get().signer(), rendering);
+        boolean signed =
+                isSignedBy(look, rendering) || (supervising != null && isSignedBy(look, supervising.reference()));
+        return look.verdict(signed, signature.get().signer(), rendering);
+    }
+
+    private static boolean isSignedBy(Inspection look, Fact<String> person) {
+        for (Signature signature : look.session().note().signatures()) {
+            if (person.known() && signature.signer().is(person.get())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Finding signedAfterSession(Inspection look) {
@@ -108,8 +113,11 @@ final class NoteChecks {
     }
 
     private static Optional<Signature> signature(Note note) {
-        return note.signatures().stream()
-                .filter(signature -> signature.at().known())
-                .findFirst();
+        for (Signature signature : note.signatures()) {
+            if (signature.at().known()) {
+                return Optional.of(signature);
+            }
+        }
+        return Optional.empty();
     }
 }

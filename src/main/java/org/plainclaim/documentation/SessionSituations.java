@@ -72,6 +72,9 @@ public final class SessionSituations {
 
     /** {@code interpreter-only} is told apart because some payers do not count it. */
     private static Fact<String> complexity(DocumentedService service) {
+        if (service.content().complexityFactors().isEmpty()) {
+            return service.kind().map(kind -> "no");
+        }
         List<Fact<String>> factors = service.content().complexityFactors().stream()
                 .filter(Fact::known)
                 .toList();
