@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param database where resources are kept
  * @param threads most HTTP threads
  * @param baseUrl the public FHIR base, where it differs from the address listened on
- * @param timeZone the zone of the practice; the zone of the machine if null
+ * @param timeZone the zone of the practice, for sessions that state their times only in UTC; null if none is set
  * @param maxBodyMegabytes largest request body accepted
  */
 public record ServerSettings(
