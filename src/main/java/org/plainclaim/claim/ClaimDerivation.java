@@ -3,16 +3,16 @@ package org.plainclaim.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.plainclaim.coding.CodingEngine;
-import org.plainclaim.coding.CodingOutcome;
+import java.util.Objects;
+import java.util.Optional;
 import org.plainclaim.coding.CodingTables;
+import org.plainclaim.coding.Counting;
 import org.plainclaim.coding.DiagnosisSequence;
 import org.plainclaim.coding.Findings;
 import org.plainclaim.documentation.DocumentationReview;
-import org.plainclaim.documentation.DocumentedService;
+import org.plainclaim.documentation.PatientHistory;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.documentation.SessionSituations;
 import org.plainclaim.edit.EditEngine;
@@ -27,59 +27,89 @@ import org.plainclaim.rules.Situation;
 public final class ClaimDerivation {
     private final RuleLibrary library;
     private final Map<String, DocumentationReview> reviewsByPayer = new HashMap<>();
+    private final Map<String, HistoryReach> reachByPayer = new HashMap<>();
 
     public ClaimDerivation(RuleLibrary library) {
         this.library = library;
         for (String payer : library.payers()) {
-            library.book(payer).ifPresent(book -> reviewsByPayer.put(payer, new DocumentationReview(book)));
+            library.book(payer).ifPresent(book -> {
+                reviewsByPayer.put(payer, new DocumentationReview(book));
+                reachByPayer.put(payer, new HistoryReach(book));
+            });
         }
     }
 
-    /** Reviews, codes, edits and assembles. Never throws for any session. */
+    /** Reviews, codes, edits and assembles a session of which nothing else is known. Never throws for any session. */
     public ClaimOutcome derive(SessionDocumentation session) {
-        return new Run(session).derive();
+        return derive(session, PatientHistory.UNKNOWN);
+    }
+
+    /** The same among the other sessions and claims of the patient. Never throws for any session. */
+    public ClaimOutcome derive(SessionDocumentation session, PatientHistory history) {
+        return new Run(session, history).derive();
+    }
+
+    /** Only the review of the documentation of a session of which nothing else is known. */
+    public ClaimOutcome review(SessionDocumentation session) {
+        return review(session, PatientHistory.UNKNOWN);
     }
 
     /** Only the review of the documentation: no lines, no claims. */
-    public ClaimOutcome review(SessionDocumentation session) {
-        Run run = new Run(session);
+    public ClaimOutcome review(SessionDocumentation session, PatientHistory history) {
+        Run run = new Run(session, history);
         run.review();
-        return new ClaimOutcome(session, library.release(), List.of(), run.findings);
+        return new ClaimOutcome(session, library.release(), List.of(), run.findings, false);
+    }
+
+    /** The days of the patient's history that the rules ask for; empty for a session without a date. */
+    public Optional<HistoryWindow> historyOf(SessionDocumentation session) {
+        HistoryReach reach =
+                Objects.requireNonNull(reachByPayer.get(bookOf(session).payer()));
+        return Optional.ofNullable(session.time().dateOfService().value()).map(date -> reach.of(session, date));
+    }
+
+    private RuleBook bookOf(SessionDocumentation session) {
+        return library.book(session.coverage().payer().orElse(RuleLibrary.BASE)).orElseGet(library::base);
     }
 
     private final class Run {
         private final SessionDocumentation session;
+        private final PatientHistory history;
         private final RuleBook book;
         private final SessionSituations situations;
         private final List<Finding> findings = new ArrayList<>();
 
-        Run(SessionDocumentation session) {
+        Run(SessionDocumentation session, PatientHistory history) {
             this.session = session;
-            Fact<String> payer = session.coverage().payer();
-            this.book = library.book(payer.orElse(RuleLibrary.BASE)).orElseGet(library::base);
-            this.situations = new SessionSituations(session, book);
+            this.history = history;
+            this.book = bookOf(session);
+            this.situations = new SessionSituations(session, book, history);
         }
 
         ClaimOutcome derive() {
             review();
-            List<ProfessionalClaim> claims = new ArrayList<>();
-            if (session.time().dateOfService().known()) {
-                LocalDate date = session.time().dateOfService().get();
+            List<DerivedClaim> claims = List.of();
+            boolean elsewhere = false;
+            LocalDate date = session.time().dateOfService().value();
+            if (date != null) {
                 if (hasRulesOn(date)) {
-                    DiagnosisSequence diagnoses = diagnoses(date);
-                    byClinician().values().forEach(services -> claim(services, diagnoses, date, claims));
+                    Counting.Sessions sessions = new Counting.Sessions(session, situations, history);
+                    SessionClaims made = new SessionClaims(sessions, book, date, diagnoses(date)).make();
+                    findings.addAll(made.findings());
+                    claims = made.claims();
+                    elsewhere = made.elsewhere();
                 }
                 notChecked(date);
-                sayWhyNothing(claims, date);
+                sayWhyNothing(claims.isEmpty() && !elsewhere, date);
             }
-            return new ClaimOutcome(session, library.release(), claims, findings);
+            return new ClaimOutcome(session, library.release(), claims, findings, elsewhere);
         }
 
         /** Without a date of service the rules that hold today without end are looked at. */
         void review() {
             findings.addAll(session.readingFindings());
             LocalDate date = session.time().dateOfService().orElse(LocalDate.MAX);
-            DocumentationReview review = java.util.Objects.requireNonNull(reviewsByPayer.get(book.payer()));
+            DocumentationReview review = Objects.requireNonNull(reviewsByPayer.get(book.payer()));
             findings.addAll(review.of(session, situations, date));
             Fact<String> payer = session.coverage().payer();
             if (payer.known() && library.book(payer.get()).isEmpty()) {
@@ -116,36 +146,9 @@ public final class ClaimDerivation {
             return sequence;
         }
 
-        private Map<String, List<DocumentedService>> byClinician() {
-            Map<String, List<DocumentedService>> groups = new LinkedHashMap<>();
-            for (DocumentedService service : session.services()) {
-                String clinician = service.rendering().reference().orElse("");
-                groups.computeIfAbsent(clinician, key -> new ArrayList<>()).add(service);
-            }
-            return groups;
-        }
-
-        private void claim(
-                List<DocumentedService> services,
-                DiagnosisSequence diagnoses,
-                LocalDate date,
-                List<ProfessionalClaim> claims) {
-            CodingEngine.Billing billing = new CodingEngine.Billing(date, diagnoses.pointers());
-            CodingOutcome coded = CodingEngine.code(services, situations, book, billing);
-            findings.addAll(coded.findings());
-            Map<String, Situation> facts = new HashMap<>();
-            services.forEach(service -> facts.put(service.reference(), situations.of(service)));
-            findings.addAll(EditEngine.check(coded.lines(), facts, book, date));
-            if (!coded.lines().isEmpty()) {
-                DocumentedService first = services.get(0);
-                claims.add(new ProfessionalClaim(
-                        date, first.rendering(), first.supervising(), diagnoses.diagnoses(), coded.lines()));
-            }
-        }
-
         /** No claim without a reason: nothing to bill is itself a finding. */
-        private void sayWhyNothing(List<ProfessionalClaim> claims, LocalDate date) {
-            if (claims.isEmpty() && findings.stream().noneMatch(Finding::holds)) {
+        private void sayWhyNothing(boolean nothing, LocalDate date) {
+            if (nothing && findings.stream().noneMatch(Finding::holds)) {
                 List<Evidence> whole = List.of(new Evidence(session.encounter(), "Encounter", null));
                 findings.add(Findings.unanswered("service-code", book, date, Situation.of(Map.of()), whole));
             }
@@ -154,7 +157,8 @@ public final class ClaimDerivation {
         private void notChecked(LocalDate date) {
             List<Evidence> whole = List.of(new Evidence(session.encounter(), "Encounter", null));
             if (!session.services().isEmpty()) {
-                Situation facts = situations.of(session.services().get(0));
+                String looked = history.covers(date, date) ? "known" : "unknown";
+                Situation facts = situations.of(session.services().get(0)).with("history", new Fact<>(looked, whole));
                 findings.addAll(EditEngine.notChecked(facts, book, date, whole));
             }
         }

@@ -11,11 +11,16 @@ import org.plainclaim.rules.Release;
  *
  * @param session what it was derived from
  * @param release the rules it was derived with
- * @param claims one per rendering clinician: to bill if {@link #ready()}, else what they would be as far as it can be told
+ * @param claims one for each number they are billed under and form: to bill if {@link #ready()}, else what they would be as far as it can be told
  * @param findings every check that applied, with its verdict
+ * @param elsewhere true if another session of the patient bills for a service of this one
  */
 public record ClaimOutcome(
-        SessionDocumentation session, Release release, List<ProfessionalClaim> claims, List<Finding> findings) {
+        SessionDocumentation session,
+        Release release,
+        List<DerivedClaim> claims,
+        List<Finding> findings,
+        boolean elsewhere) {
     public ClaimOutcome {
         claims = List.copyOf(claims);
         findings = List.copyOf(findings);
@@ -24,6 +29,11 @@ public record ClaimOutcome(
     /** True if nothing holds the claims and there is at least one. */
     public boolean ready() {
         return !claims.isEmpty() && findings.stream().noneMatch(Finding::holds);
+    }
+
+    /** True if nothing is wrong and all that is to be billed is on the claim of another session. */
+    public boolean billedElsewhere() {
+        return elsewhere && claims.isEmpty() && findings.stream().noneMatch(Finding::holds);
     }
 
     public long count(Verdict verdict) {

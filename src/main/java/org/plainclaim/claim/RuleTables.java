@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plainclaim.coding.CodingTables;
 import org.plainclaim.documentation.Requirements;
+import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.documentation.SessionSituations;
 import org.plainclaim.edit.EditTables;
 import org.plainclaim.rules.TableSchema;
@@ -18,6 +19,8 @@ public final class RuleTables {
         List<TableSchema> all = new ArrayList<>();
         all.add(SessionSituations.TAXONOMY);
         all.add(Requirements.TABLE);
+        all.add(ServiceDetail.TABLE);
+        all.add(SessionSituations.PATIENT_STATUS);
         all.addAll(CodingTables.ALL);
         all.addAll(EditTables.ALL);
         return List.copyOf(all);

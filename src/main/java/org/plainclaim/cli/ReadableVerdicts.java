@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.plainclaim.claim.ClaimOutcome;
-import org.plainclaim.claim.ProfessionalClaim;
+import org.plainclaim.claim.DerivedClaim;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.documentation.Diagnosis;
 import org.plainclaim.explanation.Finding;
@@ -45,7 +45,7 @@ public final class ReadableVerdicts implements Verdicts {
         // the complaint is on standard error
     }
 
-    private void claim(ProfessionalClaim claim, boolean ready) {
+    private void claim(DerivedClaim claim, boolean ready) {
         String npi = claim.rendering().npi().map(number -> ", NPI " + number).orElse("");
         out.println("  " + (ready ? "Claim" : "Would be") + npi + ", diagnoses " + diagnoses(claim.diagnoses()));
         claim.lines().forEach(this::line);

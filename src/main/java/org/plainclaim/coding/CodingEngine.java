@@ -2,11 +2,15 @@ package org.plainclaim.coding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.ServiceKinds;
-import org.plainclaim.documentation.SessionSituations;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
@@ -19,32 +23,40 @@ import org.plainclaim.rules.Situation;
 
 /** Derives the service lines of one clinician's services on one date. */
 public final class CodingEngine {
+    private static final int QUARTER_HOUR = 15;
+
     private final RuleBook book;
-    private final LocalDate date;
     private final LineMaker maker;
+    private final Units units;
     private final List<ServiceLine> lines = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private CodingEngine(RuleBook book, LocalDate date, List<Integer> pointers) {
+    private CodingEngine(RuleBook book, List<Integer> pointers) {
         this.book = book;
-        this.date = date;
-        this.maker = new LineMaker(book, date, pointers);
+        this.maker = new LineMaker(book, pointers, findings);
+        this.units = new Units(book);
     }
 
     /**
      * Codes the services of one clinician.
      *
+     * @param sessions the session and the others of the patient, some of which may add up with it
      * @param billing what the lines share
      */
     public static CodingOutcome code(
-            List<DocumentedService> services, SessionSituations situations, RuleBook book, Billing billing) {
-        CodingEngine engine = new CodingEngine(book, billing.date(), billing.pointers());
-        List<DocumentedService> ordered = new ArrayList<>(services);
-        ordered.sort(java.util.Comparator.comparingInt(CodingEngine::order));
-        for (DocumentedService service : ordered) {
-            engine.code(service, situations.of(service));
+            List<DocumentedService> services, Counting.Sessions sessions, RuleBook book, Billing billing) {
+        Counting.Result counted = Counting.of(sessions, services, book, billing.date());
+        CodingEngine engine = new CodingEngine(book, billing.pointers());
+        engine.findings.addAll(counted.findings());
+        List<CountedService> ordered = new ArrayList<>(counted.services());
+        ordered.sort(Comparator.comparingInt(CodingEngine::order));
+        List<LineMaker.Coded> coded = new ArrayList<>();
+        ordered.forEach(service -> engine.decide(service).ifPresent(coded::add));
+        Map<Integer, Integer> pooled = engine.pooled(coded);
+        for (int i = 0; i < coded.size(); i++) {
+            engine.lines(coded.get(i), pooled.get(i));
         }
-        return new CodingOutcome(engine.lines, engine.findings);
+        return new CodingOutcome(engine.lines, engine.findings, counted.elsewhere());
     }
 
     /**
@@ -59,30 +71,33 @@ public final class CodingEngine {
         }
     }
 
-    private static int order(DocumentedService service) {
-        return service.kind().is(ServiceKinds.EVALUATION_AND_MANAGEMENT) ? 0 : 1;
+    private static int order(CountedService counted) {
+        return counted.service().kind().is(ServiceKinds.EVALUATION_AND_MANAGEMENT) ? 0 : 1;
     }
 
-    private void code(DocumentedService service, Situation facts) {
+    private Optional<LineMaker.Coded> decide(CountedService counted) {
+        DocumentedService service = counted.service();
+        Situation facts = counted.facts();
         if (!service.kind().known()) {
-            return;
+            return Optional.empty();
         }
-        Optional<Row> place = book.table(CodingTables.PLACE_OF_SERVICE).first(facts, date);
+        Optional<Row> place = book.table(CodingTables.PLACE_OF_SERVICE).first(facts, counted.date());
         if (place.isEmpty()) {
-            findings.add(unanswered("place-of-service", facts, placeEvidence(facts)));
-            return;
+            findings.add(unanswered("place-of-service", counted, facts, placeEvidence(facts)));
+            return Optional.empty();
         }
         Fact<String> code = place(place.get(), facts);
         Situation placed = facts.with("place-of-service", code);
-        Reason placeReason = place.get().reason(facts, "place of service " + code.get(), code.evidence());
-        Optional<Row> rule = book.table(CodingTables.SERVICES).first(placed, date);
+        Optional<Row> rule = book.table(CodingTables.SERVICES).first(placed, counted.date());
         if (rule.isEmpty()) {
-            noCode(service, placed);
+            noCode(counted, placed);
         } else if (rule.get().result("code").isEmpty()) {
             findings.add(noLine(rule.get(), placed, service));
         } else {
-            lines(new LineMaker.Coded(service, placed, rule.get(), placeReason));
+            Reason placeReason = place.get().reason(facts, "place of service " + code.get(), code.evidence());
+            return Optional.of(new LineMaker.Coded(counted, placed, rule.get(), placeReason));
         }
+        return Optional.empty();
     }
 
     private static Fact<String> place(Row row, Situation facts) {
@@ -100,15 +115,19 @@ public final class CodingEngine {
     }
 
     /** A missing fact is already a finding of the documentation review; what is known and fits no row is said here. */
-    private void noCode(DocumentedService service, Situation facts) {
-        boolean undecided = book.table(CodingTables.SERVICES).rows().stream()
-                .anyMatch(row -> row.period().contains(date) && row.couldMatch(facts));
+    private void noCode(CountedService counted, Situation facts) {
+        boolean undecided = book
+                .table(CodingTables.SERVICES)
+                .rowsOf(counted.service().kind().orElse(""))
+                .stream()
+                .map(candidate -> candidate.row())
+                .anyMatch(row -> row.period().contains(counted.date()) && row.couldMatch(facts));
         if (undecided) {
             return;
         }
-        List<Evidence> evidence = new ArrayList<>(service.kind().evidence());
-        evidence.addAll(service.time().minutes().evidence());
-        findings.add(unanswered("service-code", facts, evidence));
+        List<Evidence> evidence = new ArrayList<>(counted.service().kind().evidence());
+        evidence.addAll(counted.service().time().minutes().evidence());
+        findings.add(unanswered("service-code", counted, facts, evidence));
     }
 
     private static Finding noLine(Row row, Situation facts, DocumentedService service) {
@@ -121,13 +140,51 @@ public final class CodingEngine {
                 row.evidence(facts, service.kind().evidence()));
     }
 
-    private void lines(LineMaker.Coded coded) {
-        ServiceLine line = maker.line(coded, findings);
-        lines.add(line);
-        lines.addAll(maker.addOns(coded, line, findings));
+    /** The units of those whose minutes are shared out together, by place. */
+    private Map<Integer, Integer> pooled(List<LineMaker.Coded> coded) {
+        Map<String, List<Integer>> pools = new LinkedHashMap<>();
+        for (int i = 0; i < coded.size(); i++) {
+            CountedService.Sum sum = coded.get(i).counted().sum();
+            if (sum != null
+                    && !sum.pool().isEmpty()
+                    && maker.share(coded.get(i), units).pooled()) {
+                pools.computeIfAbsent(sum.pool(), pool -> new ArrayList<>()).add(i);
+            }
+        }
+        Map<Integer, Integer> shares = new HashMap<>();
+        for (List<Integer> members : pools.values()) {
+            UnitPool pool = new UnitPool(QUARTER_HOUR);
+            members.forEach(member -> pool.add(coded.get(member).counted().minutes()));
+            pool.shares().forEach((place, number) -> shares.put(members.get(place), number));
+        }
+        return shares;
     }
 
-    private Finding unanswered(String question, Situation facts, List<Evidence> evidence) {
-        return Findings.unanswered(question, book, date, facts, evidence);
+    private void lines(LineMaker.Coded coded, @Nullable Integer fromPool) {
+        Units.Share share = maker.share(coded, units);
+        if (fromPool != null) {
+            share = new Units.Share(fromPool, share.rule());
+        }
+        if (share.number() == 0) {
+            Situation facts = coded.facts()
+                    .with(
+                            "code",
+                            new Fact<>(
+                                    coded.rule().result("code"),
+                                    coded.counted().service().kind().evidence()));
+            findings.add(unanswered(
+                    fromPool == null ? "units" : "units-in-pool",
+                    coded.counted(),
+                    facts,
+                    coded.facts().fact("minutes").evidence()));
+            return;
+        }
+        ServiceLine line = maker.line(coded, share);
+        lines.add(line);
+        lines.addAll(maker.addOns(coded, line, units));
+    }
+
+    private Finding unanswered(String question, CountedService counted, Situation facts, List<Evidence> evidence) {
+        return Findings.unanswered(question, book, counted.date(), facts, evidence);
     }
 }

@@ -7,48 +7,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.SessionSituations;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Reason;
-import org.plainclaim.explanation.Severity;
-import org.plainclaim.explanation.Verdict;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
 
 /** Makes one line, and the add-on lines that ride on it, of a service whose code is decided. */
 final class LineMaker {
-    private static final int MODIFIER_LIMIT = 4;
-
     private final RuleBook book;
-    private final LocalDate date;
     private final List<Integer> pointers;
+    private final List<Finding> findings;
+    private final Permission permission;
 
-    LineMaker(RuleBook book, LocalDate date, List<Integer> pointers) {
+    LineMaker(RuleBook book, List<Integer> pointers, List<Finding> findings) {
         this.book = book;
-        this.date = date;
         this.pointers = pointers;
+        this.findings = findings;
+        this.permission = new Permission(book);
     }
 
     /**
      * A service with its code decided.
      *
-     * @param service what was documented
+     * @param counted what was documented
      * @param facts its situation, with the place of service
      * @param rule the row that decided the code
      * @param place why that place of service
      */
-    record Coded(DocumentedService service, Situation facts, Row rule, Reason place) {}
+    record Coded(CountedService counted, Situation facts, Row rule, Reason place) {
+        DocumentedService service() {
+            return counted.service();
+        }
 
-    ServiceLine line(Coded coded, List<Finding> findings) {
-        return line(coded, coded.rule(), 1, findings);
+        LocalDate date() {
+            return counted.date();
+        }
+
+        Situation withCode() {
+            return facts.with(
+                    "code", new Fact<>(rule.result("code"), service().kind().evidence()));
+        }
+    }
+
+    /** The units of the code that is decided. */
+    Units.Share share(Coded coded, Units units) {
+        return units.of(coded.withCode(), coded.date());
     }
 
     /** At most one line of each add-on code; several documented factors are all its evidence. */
-    List<ServiceLine> addOns(Coded coded, ServiceLine primary, List<Finding> findings) {
+    List<ServiceLine> addOns(Coded coded, ServiceLine primary, Units units) {
         Situation facts = coded.facts()
                 .with(
                         "primary",
@@ -56,117 +69,121 @@ final class LineMaker {
                                 primary.code().code(),
                                 primary.reasons().get(0).evidence().get(0)));
         Map<String, ServiceLine> lines = new LinkedHashMap<>();
-        for (Row row : book.table(CodingTables.ADD_ONS).all(facts, date)) {
-            addOn(new Coded(coded.service(), facts, row, coded.place()), lines, findings);
-        }
+        addOns(coded, facts, units, lines);
         for (Fact<String> factor : coded.service().content().complexityFactors()) {
-            Situation withFactor = facts.with("factor", factor);
-            for (Row row : book.table(CodingTables.ADD_ONS).all(withFactor, date)) {
-                addOn(new Coded(coded.service(), withFactor, row, coded.place()), lines, findings);
-            }
+            addOns(coded, facts.with("factor", factor), units, lines);
         }
         return List.copyOf(lines.values());
     }
 
-    private void addOn(Coded coded, Map<String, ServiceLine> lines, List<Finding> findings) {
-        Row row = coded.rule();
-        String code = row.result("code");
-        if (!lines.containsKey(code)) {
-            lines.put(code, line(coded, row, units(row, coded.service()), findings));
+    private void addOns(Coded primary, Situation facts, Units units, Map<String, ServiceLine> lines) {
+        for (Row row : book.table(CodingTables.ADD_ONS).all(facts, primary.date())) {
+            Coded coded = new Coded(primary.counted(), facts, row, primary.place());
+            Units.Share share = share(coded, units);
+            if (share.number() > 0 && !lines.containsKey(row.result("code"))) {
+                lines.put(row.result("code"), line(coded, share));
+            }
         }
     }
 
-    /** One unit at the first threshold and one more each full step after it. */
-    private static int units(Row row, DocumentedService service) {
-        String every = row.result("next-unit-every");
-        if (every.isEmpty()) {
-            return 1;
-        }
-        int beyond = service.time().minutes().get() - Integer.parseInt(row.result("first-unit-at"));
-        return 1 + beyond / Integer.parseInt(every);
-    }
-
-    private ServiceLine line(Coded coded, Row rule, int units, List<Finding> findings) {
-        String code = rule.result("code");
+    ServiceLine line(Coded coded, Units.Share share) {
         List<Evidence> own = coded.service().kind().evidence();
-        Situation facts = coded.facts().with("code", new Fact<>(code, own)).with("units", new Fact<>(units, own));
+        Situation facts = coded.withCode().with("units", new Fact<>(share.number(), own));
+        String code = coded.rule().result("code");
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(rule.reason(facts, code, own));
+        reasons.add(coded.rule().reason(facts, code, own));
+        share.rule()
+                .ifPresent(row ->
+                        reasons.add(new Reason(row.source(), "units " + share.number(), counted(row, facts, own))));
+        CountedService.Sum sum = coded.counted().sum();
+        if (sum != null) {
+            reasons.add(new Reason(sum.rule().source(), "added up over " + sum.sessions(), sum.evidence()));
+        }
         reasons.add(coded.place());
-        credential(coded.service(), reasons);
-        mayBill(facts, coded.service(), reasons, findings);
-        List<String> modifiers = modifiers(facts, reasons, own);
+        credential(coded, reasons);
+        patientStatus(facts, coded, reasons);
+        Clinician biller = permission.check(facts, coded, reasons, findings);
+        List<String> modifiers = modifiers(facts, coded, reasons);
         return new ServiceLine(
                 coded.service().reference(),
-                new ProcedureCode(code, label(facts)),
+                new ProcedureCode(code, label(facts, coded.date())),
                 modifiers,
-                units,
+                share.number(),
                 String.valueOf(facts.fact("place-of-service").value()),
-                date,
+                revenueCode(facts, coded, reasons),
+                coded.date(),
                 pointers,
-                coded.service().rendering(),
-                facts.fill(rule.result("because")),
+                biller,
+                facts.fill(coded.rule().result("because")),
                 reasons);
     }
 
-    private String label(Situation facts) {
+    private static List<Evidence> counted(Row row, Situation facts, List<Evidence> own) {
+        String column = row.result("counted");
+        List<Evidence> evidence =
+                facts.fact(column.isEmpty() ? "minutes" : column).evidence();
+        return evidence.isEmpty() ? own : evidence;
+    }
+
+    private String label(Situation facts, LocalDate date) {
         return book.table(CodingTables.PROCEDURE_CODES)
                 .first(facts, date)
                 .map(row -> row.result("label"))
                 .orElse("");
     }
 
-    private void credential(DocumentedService service, List<Reason> reasons) {
-        Fact<String> taxonomy = service.rendering().taxonomy();
+    private void credential(Coded coded, List<Reason> reasons) {
+        Fact<String> taxonomy = coded.service().rendering().taxonomy();
         book.table(SessionSituations.TAXONOMY)
-                .first(Situation.of(Map.of("taxonomy", taxonomy)), date)
+                .first(Situation.of(Map.of("taxonomy", taxonomy)), coded.date())
                 .ifPresent(row -> reasons.add(
                         new Reason(row.source(), "credential " + row.result("credential"), taxonomy.evidence())));
     }
 
-    private void mayBill(Situation facts, DocumentedService service, List<Reason> reasons, List<Finding> findings) {
-        if (!facts.fact("credential").known()) {
-            return;
+    /** Where the history decided between new and established, it is a reason of its own. */
+    private void patientStatus(Situation facts, Coded coded, List<Reason> reasons) {
+        Fact<?> status = facts.fact("patient-status");
+        if (status.known() && !coded.service().content().patientStatus().known()) {
+            book.table(SessionSituations.PATIENT_STATUS)
+                    .first(facts, coded.date())
+                    .ifPresent(row ->
+                            reasons.add(new Reason(row.source(), "patient " + status.value(), status.evidence())));
         }
-        List<Evidence> evidence = service.rendering().taxonomy().evidence();
-        Optional<Row> row = book.table(CodingTables.WHO_MAY_BILL).first(facts, date);
+    }
+
+    private String revenueCode(Situation facts, Coded coded, List<Reason> reasons) {
+        Optional<Row> row = book.table(CodingTables.REVENUE_CODES).first(facts, coded.date());
         if (row.isEmpty()) {
-            findings.add(Findings.unanswered("who-may-bill", book, date, facts, evidence));
-            return;
+            return "";
         }
-        Row rule = row.get();
-        Verdict verdict = allowed(rule);
-        findings.add(new Finding(
-                rule.source(),
-                verdict,
-                Severity.HOLD,
-                facts.fill(rule.result("message")),
-                verdict == Verdict.PASS ? "" : facts.fill(rule.result("fix")),
-                evidence));
-        if (verdict == Verdict.PASS) {
-            reasons.add(
-                    new Reason(rule.source(), "may bill " + facts.fact("code").value(), evidence));
-        }
+        String code = row.get().result("revenue-code");
+        reasons.add(row.get()
+                .reason(facts, "revenue code " + code, coded.service().kind().evidence()));
+        return code;
     }
 
-    private static Verdict allowed(Row rule) {
-        return switch (rule.result("allowed")) {
-            case "yes" -> Verdict.PASS;
-            case "no" -> Verdict.FAIL;
-            default -> Verdict.NOT_CHECKED;
-        };
-    }
-
-    private List<String> modifiers(Situation facts, List<Reason> reasons, List<Evidence> own) {
-        List<Row> found = book.table(CodingTables.MODIFIERS).all(facts, date);
+    /** In the order of their positions; more than four are cut, which is a finding. */
+    private List<String> modifiers(Situation facts, Coded coded, List<Reason> reasons) {
+        List<Row> found = book.table(CodingTables.MODIFIERS).all(facts, coded.date());
         if (found.isEmpty()) {
             return List.of();
         }
+        List<Evidence> own = coded.service().kind().evidence();
         List<Row> rows = found.stream()
-                .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.result("position"))))
-                .limit(MODIFIER_LIMIT)
+                .sorted(Comparator.comparingInt((Row row) -> Integer.parseInt(row.result("position")))
+                        .thenComparing(Row::rule))
                 .toList();
-        rows.forEach(row -> reasons.add(row.reason(facts, "modifier " + row.result("modifier"), own)));
-        return rows.stream().map(row -> row.result("modifier")).toList();
+        List<Row> kept = rows.subList(0, Math.min(rows.size(), ServiceLine.MODIFIER_LIMIT));
+        kept.forEach(row -> reasons.add(row.reason(facts, "modifier " + row.result("modifier"), own)));
+        if (kept.size() < rows.size()) {
+            String left = String.join(
+                    ", ",
+                    rows.subList(kept.size(), rows.size()).stream()
+                            .map(row -> row.result("modifier"))
+                            .toList());
+            Situation said = facts.with("modifiers", new Fact<>(left, own));
+            findings.add(Findings.unanswered("modifiers", book, coded.date(), said, own));
+        }
+        return kept.stream().map(row -> row.result("modifier")).toList();
     }
 }

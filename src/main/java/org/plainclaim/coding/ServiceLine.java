@@ -1,6 +1,7 @@
 package org.plainclaim.coding;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.plainclaim.documentation.Clinician;
 import org.plainclaim.explanation.Reason;
@@ -13,9 +14,10 @@ import org.plainclaim.explanation.Reason;
  * @param modifiers at most four, in the order they go on the claim
  * @param units how often
  * @param placeOfService two-digit place of service
+ * @param revenueCode revenue code on an institutional claim; empty on a professional one
  * @param date date of service
  * @param pointers positions of its diagnoses in the claim's list, from 1, at most four
- * @param rendering who rendered it
+ * @param rendering whose number it is billed under: who rendered it, or the supervisor
  * @param because one sentence that says why
  * @param reasons the rules behind code, units, modifiers and place of service; never empty
  */
@@ -25,14 +27,38 @@ public record ServiceLine(
         List<String> modifiers,
         int units,
         String placeOfService,
+        String revenueCode,
         LocalDate date,
         List<Integer> pointers,
         Clinician rendering,
         String because,
         List<Reason> reasons) {
+    /** The most modifiers a line may have. */
+    public static final int MODIFIER_LIMIT = 4;
+
     public ServiceLine {
         modifiers = List.copyOf(modifiers);
         pointers = List.copyOf(pointers);
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same line with one modifier more, before all others, and the reason for it; of more than four the last is cut. */
+    public ServiceLine with(String modifier, Reason reason) {
+        List<String> more = new ArrayList<>(modifiers);
+        more.add(0, modifier);
+        List<Reason> why = new ArrayList<>(reasons);
+        why.add(reason);
+        return new ServiceLine(
+                service,
+                code,
+                more.subList(0, Math.min(more.size(), MODIFIER_LIMIT)),
+                units,
+                placeOfService,
+                revenueCode,
+                date,
+                pointers,
+                rendering,
+                because,
+                why);
     }
 }

@@ -1,6 +1,7 @@
 package org.plainclaim.documentation;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Fact;
 
@@ -41,15 +42,18 @@ public record DocumentedService(
      * @param complexityFactors documented factors of interactive complexity
      * @param decision elements of medical decision making
      * @param patientStatus {@code new} or {@code established}
+     * @param details further facts, by the name under which {@code codes/service-details} declares them
      */
     public record ServiceContent(
             List<Fact<String>> modalities,
             List<Fact<String>> complexityFactors,
             MedicalDecision decision,
-            Fact<String> patientStatus) {
+            Fact<String> patientStatus,
+            Map<String, Fact<?>> details) {
         public ServiceContent {
             modalities = List.copyOf(modalities);
             complexityFactors = List.copyOf(complexityFactors);
+            details = Map.copyOf(details);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.plainclaim.documentation;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.plainclaim.explanation.Fact;
 
 /**
@@ -13,6 +14,7 @@ import org.plainclaim.explanation.Fact;
  * @param from first day covered
  * @param to last day covered; unknown when open
  * @param subscriberId id of the member at the payer
+ * @param classes what else tells payers apart, by kind: {@code contractor}, {@code funder}, {@code state}
  */
 public record PayerCoverage(
         Fact<String> reference,
@@ -21,4 +23,9 @@ public record PayerCoverage(
         Fact<String> payor,
         Fact<LocalDate> from,
         Fact<LocalDate> to,
-        Fact<String> subscriberId) {}
+        Fact<String> subscriberId,
+        Map<String, Fact<String>> classes) {
+    public PayerCoverage {
+        classes = Map.copyOf(classes);
+    }
+}

@@ -12,17 +12,18 @@ import org.plainclaim.rules.TableSchema;
 public final class Requirements {
     /** The documentation rules. */
     public static final TableSchema TABLE = new TableSchema(
-            "rules/documentation",
-            List.of(
-                    "service",
-                    "telehealth",
-                    "with-evaluation",
-                    "with-psychotherapy",
-                    "minutes",
-                    "credential",
-                    "complexity"),
-            List.of("requires", "detail"),
-            List.of("severity", "requirement", "message", "fix"));
+                    "rules/documentation",
+                    List.of(
+                            "service",
+                            "telehealth",
+                            "with-evaluation",
+                            "with-psychotherapy",
+                            "minutes",
+                            "credential",
+                            "complexity"),
+                    List.of("requires", "detail"),
+                    List.of("severity", "requirement", "message", "fix"))
+            .withDetails();
 
     private static final Map<String, Check> OF_SESSION = new HashMap<>(Map.ofEntries(
             entry("birth-date", SessionChecks::birthDate),
@@ -61,7 +62,9 @@ public final class Requirements {
             entry("group-size", ServiceChecks::groupSize),
             entry("group-limit", ServiceChecks::groupLimit),
             entry("decision", ServiceChecks::decision),
-            entry("patient-status", ServiceChecks::patientStatus)));
+            entry("patient-status", ServiceChecks::patientStatus),
+            entry("patient-status-agrees", ServiceChecks::patientStatusAgrees),
+            entry("detail", ServiceChecks::detail)));
 
     private Requirements() {}
 

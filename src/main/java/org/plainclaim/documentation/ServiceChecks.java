@@ -96,6 +96,21 @@ final class ServiceChecks {
     }
 
     static Finding patientStatus(Inspection look) {
-        return look.known(look.service().content().patientStatus());
+        return look.known(look.situation().fact("patient-status"));
+    }
+
+    /** What is stated may not be what the history of the patient refutes. */
+    static Finding patientStatusAgrees(Inspection look) {
+        Fact<String> stated = look.service().content().patientStatus();
+        Fact<?> shown = look.situation().fact(SessionSituations.SHOWN_STATUS);
+        if (!stated.known() || !shown.known()) {
+            return look.notChecked("The history of the patient is not known far enough back.", stated);
+        }
+        return look.verdict(shown.value() != null && stated.is(shown.value().toString()), stated, shown);
+    }
+
+    /** The detail of the service that the rule names is documented. */
+    static Finding detail(Inspection look) {
+        return look.known(look.situation().fact(look.requirement().detail()));
     }
 }

@@ -10,6 +10,7 @@ import org.plainclaim.explanation.Finding;
  * @param encounter reference of the encounter, such as {@code Encounter/42}
  * @param version digest of everything that was read, so that a changed session is a different one
  * @param status status of the encounter, such as {@code finished}
+ * @param episode reference of the episode of care that the session belongs to
  * @param patient who was treated
  * @param time when, by the clock of the place of service
  * @param setting where and how
@@ -25,6 +26,7 @@ public record SessionDocumentation(
         String encounter,
         String version,
         Fact<String> status,
+        Fact<String> episode,
         Patient patient,
         SessionTime time,
         Setting setting,

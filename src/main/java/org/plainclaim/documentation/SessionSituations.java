@@ -1,6 +1,7 @@
 package org.plainclaim.documentation;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,23 @@ public final class SessionSituations {
     public static final TableSchema TAXONOMY =
             new TableSchema("codes/provider-taxonomy", List.of("taxonomy"), List.of(), List.of("credential", "label"));
 
+    /** How far back an earlier service makes the patient an established one. */
+    public static final TableSchema PATIENT_STATUS = PatientStatus.TABLE;
+
+    /** The fact whether the history shows a new or an established patient. */
+    static final String SHOWN_STATUS = "patient-status-shown";
+
     private final SessionDocumentation session;
     private final RuleBook book;
+    private final PatientStatus statuses;
     private final Map<String, Fact<?>> shared = new HashMap<>();
     private final Map<String, Situation> made = new HashMap<>();
 
-    public SessionSituations(SessionDocumentation session, RuleBook book) {
+    /** The situations of a session; the history says what the session itself leaves open. */
+    public SessionSituations(SessionDocumentation session, RuleBook book, PatientHistory history) {
         this.session = session;
         this.book = book;
+        this.statuses = new PatientStatus(session, book, history);
         Setting setting = session.setting();
         shared.put("encounter-class", encounterClass(setting));
         shared.put("telehealth", telehealth(setting));
@@ -32,6 +42,17 @@ public final class SessionSituations {
         shared.put("stated-place", setting.statedPlaceOfService());
         shared.put("facility", setting.facility());
         shared.put("payer", session.coverage().payer());
+        shared.put("age", age());
+        shared.putAll(session.coverage().classes());
+    }
+
+    /** Whole years on the date of service. */
+    private Fact<Integer> age() {
+        Fact<LocalDate> born = session.patient().birthDate();
+        LocalDate date = session.time().dateOfService().value();
+        return date == null || !born.known()
+                ? new Fact<>(null, born.evidence())
+                : born.map(day -> (int) ChronoUnit.YEARS.between(day, date));
     }
 
     private static Fact<String> encounterClass(Setting setting) {
@@ -59,14 +80,18 @@ public final class SessionSituations {
         facts.put("patient", service.participation().patient());
         facts.put("group-size", service.participation().groupSize());
         facts.put("decision", service.content().decision().level());
-        facts.put("patient-status", service.content().patientStatus());
+        facts.put("patient-status", statuses.of(service));
+        statuses.fromHistory(service).ifPresent(shown -> facts.put(SHOWN_STATUS, shown));
         facts.put("credential", credential(service.rendering()));
-        facts.put(
-                "supervised",
-                yesOrNo(service.supervising() != null, service.kind().evidence()));
+        Clinician supervising = service.supervising();
+        if (supervising != null) {
+            facts.put("supervisor", credential(supervising));
+        }
+        facts.put("supervised", yesOrNo(supervising != null, service.kind().evidence()));
         facts.put("complexity", complexity(service));
         facts.put("with-evaluation", other(service, ServiceKinds.EVALUATION_AND_MANAGEMENT::equals));
         facts.put("with-psychotherapy", other(service, ServiceKinds::isPsychotherapy));
+        facts.putAll(service.content().details());
         return Situation.of(facts);
     }
 

@@ -6,40 +6,42 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plainclaim.coding.Findings;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Verdict;
-import org.plainclaim.rules.Cell;
+import org.plainclaim.rules.Candidate;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
 
-/** Looks at the lines of one clinician, patient and date together. */
+/** Checks what may stand on one claim of one clinician: add-ons, units, single lines. */
 public final class EditEngine {
+    /** The adjudication indicators of limits that count over the whole day. */
+    private static final Set<String> PER_DAY = Set.of("2", "3");
+
     private final RuleBook book;
-    private final LocalDate date;
     private final List<Finding> findings = new ArrayList<>();
 
-    private EditEngine(RuleBook book, LocalDate date) {
+    private EditEngine(RuleBook book) {
         this.book = book;
-        this.date = date;
     }
 
     /**
-     * Checks pairs, add-ons, unit limits and single lines.
+     * Checks add-ons, unit limits and single lines.
      *
      * @param facts by documented service, the situation it was coded in
+     * @param others lines of other sessions of the patient that are known
      */
     public static List<Finding> check(
-            List<ServiceLine> lines, Map<String, Situation> facts, RuleBook book, LocalDate date) {
-        EditEngine engine = new EditEngine(book, date);
-        engine.pairs(lines);
+            List<ServiceLine> lines, Map<String, Situation> facts, List<KnownLine> others, RuleBook book) {
+        EditEngine engine = new EditEngine(book);
         for (ServiceLine line : lines) {
             engine.primary(line, lines);
-            engine.units(line);
+            engine.units(line, lines, others);
             engine.line(line, facts.getOrDefault(line.service(), Situation.of(Map.of())));
         }
         return engine.findings;
@@ -52,29 +54,14 @@ public final class EditEngine {
                 .toList();
     }
 
-    private void pairs(List<ServiceLine> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            for (ServiceLine other : lines.subList(i + 1, lines.size())) {
-                ServiceLine line = lines.get(i);
-                pair(line, other).or(() -> pair(other, line)).ifPresent(findings::add);
-            }
-        }
-    }
-
-    private Optional<Finding> pair(ServiceLine one, ServiceLine two) {
-        Situation facts = Situation.of(Map.of("column-one", code(one), "column-two", code(two)));
-        return book.table(EditTables.PAIRS)
-                .first(facts, date)
-                .map(row -> Findings.of(row, Verdict.FAIL, facts, row.evidence(facts, List.of())));
-    }
-
     private void primary(ServiceLine line, List<ServiceLine> lines) {
         Situation facts = Situation.of(Map.of("add-on", code(line)));
-        Optional<Row> row = book.table(EditTables.PRIMARIES).first(facts, date);
+        Optional<Row> row = book.table(EditTables.PRIMARIES).first(facts, line.date());
         if (row.isPresent()) {
             List<String> allowed = Arrays.asList(row.get().result("primaries").split("\\|", -1));
             boolean found = lines.stream()
-                    .anyMatch(other -> allowed.contains(other.code().code()));
+                    .anyMatch(other -> allowed.contains(other.code().code())
+                            && other.date().equals(line.date()));
             findings.add(Findings.of(
                     row.get(),
                     found ? Verdict.PASS : Verdict.FAIL,
@@ -83,37 +70,47 @@ public final class EditEngine {
         }
     }
 
-    private void units(ServiceLine line) {
+    private void units(ServiceLine line, List<ServiceLine> lines, List<KnownLine> others) {
         Fact<String> code = code(line);
-        Situation facts = Situation.of(Map.of("code", code, "units", new Fact<>(line.units(), code.evidence())));
-        book.table(EditTables.UNIT_LIMITS).first(facts, date).ifPresent(row -> {
-            boolean within = line.units() <= Integer.parseInt(row.result("limit"));
-            findings.add(Findings.of(row, within ? Verdict.PASS : Verdict.FAIL, facts, code.evidence()));
-        });
+        Optional<Row> row = book.table(EditTables.UNIT_LIMITS).first(Situation.of(Map.of("code", code)), line.date());
+        if (row.isPresent()) {
+            boolean perDay = PER_DAY.contains(row.get().result("mai"));
+            int units = perDay ? unitsOfDay(line, lines, others) : line.units();
+            Situation facts = Situation.of(Map.of("code", code, "units", new Fact<>(units, code.evidence())));
+            boolean within = units <= Integer.parseInt(row.get().result("limit"));
+            findings.add(Findings.of(row.get(), within ? Verdict.PASS : Verdict.FAIL, facts, code.evidence()));
+        }
     }
 
-    private void line(ServiceLine line, Situation service) {
-        Situation facts = service.with("code", code(line))
-                .with(
-                        "place-of-service",
-                        new Fact<>(line.placeOfService(), code(line).evidence()));
-        for (Row row : book.table(EditTables.LINES).rows()) {
-            if (row.period().contains(date) && isAbout(row, facts)) {
-                Verdict verdict = row.matches(facts) ? Verdict.FAIL : Verdict.PASS;
-                findings.add(Findings.of(
-                        row, verdict, facts, row.evidence(facts, code(line).evidence())));
-            }
+    /** The units of the code by one clinician on one day, over all lines that are known. */
+    private static int unitsOfDay(ServiceLine line, List<ServiceLine> lines, List<KnownLine> others) {
+        int units = 0;
+        for (ServiceLine own : lines) {
+            units += own.code().equals(line.code()) && own.date().equals(line.date()) ? own.units() : 0;
         }
+        String npi = line.rendering().npi().orElse("nobody");
+        for (KnownLine other : others) {
+            boolean counts = other.code().equals(line.code().code())
+                    && other.date().equals(line.date())
+                    && other.provider().npi().equals(npi);
+            units += counts ? other.units() : 0;
+        }
+        return units;
     }
 
     /** An edit is about a line if its code cell fits; the other cells decide whether it fails. */
-    private static boolean isAbout(Row row, Situation facts) {
-        for (Cell cell : row.conditions()) {
-            if (cell.column().equals("code")) {
-                return cell.matches(facts.fact("code"));
+    private void line(ServiceLine line, Situation service) {
+        Fact<String> code = code(line);
+        Situation facts =
+                service.with("code", code).with("place-of-service", new Fact<>(line.placeOfService(), code.evidence()));
+        for (Candidate candidate :
+                book.table(EditTables.LINES).rowsOf(line.code().code())) {
+            Row row = candidate.row();
+            if (row.period().contains(line.date())) {
+                Verdict verdict = candidate.holds(facts, line.date()) ? Verdict.FAIL : Verdict.PASS;
+                findings.add(Findings.of(row, verdict, facts, row.evidence(facts, code.evidence())));
             }
         }
-        return true;
     }
 
     private static Fact<String> code(ServiceLine line) {

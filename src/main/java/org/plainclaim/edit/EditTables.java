@@ -10,32 +10,41 @@ public final class EditTables {
             "edits/procedure-pairs",
             List.of("column-one", "column-two"),
             List.of(),
-            List.of("indicator", "severity", "message", "fix"));
+            List.of("indicator", "modifier", "position", "severity", "message", "fix"));
 
     /** The codes that an add-on code may ride on. */
     public static final TableSchema PRIMARIES = new TableSchema(
             "edits/add-on-primaries", List.of("add-on"), List.of(), List.of("primaries", "severity", "message", "fix"));
 
-    /** The most units of a code on one line. */
+    /** The most units of a code by one clinician on one day; {@code mai} says what more than that means. */
     public static final TableSchema UNIT_LIMITS = new TableSchema(
-            "edits/unit-limits", List.of("code"), List.of(), List.of("limit", "severity", "message", "fix"));
+            "edits/unit-limits", List.of("code"), List.of(), List.of("limit", "mai", "severity", "message", "fix"));
+
+    /** How often a code is paid in a time, counted over the history of the patient. */
+    public static final TableSchema FREQUENCY_LIMITS = new TableSchema(
+            "edits/frequency-limits",
+            List.of("code"),
+            List.of("counts"),
+            List.of("limit", "window", "per", "severity", "message", "fix"));
 
     /** What may not be on one line. */
     public static final TableSchema LINES = new TableSchema(
-            "edits/lines",
-            List.of("code", "telehealth", "place-of-service", "credential", "complexity"),
-            List.of("about"),
-            List.of("severity", "message", "fix"));
+                    "edits/lines",
+                    List.of("code", "telehealth", "place-of-service", "credential", "complexity", "age", "minutes"),
+                    List.of("about"),
+                    List.of("severity", "message", "fix"))
+            .withDetails();
 
     /** What nobody checks yet, and why. */
     public static final TableSchema NOT_CHECKED = new TableSchema(
             "edits/not-checked",
-            List.of("telehealth", "service", "supervised"),
+            List.of("telehealth", "service", "supervised", "history", "contractor"),
             List.of("about"),
             List.of("severity", "message", "fix"));
 
     /** All of them. */
-    public static final List<TableSchema> ALL = List.of(PAIRS, PRIMARIES, UNIT_LIMITS, LINES, NOT_CHECKED);
+    public static final List<TableSchema> ALL =
+            List.of(PAIRS, PRIMARIES, UNIT_LIMITS, FREQUENCY_LIMITS, LINES, NOT_CHECKED);
 
     private EditTables() {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.plainclaim.claim.ClaimOutcome;
-import org.plainclaim.claim.ProfessionalClaim;
+import org.plainclaim.claim.DerivedClaim;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.Diagnosis;
@@ -22,11 +22,11 @@ public final class ClaimWriter {
     public static final String DERIVATION = Systems.DERIVATION;
 
     private final ClaimOutcome outcome;
-    private final ProfessionalClaim claim;
+    private final DerivedClaim claim;
     private final ObjectNode json = Nodes.resource("Claim");
     private final Map<String, Integer> evidence = new LinkedHashMap<>();
 
-    private ClaimWriter(ClaimOutcome outcome, ProfessionalClaim claim) {
+    private ClaimWriter(ClaimOutcome outcome, DerivedClaim claim) {
         this.outcome = outcome;
         this.claim = claim;
         claim.lines().stream()
@@ -62,7 +62,11 @@ public final class ClaimWriter {
                 .put("system", Systems.DERIVATION)
                 .put("value", derivation());
         json.put("status", "active");
-        json.set("type", Nodes.concept("http://terminology.hl7.org/CodeSystem/claim-type", "professional"));
+        json.set(
+                "type",
+                Nodes.concept(
+                        "http://terminology.hl7.org/CodeSystem/claim-type",
+                        claim.form().kind()));
         json.put("use", "claim");
         refer("patient", outcome.session().patient().reference());
         json.set("billablePeriod", Nodes.day(claim.dateOfService()));

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.documentation.PayerCoverage;
@@ -93,7 +95,21 @@ final class CoverageReader {
                 payor(coverage),
                 Periods.from(coverage.child("period")),
                 Periods.to(coverage.child("period")),
-                coverage.child("subscriberId").fact());
+                coverage.child("subscriberId").fact(),
+                classes(coverage));
+    }
+
+    /** The classes of our own kinds: who processes for Medicare, which state, who funds. */
+    private static Map<String, Fact<String>> classes(Element coverage) {
+        Map<String, Fact<String>> classes = new HashMap<>();
+        for (Element one : coverage.each("class")) {
+            one.child("type").each("coding").stream()
+                    .filter(coding -> coding.child("system").is(Systems.COVERAGE_CLASS))
+                    .findFirst()
+                    .ifPresent(coding -> classes.putIfAbsent(
+                            coding.child("code").textOr(""), one.child("value").fact()));
+        }
+        return classes;
     }
 
     /** Who pays the claim: an organization; a patient who pays alone gets no claim. */
@@ -113,6 +129,6 @@ final class CoverageReader {
         Evidence missing = Evidence.missing(encounter.resource(), "Coverage.beneficiary");
         Fact<String> nothing = Fact.unknown(missing);
         Fact<LocalDate> never = Fact.unknown(missing);
-        return new PayerCoverage(nothing, nothing, nothing, nothing, never, never, nothing);
+        return new PayerCoverage(nothing, nothing, nothing, nothing, never, never, nothing, Map.of());
     }
 }

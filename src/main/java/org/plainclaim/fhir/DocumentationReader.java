@@ -24,15 +24,17 @@ public final class DocumentationReader {
 
     private final Vocabulary vocabulary;
     private final ReadingRules rules;
+    private final DetailNames details;
 
-    private DocumentationReader(Vocabulary vocabulary, ReadingRules rules) {
+    private DocumentationReader(Vocabulary vocabulary, ReadingRules rules, DetailNames details) {
         this.vocabulary = vocabulary;
         this.rules = rules;
+        this.details = details;
     }
 
     /** A reader with the meanings and rules of a terminology folder. */
     public static DocumentationReader load(TerminologyFolder folder) {
-        return new DocumentationReader(Vocabulary.load(folder), ReadingRules.load(folder));
+        return new DocumentationReader(Vocabulary.load(folder), ReadingRules.load(folder), DetailNames.load(folder));
     }
 
     /**
@@ -53,7 +55,7 @@ public final class DocumentationReader {
         SessionResources resources = Intake.accept(document);
         Reading reading = new Reading(resources, vocabulary, rules);
         Resource session = resources.ofType("Encounter").get(0);
-        SessionDocumentation documentation = new Session(reading, session, options).read();
+        SessionDocumentation documentation = new Session(reading, session, options, details).read();
         return new ReadSession(documentation, reading.used().keySet());
     }
 
@@ -70,7 +72,7 @@ public final class DocumentationReader {
     }
 
     /** One session being read. */
-    private record Session(Reading reading, Resource resource, ReadingOptions options) {
+    private record Session(Reading reading, Resource resource, ReadingOptions options, DetailNames details) {
 
         SessionDocumentation read() throws BadInput {
             Element encounter = reading.use(resource);
@@ -85,7 +87,8 @@ public final class DocumentationReader {
             SessionTime time = times.session(settings.place());
             holdIfInFuture(time);
             Fact<LocalDate> date = time.dateOfService();
-            List<DocumentedService> services = new ServiceReader(reading, encounter, times, clinicians).read(resource);
+            List<DocumentedService> services =
+                    new ServiceReader(reading, encounter, times, clinicians, details).read(resource);
             PayerCoverage coverage = new CoverageReader(reading, encounter).read(options.coverage(), date);
             BillingProvider billing = billing(encounter);
             var setting = settings.read(date);
@@ -96,6 +99,7 @@ public final class DocumentationReader {
                     encounter.resource(),
                     version(),
                     status,
+                    episode(encounter),
                     patient,
                     time,
                     setting,
@@ -124,6 +128,13 @@ public final class DocumentationReader {
         private String version() {
             ZoneId zone = options.practiceZone();
             return SessionVersion.of(reading.used(), zone == null ? "" : zone.getId());
+        }
+
+        private static Fact<String> episode(Element encounter) {
+            return encounter.each("episodeOfCare").stream()
+                    .findFirst()
+                    .map(reference -> Reading.written(reference).fact())
+                    .orElse(Fact.unknown(encounter.child("episodeOfCare").evidence()));
         }
 
         private Patient patient(Element encounter) {

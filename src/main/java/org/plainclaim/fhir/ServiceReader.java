@@ -23,8 +23,11 @@ final class ServiceReader {
     private final Element encounter;
     private final TimeReader times;
     private final ClinicianReader clinicians;
+    private final DetailNames details;
 
-    ServiceReader(Reading reading, Element encounter, TimeReader times, ClinicianReader clinicians) {
+    ServiceReader(
+            Reading reading, Element encounter, TimeReader times, ClinicianReader clinicians, DetailNames details) {
+        this.details = details;
         this.reading = reading;
         this.encounter = encounter;
         this.times = times;
@@ -130,7 +133,8 @@ final class ServiceReader {
                 concepts(service, "therapeutic-modality", Domain.MODALITY),
                 concepts(service, "interactive-complexity-factor", Domain.COMPLEXITY_FACTOR),
                 new MedicalDecision(level(decision, "problems"), level(decision, "data"), level(decision, "risk")),
-                value(service, "patient-status", "Code").fact());
+                value(service, "patient-status", "Code").fact(),
+                new DetailReader(reading, details).read(service, encounter));
     }
 
     private Element decisions(Element service) {

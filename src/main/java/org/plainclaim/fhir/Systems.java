@@ -22,6 +22,8 @@ final class Systems {
     static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
     static final String TIMEZONE = "http://hl7.org/fhir/StructureDefinition/timezone";
 
+    static final String COVERAGE_CLASS = CODES + "coverage-class";
+
     private Systems() {}
 
     /** True for the code systems whose codes go on a claim line. */

@@ -27,7 +27,7 @@ public final class Vocabulary {
         COMPLEXITY_FACTOR;
 
         private String file() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".csv";
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -46,9 +46,10 @@ public final class Vocabulary {
         List<String> faults = new ArrayList<>();
         Map<Domain, Map<String, Map<String, String>>> meanings = new HashMap<>();
         for (Domain domain : Domain.values()) {
-            Path file = folder.root().resolve("codes/meanings").resolve(domain.file());
             Map<String, Map<String, String>> bySystem = new HashMap<>();
-            CsvFile.read(file).forEach(row -> add(row, bySystem, faults));
+            for (Path part : folder.parts("codes/meanings/" + domain.file())) {
+                CsvFile.read(part).forEach(row -> add(row, bySystem, faults));
+            }
             meanings.put(domain, bySystem);
         }
         if (!faults.isEmpty()) {

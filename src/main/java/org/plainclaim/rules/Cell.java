@@ -1,5 +1,6 @@
 package org.plainclaim.rules;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,6 +79,6 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
             Set<String> values = isRange() ? other.oneOf : oneOf;
             return values.stream().allMatch(NONE::equals);
         }
-        return oneOf.stream().noneMatch(other.oneOf::contains);
+        return Collections.disjoint(oneOf, other.oneOf);
     }
 }

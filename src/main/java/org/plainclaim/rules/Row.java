@@ -74,7 +74,13 @@ public record Row(
         if (!period.overlaps(other.period)) {
             return false;
         }
-        return conditions.stream().noneMatch(cell -> other.conditions.stream()
-                .anyMatch(theirs -> theirs.column().equals(cell.column()) && theirs.excludes(cell)));
+        for (Cell cell : conditions) {
+            for (Cell theirs : other.conditions) {
+                if (theirs.column().equals(cell.column()) && theirs.excludes(cell)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 package org.plainclaim.rules;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
@@ -39,6 +41,22 @@ public final class Situation {
             }
         }
         return facts.getOrDefault(asked, NOWHERE);
+    }
+
+    /** The names of the facts that are whole numbers. */
+    public Set<String> wholeNumbers() {
+        Set<String> names = new TreeSet<>();
+        for (Situation here = this; here != null; here = here.less) {
+            if (here.latest.value() instanceof Integer) {
+                names.add(here.column);
+            }
+        }
+        facts.forEach((name, fact) -> {
+            if (fact.value() instanceof Integer) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /** A text in which every {@code {column}} is replaced by the value of that fact. */

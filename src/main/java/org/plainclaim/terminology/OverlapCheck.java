@@ -2,6 +2,7 @@ package org.plainclaim.terminology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.TableSchema;
 
@@ -9,16 +10,25 @@ import org.plainclaim.rules.TableSchema;
 final class OverlapCheck {
     private OverlapCheck() {}
 
-    static List<String> faults(String payer, TableSchema schema, List<Row> rows) {
+    /** Compares every two rows of which at least one was not compared with all others before. */
+    static List<String> faults(String payer, TableSchema schema, List<Row> rows, Set<Row> checked) {
+        List<Row> old = new ArrayList<>();
+        List<Row> fresh = new ArrayList<>();
+        rows.forEach(row -> (checked.contains(row) ? old : fresh).add(row));
         List<String> faults = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            for (int j = i + 1; j < rows.size(); j++) {
-                if (schema.conflict(rows.get(i), rows.get(j))) {
-                    faults.add(fault(payer, rows.get(i), rows.get(j)));
-                }
-            }
+        for (int i = 0; i < fresh.size(); i++) {
+            compare(payer, schema, fresh.get(i), old, faults);
+            compare(payer, schema, fresh.get(i), fresh.subList(i + 1, fresh.size()), faults);
         }
         return faults;
+    }
+
+    private static void compare(String payer, TableSchema schema, Row row, List<Row> others, List<String> faults) {
+        for (Row other : others) {
+            if (schema.conflict(row, other)) {
+                faults.add(fault(payer, row, other));
+            }
+        }
     }
 
     private static String fault(String payer, Row one, Row other) {

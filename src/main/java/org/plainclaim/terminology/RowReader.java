@@ -1,6 +1,5 @@
 package org.plainclaim.terminology;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,25 +23,22 @@ final class RowReader {
     private static final Set<String> CONFIDENCES = Set.of("confirmed", "reported", "unverified");
 
     private final TableSchema schema;
+    private final ServiceDetails details;
     private final List<String> faults;
 
-    RowReader(TableSchema schema, List<String> faults) {
+    RowReader(TableSchema schema, ServiceDetails details, List<String> faults) {
         this.schema = schema;
+        this.details = details;
         this.faults = faults;
     }
 
-    List<Row> read(Path file, List<Row> base) {
+    /** The rows of all parts of a table; an id stands once, whichever part it is in. */
+    List<Row> read(List<Path> parts, List<Row> base) {
         Map<String, Row> rows = new LinkedHashMap<>();
         base.forEach(row -> rows.put(row.rule(), row));
-        if (!Files.exists(file)) {
-            if (base.isEmpty()) {
-                faults.add(file.getFileName() + ": the file is missing");
-            }
-            return List.copyOf(rows.values());
-        }
         Set<String> seen = new HashSet<>();
-        for (CsvRow csv : CsvFile.read(file)) {
-            lay(csv, rows, seen);
+        for (Path part : parts) {
+            CsvFile.read(part).forEach(csv -> lay(csv, rows, seen));
         }
         return List.copyOf(rows.values());
     }
@@ -98,7 +94,7 @@ final class RowReader {
     private void checkColumns(CsvRow csv) {
         for (String column : csv.cells().keySet()) {
             if (!COMMON.contains(column)
-                    && !schema.conditions().contains(column)
+                    && !isCondition(column)
                     && !schema.keys().contains(column)
                     && !schema.results().contains(column)) {
                 faults.add(csv.complaint(column, "is no column of " + schema.name()));
@@ -106,15 +102,25 @@ final class RowReader {
         }
     }
 
+    private boolean isCondition(String column) {
+        return schema.conditions().contains(column) || (schema.takesDetails() && details.has(column));
+    }
+
     private List<Cell> conditions(CsvRow csv) {
+        List<String> columns = new ArrayList<>(schema.conditions());
+        csv.cells().keySet().stream()
+                .filter(column -> isCondition(column) && !columns.contains(column))
+                .forEach(columns::add);
         List<Cell> cells = new ArrayList<>();
-        for (String column : schema.conditions()) {
+        for (String column : columns) {
             String text = csv.at(column);
             if (text.isEmpty()) {
                 continue;
             }
             try {
-                cells.add(Cell.parse(column, text));
+                Cell cell = Cell.parse(column, text);
+                details.complaint(cell).ifPresent(complaint -> faults.add(csv.complaint(column, complaint)));
+                cells.add(cell);
             } catch (IllegalArgumentException e) {
                 faults.add(csv.complaint(column, String.valueOf(e.getMessage())));
             }

@@ -2,10 +2,14 @@ package org.plainclaim.terminology;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.plainclaim.claim.RuleTables;
+import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.rules.Release;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
@@ -17,6 +21,7 @@ import org.plainclaim.rules.TableSchema;
 public final class RuleLoader {
     private final TerminologyFolder folder;
     private final List<String> faults = new ArrayList<>();
+    private ServiceDetails details = ServiceDetails.of(List.of(), faults);
 
     private RuleLoader(TerminologyFolder folder) {
         this.folder = folder;
@@ -33,38 +38,80 @@ public final class RuleLoader {
 
     private RuleLibrary load() {
         Release release = ReleaseDigest.of(folder);
+        List<Row> declared = rows(ServiceDetail.TABLE, parts(folder.root(), ServiceDetail.TABLE.file()), List.of());
+        details = ServiceDetails.of(declared, faults);
         Map<TableSchema, List<Row>> base = new LinkedHashMap<>();
         for (TableSchema schema : RuleTables.ALL) {
-            base.put(schema, rows(schema, folder.root().resolve(schema.file() + ".csv"), List.of()));
+            boolean read = schema.equals(ServiceDetail.TABLE);
+            base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));
         }
+        Map<String, Map<TableSchema, List<Row>>> flat = new LinkedHashMap<>();
+        flat.put(RuleLibrary.BASE, base);
+        payersInOrder().forEach(payer -> flat.put(payer.id(), overlaid(payer, flat)));
         Map<String, RuleBook> books = new LinkedHashMap<>();
-        books.put(RuleLibrary.BASE, book(RuleLibrary.BASE, base, release));
-        for (Path payer : folder.folders("payers")) {
-            String id = String.valueOf(payer.getFileName()).replace("/", "");
-            books.put(id, book(id, overlaid(payer, base), release));
-        }
+        Set<Row> checked = new HashSet<>();
+        flat.forEach((payer, rows) -> books.put(payer, book(payer, rows, checked, release)));
         if (!faults.isEmpty()) {
             throw new TerminologyFault(faults);
         }
         return new RuleLibrary(books, release);
     }
 
-    private Map<TableSchema, List<Row>> overlaid(Path payer, Map<TableSchema, List<Row>> base) {
-        Map<TableSchema, List<Row>> flat = new LinkedHashMap<>();
-        base.forEach((schema, rows) -> flat.put(schema, rows(schema, payer.resolve(schema.name() + ".csv"), rows)));
-        return flat;
+    /** Those that build on the base first; one that builds on another payer after it. */
+    private List<PayerFolder> payersInOrder() {
+        List<PayerFolder> left = new ArrayList<>(
+                folder.folders("payers").stream().map(PayerFolder::at).toList());
+        List<PayerFolder> ordered = new ArrayList<>();
+        Set<String> placed = new HashSet<>(Set.of(RuleLibrary.BASE));
+        boolean moved = true;
+        while (moved) {
+            List<PayerFolder> next = left.stream()
+                    .filter(payer -> placed.contains(payer.buildsOn().orElse(RuleLibrary.BASE)))
+                    .toList();
+            moved = !next.isEmpty();
+            ordered.addAll(next);
+            left.removeAll(next);
+            next.forEach(payer -> placed.add(payer.id()));
+        }
+        left.forEach(payer -> faults.add("payers/" + payer.id() + "/payer.properties: builds-on: '"
+                + payer.buildsOn().orElse("") + "' is no payer, or builds on this one; name another"));
+        return ordered;
     }
 
-    private RuleBook book(String payer, Map<TableSchema, List<Row>> rows, Release release) {
+    private Map<TableSchema, List<Row>> overlaid(PayerFolder payer, Map<String, Map<TableSchema, List<Row>>> flat) {
+        Map<TableSchema, List<Row>> under =
+                Objects.requireNonNull(flat.get(payer.buildsOn().orElse(RuleLibrary.BASE)));
+        Map<TableSchema, List<Row>> own = new LinkedHashMap<>();
+        under.forEach((schema, rows) -> own.put(schema, rows(schema, parts(payer.path(), schema.name()), rows)));
+        return own;
+    }
+
+    /** Rows of the base were compared with each other in the base's own book. */
+    private RuleBook book(String payer, Map<TableSchema, List<Row>> rows, Set<Row> checked, Release release) {
         Map<String, Table> tables = new LinkedHashMap<>();
         rows.forEach((schema, list) -> {
-            faults.addAll(OverlapCheck.faults(payer, schema, list));
+            faults.addAll(OverlapCheck.faults(payer, schema, list, checked));
             tables.put(schema.file(), new Table(schema, list));
         });
+        if (payer.equals(RuleLibrary.BASE)) {
+            rows.values().forEach(checked::addAll);
+        }
         return new RuleBook(payer, tables, release);
     }
 
-    private List<Row> rows(TableSchema schema, Path file, List<Row> base) {
-        return new RowReader(schema, faults).read(file, base);
+    private List<Path> existing(TableSchema schema) {
+        List<Path> parts = parts(folder.root(), schema.file());
+        if (parts.isEmpty()) {
+            faults.add(schema.file() + ".csv: the file is missing");
+        }
+        return parts;
+    }
+
+    private static List<Path> parts(Path root, String name) {
+        return new TerminologyFolder(root).parts(name);
+    }
+
+    private List<Row> rows(TableSchema schema, List<Path> parts, List<Row> base) {
+        return new RowReader(schema, details, faults).read(parts, base);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +60,17 @@ public final class TerminologyFolder {
     /** The files of a sub-folder with the given ending, sorted by name; empty if there is no such folder. */
     public List<Path> files(String folder, String ending) {
         return list(root.resolve(folder), path -> path.toString().endsWith(ending));
+    }
+
+    /** The files of a table, which is one file of that name, or a folder of files, or both. */
+    public List<Path> parts(String name) {
+        List<Path> parts = new ArrayList<>();
+        Path file = root.resolve(name + ".csv");
+        if (Files.exists(file)) {
+            parts.add(file);
+        }
+        parts.addAll(files(name, ".csv"));
+        return parts;
     }
 
     /** The sub-folders of a sub-folder, sorted by name. */

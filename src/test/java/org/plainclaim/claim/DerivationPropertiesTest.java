@@ -85,7 +85,7 @@ final class DerivationPropertiesTest {
             assertFalse(finding.message().contains("{"), finding::message);
             assertTrue(finding.verdict() != Verdict.FAIL || !finding.fix().isBlank(), finding::rule);
         });
-        for (ProfessionalClaim claim : outcome.claims()) {
+        for (DerivedClaim claim : outcome.claims()) {
             assertTrue(claim.diagnoses().size() <= 12);
             claim.lines().forEach(line -> keepsTheRules(claim, line));
         }
@@ -96,7 +96,7 @@ final class DerivationPropertiesTest {
                 .forEach(line -> assertTrue(primaries.add(line.service()), "a minute in two lines"));
     }
 
-    private static void keepsTheRules(ProfessionalClaim claim, ServiceLine line) {
+    private static void keepsTheRules(DerivedClaim claim, ServiceLine line) {
         assertTrue(line.modifiers().size() <= 4);
         assertTrue(line.pointers().size() <= 4);
         assertTrue(line.units() >= 1);

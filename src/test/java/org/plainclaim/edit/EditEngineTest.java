@@ -2,21 +2,25 @@ package org.plainclaim.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.coding.ProcedureCode;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.documentation.Clinician;
+import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Reason;
 import org.plainclaim.explanation.Source;
 import org.plainclaim.rules.RuleBook;
+import org.plainclaim.scenario.ScenarioSession;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 
@@ -52,7 +56,9 @@ final class EditEngineTest {
     }
 
     private static Set<String> held(ServiceLine... lines) {
-        return EditEngine.check(List.of(lines), Map.of(), BOOK, DATE).stream()
+        SessionDocumentation session = ScenarioSession.of(new ObjectMapper().createObjectNode());
+        Stream<Finding> pairs = PairEdits.check(List.of(lines), List.of(), session, BOOK).findings().stream();
+        return Stream.concat(pairs, EditEngine.check(List.of(lines), Map.of(), List.of(), BOOK).stream())
                 .filter(Finding::holds)
                 .map(Finding::rule)
                 .collect(Collectors.toSet());
@@ -68,6 +74,7 @@ final class EditEngineTest {
                 List.of(),
                 units,
                 "11",
+                "",
                 DATE,
                 List.of(1),
                 new Clinician(nobody, nobody, nobody),

@@ -122,7 +122,7 @@ final class SessionContractPageTest {
         Map<String, Set<String>> page = new TreeMap<>();
         PAGE.table("`PC/CodeSystem/behavioral-service`")
                 .forEach((kind, cells) -> page.put(kind, new TreeSet<>(MarkdownPage.codes(String.join(" ", cells)))));
-        assertEquals(synonyms("service.csv"), page);
+        assertEquals(synonyms("service"), page);
     }
 
     @Test
@@ -130,7 +130,7 @@ final class SessionContractPageTest {
         Map<String, Set<String>> page = new TreeMap<>();
         PAGE.table("`PC/CodeSystem/note-section`")
                 .forEach((section, cells) -> page.put(section, new TreeSet<>(MarkdownPage.codes(cells.get(0)))));
-        assertEquals(synonyms("section.csv"), page);
+        assertEquals(synonyms("section"), page);
     }
 
     @Test
@@ -150,7 +150,7 @@ final class SessionContractPageTest {
     }
 
     private static Set<String> sections(String service, String severity) {
-        return CsvFile.read(Path.of("terminology/rules/documentation.csv")).stream()
+        return rows("rules/documentation").stream()
                 .filter(row -> row.at("requires").equals("section")
                         && row.at("severity").equals(severity)
                         && List.of(row.at("service").split("\\|")).contains(service)
@@ -160,9 +160,15 @@ final class SessionContractPageTest {
                 .collect(Collectors.toSet());
     }
 
+    private static List<CsvRow> rows(String table) {
+        return TerminologyFolder.shipped().parts(table).stream()
+                .flatMap(part -> CsvFile.read(part).stream())
+                .toList();
+    }
+
     private static Map<String, Set<String>> synonyms(String file) {
         Map<String, Set<String>> synonyms = new TreeMap<>();
-        for (CsvRow row : CsvFile.read(Path.of("terminology/codes/meanings", file))) {
+        for (CsvRow row : rows("codes/meanings/" + file)) {
             Set<String> codes = synonyms.computeIfAbsent(row.at("meaning"), meaning -> new TreeSet<>());
             if (!row.at("system").startsWith(Artefacts.CANONICAL_BASE)) {
                 codes.add(row.at("code"));

@@ -2,6 +2,7 @@ package org.plainclaim.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -84,19 +85,20 @@ public final class ScenarioSession {
     }
 
     private SessionDocumentation session() {
-        OffsetDateTime start = date.atTime(10, 0).atOffset(ZoneOffset.ofHours(-5));
+        OffsetDateTime start = date.atTime(LocalTime.parse(text("at", "10:00"))).atOffset(ZoneOffset.ofHours(-5));
         SessionTime time = new SessionTime(
                 fact("date", "Encounter.period.start", date),
                 fact("zone", "Encounter.period.start", "-05:00"),
                 fact("start", "Encounter.period.start", start),
                 fact("stop", "Encounter.period.end", start.plusMinutes(minutes(facts))));
         return new SessionDocumentation(
-                "Encounter/1",
+                text("encounter", "Encounter/1"),
                 "v1",
                 fact("status", "Encounter.status", "finished"),
+                optional("episode", "Encounter.episodeOfCare"),
                 new Patient(
                         fact("patient-reference", "Encounter.subject", "Patient/1"),
-                        fact("birth-date", "Patient.birthDate", LocalDate.of(1990, 1, 1))),
+                        fact("birth-date", "Patient.birthDate", LocalDate.parse(text("born", "1990-01-01")))),
                 time,
                 setting(),
                 services(start),
@@ -124,12 +126,15 @@ public final class ScenarioSession {
 
     private List<DocumentedService> services(OffsetDateTime start) {
         List<DocumentedService> services = new ArrayList<>();
-        services.add(service("Procedure/1", facts, start));
-        if (facts.has("also")) {
-            services.add(service(
-                    "Procedure/2",
-                    facts.get("also"),
-                    start.plusMinutes(facts.get("also").path("starts").asInt(240))));
+        String procedure = text("encounter", "Encounter/1").replace("Encounter", "Procedure");
+        services.add(service(procedure, facts, start));
+        int number = 2;
+        for (JsonNode also : facts.path("also").isArray() ? facts.get("also") : List.of(facts.path("also"))) {
+            if (!also.isMissingNode()) {
+                OffsetDateTime at = start.plusMinutes(also.path("starts").asInt(120 * number));
+                services.add(service("Procedure/" + number, also, at));
+                number++;
+            }
         }
         return services;
     }
@@ -137,8 +142,9 @@ public final class ScenarioSession {
     private DocumentedService service(String reference, JsonNode node, OffsetDateTime start) {
         String who = node.path("by").asText(text("by", "clinical-social-worker"));
         int minutes = minutes(node);
-        Fact<OffsetDateTime> from = fact("minutes", "Procedure.performedPeriod.start", start);
-        Fact<OffsetDateTime> to = fact("minutes", "Procedure.performedPeriod.end", start.plusMinutes(minutes));
+        boolean untimed = node.path("untimed").asBoolean();
+        Fact<OffsetDateTime> from = timed(untimed, "Procedure.performedPeriod.start", start);
+        Fact<OffsetDateTime> to = timed(untimed, "Procedure.performedPeriod.end", start.plusMinutes(minutes));
         ServiceTime time =
                 new ServiceTime(from, to, new Fact<>(missing.contains("minutes") ? null : minutes, from.evidence()));
         List<Fact<String>> factors = new ArrayList<>();
@@ -148,7 +154,7 @@ public final class ScenarioSession {
         return new DocumentedService(
                 reference,
                 fact("service", "Procedure.code", node.path("service").asText()),
-                unknown("Procedure.code"),
+                of(node, "proposed", "Procedure.code"),
                 time,
                 clinician(who),
                 facts.has("supervised-by") ? clinician(text("supervised-by", "")) : null,
@@ -157,7 +163,40 @@ public final class ScenarioSession {
                         node.has("group")
                                 ? known("Procedure.extension", node.get("group").asInt())
                                 : Fact.unknown(Evidence.missing("Procedure/1", "Procedure.extension"))),
-                new ServiceContent(modalities, factors, decision(node), of(node, "status", "Procedure.extension")));
+                new ServiceContent(
+                        modalities, factors, decision(node), of(node, "status", "Procedure.extension"), details(node)));
+    }
+
+    private Fact<OffsetDateTime> timed(boolean untimed, String path, OffsetDateTime at) {
+        return untimed ? Fact.unknown(Evidence.missing("Procedure/1", path)) : fact("minutes", path, at);
+    }
+
+    /** The details of the node itself, then those of the session. */
+    private Map<String, Fact<?>> details(JsonNode node) {
+        Map<String, Fact<?>> details = new HashMap<>();
+        for (JsonNode where : List.of(facts.path("details"), node.path("details"))) {
+            where.properties().forEach(detail -> details.put(detail.getKey(), detail(detail.getValue())));
+        }
+        return details;
+    }
+
+    private static Fact<?> detail(JsonNode value) {
+        if (value.isInt()) {
+            return known("Procedure.extension", value.asInt());
+        }
+        String text = value.isBoolean() ? (value.asBoolean() ? "yes" : "no") : value.asText();
+        return text.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? known("Procedure.extension", LocalDate.parse(text))
+                : known("Procedure.extension", text);
+    }
+
+    private Map<String, Fact<String>> classes() {
+        Map<String, Fact<String>> classes = new HashMap<>();
+        facts.path("classes")
+                .properties()
+                .forEach(one -> classes.put(
+                        one.getKey(), known("Coverage.class", one.getValue().asText())));
+        return classes;
     }
 
     private MedicalDecision decision(JsonNode node) {
@@ -170,11 +209,22 @@ public final class ScenarioSession {
         return stated ? known("Procedure.extension", levels[index]) : unknown("Procedure.extension");
     }
 
+    /** A number of its own for each credential, with a right check digit. */
+    static String npi(String credential) {
+        String nine = "1" + String.format("%08d", Math.floorMod(credential.hashCode(), 100_000_000));
+        int sum = 24;
+        for (int i = 0; i < nine.length(); i++) {
+            int digit = nine.charAt(i) - '0';
+            sum += i % 2 == 0 ? digit * 2 / 10 + digit * 2 % 10 : digit;
+        }
+        return nine + Math.floorMod(-sum, 10);
+    }
+
     private Clinician clinician(String credential) {
         String taxonomy = TAXONOMIES.getOrDefault(credential, credential);
         return new Clinician(
                 fact("rendering", "Procedure.performer.actor", "Practitioner/" + credential),
-                fact("rendering-npi", "Practitioner.identifier", text("npi", "1234567893")),
+                fact("rendering-npi", "Practitioner.identifier", text("npi", npi(credential))),
                 fact("credential", "PractitionerRole.specialty", taxonomy));
     }
 
@@ -246,7 +296,8 @@ public final class ScenarioSession {
                 fact("coverage", "Coverage.payor", "Organization/2"),
                 fact("coverage-period", "Coverage.period.start", LocalDate.of(2010, 1, 1)),
                 fact("coverage-period", "Coverage.period.end", LocalDate.parse(text("coverage-ends", "2030-12-31"))),
-                fact("subscriber", "Coverage.subscriberId", "A1"));
+                fact("subscriber", "Coverage.subscriberId", "A1"),
+                classes());
     }
 
     private int minutes(JsonNode node) {

@@ -38,32 +38,33 @@ final class RuleLoaderTest {
     void sameTablesGiveTheSameDigestAndAnyChangeAnother() throws IOException {
         String before = digest();
         assertEquals(before, digest());
-        append("rules/services.csv", "\n");
+        append("rules/services/psychotherapy.csv", "\n");
         assertNotEquals(before, digest());
     }
 
     @Test
     void reportsEveryFaultWithFileLineAndColumn() throws IOException {
-        append("rules/add-ons.csv", "Bad Id,90834,16..1,,90785,,,because,2026-13-01,,,,sure\n");
-        append("edits/unit-limits.csv", "no-citation,90791,1,hold,message,fix,,,,2026-11-23,confirmed\n");
-        append("edits/unit-limits.csv", "padded,90791| 90792,1,hold,message,fix,,,x,,confirmed\n");
+        append("rules/add-ons/psychotherapy.csv", "Bad Id,90834,16..1,90785,because,2026-13-01,,,,sure\n");
+        append("edits/unit-limits/psychotherapy.csv", "no-citation,90791,1,hold,message,fix,,,,2026-11-23,confirmed\n");
+        append("edits/unit-limits/psychotherapy.csv", "padded,90791| 90792,1,hold,message,fix,,,x,,confirmed\n");
         String report = faults();
-        assertTrue(report.contains("rules/add-ons.csv:4: rule: 'Bad Id' is no id"), report);
-        assertTrue(report.contains("edits/unit-limits.csv:3: citation: is empty"), report);
+        assertTrue(report.contains("add-ons/psychotherapy.csv:4: rule: 'Bad Id' is no id"), report);
+        assertTrue(report.contains("unit-limits/psychotherapy.csv:3: citation: is empty"), report);
         assertTrue(
-                report.contains("edits/unit-limits.csv:4: code: '90791| 90792' has an empty or padded value"), report);
-        assertTrue(report.contains("edits/unit-limits.csv:4: verified_on: must be a date"), report);
+                report.contains("unit-limits/psychotherapy.csv:4: code: '90791| 90792' has an empty or padded value"),
+                report);
+        assertTrue(report.contains("unit-limits/psychotherapy.csv:4: verified_on: must be a date"), report);
     }
 
     @Test
     void refusesRowsThatOverlap() throws IOException {
-        append("rules/services.csv", service("again", "40..45", "2020-01-01"));
+        append("rules/services/psychotherapy.csv", service("again", "40..45", "2020-01-01"));
         assertTrue(faults().contains("again overlaps psychotherapy-38-52"), faults());
     }
 
     @Test
     void refusesTheSameIdTwiceAndTheRemovalOfNothing() throws IOException {
-        append("rules/services.csv", service("group", "700..", "2020-01-01"));
+        append("rules/services/psychotherapy.csv", service("group", "700..", "2020-01-01"));
         append("payers/medicare/modifiers.csv", "no-such-rule,removed,,,,,,,,,,,,\n");
         assertTrue(faults().contains("'group' stands twice in this file"), faults());
         assertTrue(faults().contains("'no-such-rule' removes a rule that the base does not have"), faults());
@@ -71,7 +72,7 @@ final class RuleLoaderTest {
 
     @Test
     void refusesAColumnThatNobodyReads() throws IOException {
-        Path file = folder.resolve("edits/unit-limits.csv");
+        Path file = folder.resolve("edits/unit-limits/psychotherapy.csv");
         Files.writeString(file, Files.readString(file).replace("rule,code,", "rule,codes,"));
         assertTrue(faults().contains("codes: is no column of unit-limits"), faults());
     }
@@ -91,7 +92,7 @@ final class RuleLoaderTest {
 
     @Test
     void aCredentialThatNoRowSpeaksOfHoldsTheClaim() throws IOException {
-        Path file = folder.resolve("rules/who-may-bill.csv");
+        Path file = folder.resolve("rules/who-may-bill/psychotherapy.csv");
         List<String> kept = Files.readAllLines(file).stream()
                 .filter(line -> !line.startsWith("may-bill-therapy,"))
                 .toList();
@@ -113,7 +114,7 @@ final class RuleLoaderTest {
     }
 
     private static String service(String rule, String minutes, String from) {
-        return rule + ",individual-psychotherapy," + minutes + ",,,,,,,90834,because,,," + from
+        return rule + ",individual-psychotherapy," + minutes + ",,,90834,because,,," + from
                 + ",,citation,2026-11-23,confirmed\n";
     }
 

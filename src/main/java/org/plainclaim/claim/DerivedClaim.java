@@ -8,21 +8,23 @@ import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.Diagnosis;
 
 /**
- * What one clinician's services of one session would be billed as.
+ * What a session would be billed as under one clinician's number, on one form.
  *
- * @param dateOfService date of service
- * @param rendering who rendered; all lines have the same
+ * @param form professional or institutional
+ * @param dateOfService date of service of the session; a line may have an earlier one
+ * @param rendering whose number the lines are billed under
  * @param supervising who supervised; null when nobody is named
  * @param diagnoses at most twelve, in order; the lines point to them from 1
  * @param lines the service lines, in the order they go on the claim
  */
-public record ProfessionalClaim(
+public record DerivedClaim(
+        ClaimForm form,
         LocalDate dateOfService,
         Clinician rendering,
         @Nullable Clinician supervising,
         List<Diagnosis> diagnoses,
         List<ServiceLine> lines) {
-    public ProfessionalClaim {
+    public DerivedClaim {
         diagnoses = List.copyOf(diagnoses);
         lines = List.copyOf(lines);
     }

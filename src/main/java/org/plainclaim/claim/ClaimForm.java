@@ -1,0 +1,30 @@
+package org.plainclaim.claim;
+
+import java.util.Optional;
+import org.plainclaim.coding.CodingTables;
+import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.rules.Row;
+import org.plainclaim.rules.RuleBook;
+import org.plainclaim.rules.Situation;
+
+/**
+ * The form a claim goes on.
+ *
+ * @param kind {@code professional} (837P) or {@code institutional} (837I)
+ * @param typeOfBill the first three digits of the type of bill, such as {@code 013}; empty on a professional claim
+ * @param conditionCode condition code, such as {@code 41}; empty if there is none
+ */
+public record ClaimForm(String kind, String typeOfBill, String conditionCode) {
+    /** The form that no row has to name. */
+    public static final ClaimForm PROFESSIONAL = new ClaimForm("professional", "", "");
+
+    /** The form of a line's claim. */
+    static ClaimForm of(ServiceLine line, Situation facts, RuleBook book) {
+        Situation coded = facts.with("code", new Fact<>(line.code().code(), java.util.List.of()));
+        Optional<Row> row = book.table(CodingTables.CLAIM_FORMS).first(coded, line.date());
+        return row.map(found -> new ClaimForm(
+                        found.result("form"), found.result("type-of-bill"), found.result("condition-code")))
+                .orElse(PROFESSIONAL);
+    }
+}

@@ -1,0 +1,164 @@
+package org.plainclaim.edit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plainclaim.coding.Findings;
+import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.documentation.SessionDocumentation;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.explanation.Finding;
+import org.plainclaim.explanation.Reason;
+import org.plainclaim.explanation.Severity;
+import org.plainclaim.explanation.Verdict;
+import org.plainclaim.rules.Row;
+import org.plainclaim.rules.RuleBook;
+import org.plainclaim.rules.Situation;
+import org.plainclaim.rules.Table;
+
+/**
+ * Looks at every two lines of one provider, patient and day; a distinct-service modifier is added only where separate
+ * times are documented.
+ */
+public final class PairEdits {
+    private final Table table;
+    private final SessionDocumentation session;
+    private final List<ServiceLine> lines;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private PairEdits(RuleBook book, SessionDocumentation session, List<ServiceLine> lines) {
+        this.table = book.table(EditTables.PAIRS);
+        this.session = session;
+        this.lines = new ArrayList<>(lines);
+    }
+
+    /**
+     * The lines with the modifiers they need, and what was found.
+     *
+     * @param lines in the order they came
+     * @param findings one for every pair that a rule speaks of
+     */
+    public record Outcome(List<ServiceLine> lines, List<Finding> findings) {
+        public Outcome {
+            lines = List.copyOf(lines);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Checks the lines of one claim with each other and with the other lines that are known. */
+    public static Outcome check(
+            List<ServiceLine> lines, List<KnownLine> others, SessionDocumentation session, RuleBook book) {
+        PairEdits edits = new PairEdits(book, session, lines);
+        for (int i = 0; i < lines.size(); i++) {
+            edits.withOwn(i);
+            edits.withOthers(i, others);
+        }
+        return new Outcome(edits.lines, edits.findings);
+    }
+
+    /** Two lines and the row that speaks of them. */
+    private record Pair(KnownLine one, KnownLine two, Row row) {
+        Situation facts() {
+            return Situation.of(Map.of(
+                    "column-one",
+                    one.codeFact(),
+                    "column-two",
+                    two.codeFact(),
+                    "other",
+                    new Fact<>(one.origin().equals(two.origin()) ? "this session" : one.origin(), one.evidence())));
+        }
+
+        List<Evidence> evidence() {
+            List<Evidence> both = new ArrayList<>(one.evidence());
+            both.addAll(two.evidence());
+            return both;
+        }
+    }
+
+    private void withOwn(int i) {
+        for (int j = i + 1; j < lines.size(); j++) {
+            ServiceLine line = lines.get(i);
+            ServiceLine other = lines.get(j);
+            if (line.date().equals(other.date())) {
+                Optional<Pair> pair = pair(line, other);
+                if (pair.isPresent()) {
+                    decide(pair.get(), j);
+                } else {
+                    int column = i;
+                    pair(other, line).ifPresent(turned -> decide(turned, column));
+                }
+            }
+        }
+    }
+
+    private Optional<Pair> pair(ServiceLine one, ServiceLine two) {
+        return pair(one.code().code(), two.code().code(), one.date())
+                .map(row -> new Pair(KnownLine.of(one, session), KnownLine.of(two, session), row));
+    }
+
+    private Optional<Row> pair(String one, String two, LocalDate date) {
+        if (table.rowsOf(one).isEmpty()) {
+            return Optional.empty();
+        }
+        Situation facts = Situation.of(
+                Map.of("column-one", new Fact<>(one, List.of()), "column-two", new Fact<>(two, List.of())));
+        return table.first(facts, date);
+    }
+
+    private void withOthers(int i, List<KnownLine> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        KnownLine own = KnownLine.of(lines.get(i), session);
+        for (KnownLine other : others) {
+            if (other.date().equals(own.date()) && other.provider().same(own.provider())) {
+                Optional<Row> second = pair(other.code(), own.code(), own.date());
+                if (second.isPresent()) {
+                    decide(new Pair(other, own, second.get()), i);
+                } else {
+                    pair(own.code(), other.code(), own.date())
+                            .ifPresent(row -> decideForOther(new Pair(own, other, row)));
+                }
+            }
+        }
+    }
+
+    /** The second line is ours: it takes the modifier, if there are separate times. */
+    private void decide(Pair pair, int second) {
+        String modifier = pair.row().result("modifier");
+        if (modifier.isEmpty() || !pair.one().apartFrom(pair.two())) {
+            findings.add(failed(pair));
+            return;
+        }
+        Reason reason = new Reason(pair.row().source(), "modifier " + modifier, pair.evidence());
+        if (!lines.get(second).modifiers().contains(modifier)) {
+            lines.set(second, lines.get(second).with(modifier, reason));
+        }
+        findings.add(apart(pair));
+    }
+
+    /** The second line is on another claim, which takes the modifier. */
+    private void decideForOther(Pair pair) {
+        boolean apart = !pair.row().result("modifier").isEmpty() && pair.one().apartFrom(pair.two());
+        findings.add(apart ? apart(pair) : failed(pair));
+    }
+
+    private static Finding failed(Pair pair) {
+        return Findings.of(pair.row(), Verdict.FAIL, pair.facts(), pair.evidence());
+    }
+
+    private static Finding apart(Pair pair) {
+        return new Finding(
+                pair.row().source(),
+                Verdict.PASS,
+                Severity.INFO,
+                pair.facts()
+                        .fill("{column-one} and {column-two} had separate times: modifier "
+                                + pair.row().result("modifier") + " goes on {column-two}."),
+                "",
+                pair.evidence());
+    }
+}
