@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,17 +32,17 @@ final class RulesTest {
 
     private int rules(String line) {
         List<String> arguments = new ArrayList<>(List.of("rules"));
-        line.lines().flatMap(each -> List.of(each.split(" ", -1)).stream()).forEach(each -> {
-            if (!each.isEmpty()) {
-                arguments.add(each);
-            }
-        });
+        Arrays.stream(line.split(" ", -1)).filter(each -> !each.isEmpty()).forEach(arguments::add);
         Console console = new Console(InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), CLOCK);
         return Commands.over(console).execute(arguments.toArray(String[]::new));
     }
 
     private void says(String text) {
         assertTrue(out.toString().contains(text), () -> text + " is not in:\n" + out);
+    }
+
+    private void saysLike(String pattern) {
+        assertTrue(Pattern.compile(pattern).matcher(out.toString()).find(), () -> pattern + " is not in:\n" + out);
     }
 
     private void saysNothingOf(String text) {
@@ -66,9 +68,10 @@ final class RulesTest {
 
     @Test
     void countsTheRowsInForceOfOnePayerOnOneDate() {
-        assertEquals(0, rules("--payer medicare --date 2017-06-01"));
-        says("rows in force on 2017-06-01 for payer medicare\n");
-        says("     0  rules/modifiers\n");
+        assertEquals(0, rules("--payer medicare --date 1900-01-01"));
+        says("rows in force on 1900-01-01 for payer medicare\n");
+        says("     0  rules/services\n");
+        says("\n  medicare\n");
     }
 
     @Test
@@ -78,8 +81,8 @@ final class RulesTest {
         says(
                 "\ncodes/procedure-codes\n  code-90837 [reported]: if code 90837\n      Psychotherapy, 53 minutes or more\n");
         says("psychotherapy-53-and-more: if service individual-psychotherapy and minutes 53 or more and ");
-        says("if column-one 90853 and column-two 90837 (one of 6)\n      indicator 1, severity hold: ");
-        says("if add-on 90785\n      primaries 90837 (one of 9), severity hold: ");
+        saysLike("if column-one 90853 and column-two 90837 \\(one of \\d+\\)\n {6}indicator 1, severity hold: ");
+        saysLike("if add-on 90785\n {6}primaries 90837 \\(one of \\d+\\), severity hold: ");
         says("      limit 1, severity hold: ");
         says("      modifier 93, position 30: by telephone\n");
         says("      allowed yes: A {credential} may bill {code}.\n");
@@ -89,17 +92,17 @@ final class RulesTest {
     @Test
     void findsACodeHoweverItIsWrittenAndShowsItAsTheTableDoes() {
         assertEquals(0, rules("--code g0017 --payer medicare"));
-        says("if code G0017 (one of 12) and credential ");
+        says("if code G0017 (one of ");
         saysNothingOf("g0017 (");
     }
 
     @Test
     void keepsThePayersAndTheDatesApart() {
-        assertEquals(0, rules("--code 95 --date 2026-03-03 --json"));
-        says("\"rule\":\"modifier-audio-video\"");
-        assertEquals(1, rules("--code 95 --payer medicare --table modifiers"));
-        assertEquals(1, rules("--code 95 --table modifiers --date 2016-12-31"));
-        assertEquals(0, rules("--code 95 --table modifiers --date 2017-01-01"));
+        String question = "--code 95 --table modifiers --rule modifier-audio-video ";
+        assertEquals(0, rules(question + "--date 2026-03-03"));
+        assertEquals(1, rules(question + "--date 2026-03-03 --payer medicare"));
+        assertEquals(1, rules(question + "--date 2016-12-31"));
+        assertEquals(0, rules(question + "--date 2017-01-01"));
     }
 
     @Test
@@ -125,7 +128,7 @@ final class RulesTest {
     @Test
     void shortensWhatIsLong() {
         assertEquals(0, rules("--table who-may-bill"));
-        says("if code 90791 or 11 others and credential psychiatrist or 6 others\n");
+        saysLike("if code 90791 or \\d+ others and credential psychiatrist or \\d+ others\n");
         assertEquals(0, rules("--table lines --payer medicare"));
         says("...\n");
     }
@@ -159,7 +162,7 @@ final class RulesTest {
     @Test
     void saysWhatIsNotDocumented() {
         assertEquals(0, rules("--table documentation --text telehealth-consent"));
-        says("telehealth one of audio-video, audio-only or not documented");
+        saysLike("telehealth .*audio-video.* or not documented");
         assertEquals(0, rules("--rule em-office-new-15-minutes --payer medicare --date 2026-03-03"));
         says("decision not documented\n");
     }
@@ -208,11 +211,8 @@ final class RulesTest {
     @Test
     void showsWhatStartsAndEndsSoon() {
         assertEquals(0, rules("--payer medicare --date 2023-12-15 --coming 17 --text crisis"));
-        String text = out.toString();
-        int last = text.indexOf(
-                "\nLast day 2023-12-31\n  rules/services crisis-30-and-more-before-2024 [until 2023-12-31]");
-        int first = text.indexOf("\nFirst day 2024-01-01\n  codes/procedure-codes code-g0017 [from 2024-01-01]");
-        assertTrue(last > 0 && first > last, text);
+        saysLike("(?s)\nLast day 2023-12-31\n.*rules/services crisis-30-and-more-before-2024 \\[until 2023-12-31\\]: "
+                + ".*\nFirst day 2024-01-01\n.*codes/procedure-codes code-g0017 \\[from 2024-01-01\\]: ");
     }
 
     @ParameterizedTest
@@ -236,7 +236,7 @@ final class RulesTest {
                 + "crisis-30-and-more-before-2024 (2013-01-01 to 2023-12-31).\n");
         assertEquals(1, rules("--rule crisis-30-and-more-outside-office"));
         complains("In the book of another payer: medicare.");
-        assertEquals(1, rules("--date 2000-01-01 --table services"));
+        assertEquals(1, rules("--date 1900-01-01 --table services"));
         complains(" more.\n");
     }
 
@@ -244,8 +244,8 @@ final class RulesTest {
     void saysThatNothingMatches() {
         assertEquals(1, rules("--code 00000"));
         complains("Nothing matches in the book of payer base on 2026-07-01.\n");
-        assertEquals(1, rules("--coming 5 --date 2000-01-01"));
-        complains("Nothing matches in the book of payer base within 5 days after 2000-01-01.\n");
+        assertEquals(1, rules("--coming 5 --date 1900-01-01"));
+        complains("Nothing matches in the book of payer base within 5 days after 1900-01-01.\n");
         assertEquals(1, rules("--payer medicare --differences --code 00000"));
         complains("Nothing matches in the book of payer medicare on 2026-07-01.\n");
         assertEquals(1, rules("--rule no-rule-is-like-this"));
@@ -277,6 +277,7 @@ final class RulesTest {
         "--coming soon, '--coming'",
         "--date 2026-02-30, '2026-02-30' is no date; write 2026-11-23",
         "--date 26-2-3, '26-2-3' is no date; write 2026-11-23",
+        "--date +12026-02-03, '+12026-02-03' is no date; write 2026-11-23",
         "--nonsense, --nonsense"
     })
     void refusesWhatCanNotBeAsked(String line, String complaint) {

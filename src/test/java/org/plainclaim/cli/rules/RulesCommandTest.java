@@ -156,6 +156,16 @@ final class RulesCommandTest {
     }
 
     @Test
+    void cutsOnlyWhatIsWiderThanAPage() {
+        String fits = "a " + "b".repeat(112);
+        Row one = row("one", always(), Map.of("message", fits));
+        Row two = row("two", always(), Map.of("message", fits + "b"));
+        assertEquals(0, ask(book("made"), book("base", one, two), "--table", "made"));
+        says("  one: always\n      " + fits + "\n");
+        says("  two: always\n      " + fits.substring(0, 111) + "...\n");
+    }
+
+    @Test
     void countsNoDifferencesWhereThereAreNone() {
         Row row = row("r", always(), Map.of());
         assertEquals(0, ask(book("made", row), book("base", row)));
