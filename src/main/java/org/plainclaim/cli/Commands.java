@@ -5,10 +5,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.cli.rules.OutputOptions;
+import org.plainclaim.cli.rules.RowOptions;
+import org.plainclaim.cli.rules.RulesCommand;
 import org.plainclaim.fhir.ReadingOptions;
+import org.plainclaim.rules.RuleLibrary;
+import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,6 +74,20 @@ public final class Commands implements Runnable {
         verdicts.end();
         console.flush();
         return derivation.exitCode();
+    }
+
+    @Command(
+            name = "rules",
+            description = "List, filter and explain the rules; without options, what there is to ask about.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {"0:rows were found", "1:nothing matches", "2:the question can not be asked"})
+    int rules(@Mixin RowOptions rows, @Mixin OutputOptions output) {
+        RuleLibrary library = RuleLoader.load(TerminologyFolder.shipped());
+        LocalDate today = LocalDate.now(console.clock());
+        int exitCode = new RulesCommand(library, today, console.out(), console.err()).answer(rows, output);
+        console.flush();
+        return exitCode;
     }
 
     @Command(

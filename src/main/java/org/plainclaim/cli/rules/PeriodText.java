@@ -1,0 +1,18 @@
+package org.plainclaim.cli.rules;
+
+import java.time.LocalDate;
+import org.plainclaim.rules.EffectivePeriod;
+
+/** An effective period in words. */
+final class PeriodText {
+    private PeriodText() {}
+
+    static String of(EffectivePeriod period) {
+        LocalDate from = period.from();
+        LocalDate to = period.to();
+        if (from == null) {
+            return to == null ? "always" : "until " + to;
+        }
+        return to == null ? "since " + from : from + " to " + to;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.cli.rules;
+
+import org.jspecify.annotations.NullMarked;
