@@ -68,7 +68,8 @@ public final class ClaimDerivation {
         return Optional.ofNullable(session.time().dateOfService().value()).map(date -> reach.of(session, date));
     }
 
-    private RuleBook bookOf(SessionDocumentation session) {
+    /** The rules that decide for a session: those of its payer, else those that hold whoever pays. */
+    public RuleBook bookOf(SessionDocumentation session) {
         return library.book(session.coverage().payer().orElse(RuleLibrary.BASE)).orElseGet(library::base);
     }
 
