@@ -82,7 +82,7 @@ public final class Advisor {
     /** The answers to the first question that settles something; empty if none does. */
     private List<Amendment> nextGap(ClaimOutcome outcome) {
         for (DocumentedService service : outcome.session().services()) {
-            List<Amendment> answers = hasLine(outcome, service) ? List.of() : gaps.ofUncoded(outcome, service);
+            List<Amendment> answers = hasLine(outcome, service) ? List.of() : ofUncoded(outcome, service);
             if (!answers.isEmpty()) {
                 return answers;
             }
@@ -98,6 +98,18 @@ public final class Advisor {
             }
         }
         return List.of();
+    }
+
+    private List<Amendment> ofUncoded(ClaimOutcome outcome, DocumentedService service) {
+        List<Amendment> answers = gaps.ofUncoded(outcome, service);
+        if (!answers.isEmpty() || service.time().minutes().known()) {
+            return answers;
+        }
+        return gaps.ofMinutes(service, minutes -> {
+            Filled draft = new Filled(outcome.session());
+            gaps.minutes(service, minutes).fill().accept(draft);
+            return lines(derive(draft.session()));
+        });
     }
 
     private boolean settles(Amendment answer, Finding finding, ClaimOutcome outcome) {

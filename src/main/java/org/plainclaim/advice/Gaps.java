@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.CodingTables;
@@ -26,6 +27,7 @@ import org.plainclaim.rules.Situation;
 
 /** What is missing in a session: for each gap, the amendments that would fill it, one for every answer there may be. */
 final class Gaps {
+    private static final String MINUTES = "minutes";
     private static final String PLACE_QUESTION = "place-of-service-unknown";
 
     private final RuleBook book;
@@ -87,7 +89,7 @@ final class Gaps {
         });
     }
 
-    /** For a service without a line: what would give it a code, row by row. */
+    /** For a service without a line: what would give it a code, row by row; its minutes are asked for apart. */
     List<Amendment> ofUncoded(ClaimOutcome outcome, DocumentedService service) {
         Situation facts = facts(outcome.session(), service);
         List<Amendment> amendments = new ArrayList<>();
@@ -95,10 +97,28 @@ final class Gaps {
                 book.table(CodingTables.SERVICES).rowsOf(service.kind().orElse(""))) {
             Row row = candidate.row();
             if (row.period().contains(date) && !row.result("code").isEmpty()) {
-                fill(row, facts, service).ifPresent(amendments::add);
+                fill(row, facts, service)
+                        .filter(found -> amendments.stream()
+                                .noneMatch(other -> other.steps().equals(found.steps())))
+                        .ifPresent(amendments::add);
             }
         }
         return amendments;
+    }
+
+    /** For a service whose minutes nobody documented: one answer for each band of minutes that gives other lines. */
+    List<Amendment> ofMinutes(DocumentedService service, IntFunction<List<String>> linesAt) {
+        List<Amendment> amendments = new ArrayList<>();
+        for (MinuteBands.Band band : MinuteBands.of(linesAt)) {
+            questions
+                    .ask(MINUTES, "", band.words(), service.time().minutes().evidence())
+                    .ifPresent(step -> amendments.add(amendment(step, minutes(service, band.from()))));
+        }
+        return amendments;
+    }
+
+    Filling minutes(DocumentedService service, int minutes) {
+        return fillings.value(MINUTES, minutes, other -> other.reference().equals(service.reference()));
     }
 
     Situation facts(SessionDocumentation session, DocumentedService service) {
@@ -111,7 +131,9 @@ final class Gaps {
         Optional<Amendment> all = Optional.empty();
         for (Cell cell : row.conditions()) {
             Fact<?> fact = facts.fact(cell.column());
-            if (cell.matches(fact) || cell.column().equals("place-of-service")) {
+            boolean later =
+                    cell.column().equals("place-of-service") || (cell.column().equals(MINUTES) && !fact.known());
+            if (cell.matches(fact) || later) {
                 continue;
             }
             if (fact.known() || !fillings.fits(cell.column())) {
