@@ -137,6 +137,10 @@ final class SessionClaims {
     }
 
     private void proposed() {
+        if (session.services().stream()
+                .noneMatch(service -> service.statedCode().known())) {
+            return;
+        }
         ProposedCodes codes = new ProposedCodes(book, date);
         List<ServiceLine> lines =
                 claims.stream().flatMap(claim -> claim.lines().stream()).toList();
