@@ -19,7 +19,6 @@ import org.plainclaim.explanation.Fact;
 
 /** What may be filled in of a service, by the word of the rule, or the column of the row, that asks for it. */
 final class ServiceFillings {
-    private static final int AN_HOUR = 60;
     private static final List<String> LEVELS = List.of("straightforward", "low", "moderate", "high");
 
     private final Map<String, ServiceDetail> details;
@@ -32,9 +31,6 @@ final class ServiceFillings {
     List<Filling> of(String word, String detail) {
         Predicate<DocumentedService> every = service -> true;
         return switch (word) {
-            case "time" -> List.of(value("minutes", AN_HOUR, every));
-            case "attendance" -> List.of(value("patient", "present", every), value("patient", "absent", every));
-            case "patient-present" -> List.of(value("patient", "present", every));
             case "group-size" -> List.of(value("group-size", 6, every));
             case "decision" -> LEVELS.stream()
                     .map(level -> value("decision", level, every))
@@ -43,7 +39,6 @@ final class ServiceFillings {
                     value("patient-status", "new", every), value("patient-status", "established", every));
             case "modality" -> List.of(
                     new Filling("its name", draft -> draft.services(every, ServiceFillings::modality)));
-            case "rendering-npi", "rendering", "credential" -> List.of();
             case "detail" -> ofDetail(detail, every);
             default -> List.of();
         };

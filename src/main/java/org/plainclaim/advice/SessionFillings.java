@@ -44,11 +44,9 @@ final class SessionFillings {
             entry("plan", detail -> one("yes, signed and in force", SessionFillings::plan)),
             entry("plan-in-force", detail -> one("yes", SessionFillings::plan)),
             entry("plan-signed", detail -> one("yes", SessionFillings::plan)),
-            entry("plan-reviewed", detail -> one("yes", SessionFillings::plan)),
             entry("telehealth-technology", detail -> List.of(technology("audio-video"), technology("audio-only"))),
             entry("telehealth-patient-place", detail -> one("at home", SessionFillings::patientPlace)),
             entry("place-of-service", detail -> one("at home", SessionFillings::patientPlace)),
-            entry("telehealth-clinician-place", detail -> one("the place", SessionFillings::clinicianPlace)),
             entry("telehealth-consent", detail -> one("yes", SessionFillings::consent)));
 
     private SessionFillings() {}
@@ -213,18 +211,6 @@ final class SessionFillings {
                 setting.statedPlaceOfService(),
                 setting.facility(),
                 setting.clinicianPlace(),
-                setting.telehealthConsent());
-    }
-
-    private static void clinicianPlace(Filled draft) {
-        Setting setting = draft.setting;
-        draft.setting = new Setting(
-                setting.encounterClass(),
-                setting.telehealth(),
-                setting.patientPlace(),
-                setting.statedPlaceOfService(),
-                setting.facility(),
-                Filled.fill(setting.clinicianPlace(), "Location"),
                 setting.telehealthConsent());
     }
 

@@ -271,7 +271,7 @@ public final class ScenarioSession {
         return new TreatmentPlan(
                 fact("plan", "CarePlan", "CarePlan/1"),
                 fact("plan", "CarePlan.status", text("plan-status", "active")),
-                fact("plan", "CarePlan.period.start", date.minusDays(30)),
+                fact(missing.contains("plan") ? "plan" : "plan-start", "CarePlan.period.start", date.minusDays(30)),
                 fact(
                         "plan",
                         "CarePlan.period.end",
