@@ -56,7 +56,7 @@ final class SessionClaims {
             services.forEach(service ->
                     facts.put(service.reference(), sessions.situations().of(service)));
             coded.lines().forEach(line -> lines.computeIfAbsent(biller(line), biller -> new ArrayList<>())
-                    .add(line));
+                    .add(ClaimForm.explained(line, situation(line), book)));
         }
         lines.forEach((biller, own) -> claim(biller, own, lines));
         proposed();

@@ -30,17 +30,25 @@ public final class EditTables {
     /** What may not be on one line. */
     public static final TableSchema LINES = new TableSchema(
                     "edits/lines",
-                    List.of("code", "telehealth", "place-of-service", "credential", "complexity", "age", "minutes"),
+                    List.of(
+                            "code",
+                            "telehealth",
+                            "place-of-service",
+                            "credential",
+                            "complexity",
+                            "age",
+                            "minutes"),
                     List.of("about"),
                     List.of("severity", "message", "fix"))
             .withDetails();
 
     /** What nobody checks yet, and why. */
     public static final TableSchema NOT_CHECKED = new TableSchema(
-            "edits/not-checked",
-            List.of("telehealth", "service", "supervised", "history", "contractor"),
-            List.of("about"),
-            List.of("severity", "message", "fix"));
+                    "edits/not-checked",
+                    List.of("telehealth", "service", "supervised", "history", "contractor"),
+                    List.of("about"),
+                    List.of("severity", "message", "fix"))
+            .withDetails();
 
     /** All of them. */
     public static final List<TableSchema> ALL =
