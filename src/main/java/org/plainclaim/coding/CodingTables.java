@@ -111,7 +111,10 @@ public final class CodingTables {
 
     /** Revenue codes of lines on an institutional claim. */
     public static final TableSchema REVENUE_CODES = new TableSchema(
-                    "rules/revenue-codes", List.of("code", "service", "credential"), List.of(), List.of("revenue-code"))
+                    "rules/revenue-codes",
+                    List.of("code", "service", "facility", "credential"),
+                    List.of(),
+                    List.of("revenue-code"))
             .withDetails();
 
     /** What is said of the code that the EHR itself proposes. */

@@ -30,14 +30,7 @@ public final class EditTables {
     /** What may not be on one line. */
     public static final TableSchema LINES = new TableSchema(
                     "edits/lines",
-                    List.of(
-                            "code",
-                            "telehealth",
-                            "place-of-service",
-                            "credential",
-                            "complexity",
-                            "age",
-                            "minutes"),
+                    List.of("code", "telehealth", "place-of-service", "credential", "complexity", "age", "minutes"),
                     List.of("about"),
                     List.of("severity", "message", "fix"))
             .withDetails();
