@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record Scenario(String name, JsonNode facts) {
     static final Path FOLDER = Path.of("src/test/resources/scenarios");
-    private static final Set<String> EXPECTATIONS = Set.of("lines", "held", "says", "passes", "name");
+    private static final Set<String> EXPECTATIONS = Set.of("lines", "claims", "held", "says", "passes", "name");
 
     static List<Scenario> all() throws IOException {
         List<Scenario> all = new ArrayList<>();
@@ -84,6 +84,11 @@ record Scenario(String name, JsonNode facts) {
     /** The lines expected; {@code {stated}} stands for the value of that field. */
     List<String> lines() {
         return texts("lines").stream().map(this::filled).toList();
+    }
+
+    /** How many claims; as many as there are, where the scenario does not say. */
+    int claims(int actual) {
+        return facts.path("claims").asInt(actual);
     }
 
     Set<String> held() {

@@ -61,6 +61,10 @@ final class ScenariosTest {
                 () -> assertTrue(passed.containsAll(scenario.passes()), () -> "passes " + scenario.passes()),
                 () -> assertEquals(scenario.held(), held, "held"),
                 () -> assertEquals(scenario.lines(), lines(scenario, outcome), "lines"),
+                () -> assertEquals(
+                        scenario.claims(outcome.claims().size()),
+                        outcome.claims().size(),
+                        "claims"),
                 () -> assertTrue(
                         said.containsAll(scenario.says()), () -> "says " + scenario.says() + " but was " + said),
                 () -> assertEquals(scenario.held().isEmpty(), outcome.ready() || outcome.billedElsewhere(), "ready"));
