@@ -100,7 +100,7 @@ final class RulesTest {
     void keepsThePayersAndTheDatesApart() {
         String question = "--code 95 --table modifiers --rule modifier-audio-video ";
         assertEquals(0, rules(question + "--date 2026-03-03"));
-        assertEquals(1, rules(question + "--date 2026-03-03 --payer medicare"));
+        assertEquals(1, rules(question + "--date 2026-03-03 --payer medicare-advantage"));
         assertEquals(1, rules(question + "--date 2016-12-31"));
         assertEquals(0, rules(question + "--date 2017-01-01"));
     }
@@ -179,7 +179,7 @@ final class RulesTest {
     void showsHowAPayerDiffersFromTheBase() {
         assertEquals(0, rules("--payer medicare --differences --date 2026-03-03"));
         says("  added medicare-group-limit: if service group-psychotherapy\n");
-        says("  removed modifier-audio-video [reported]: if ");
+        says("  removed modifier-level-social-worker [reported]: if ");
         says("  replaced crisis-30-and-more: if ");
         says("      base says: place-of-service any; in force since 2013-01-01; because ");
         saysNothingOf("psychotherapy-16-37");
@@ -198,7 +198,7 @@ final class RulesTest {
     void findsTheReplacedRowByWhatOnlyTheBaseSays() {
         assertEquals(0, rules("--payer medicare --differences --table who-may-bill --code state"));
         says("  replaced may-bill-therapy-trainee");
-        says("base says: allowed state; ");
+        says("base says: supervisor any; allowed state; ");
     }
 
     @Test
@@ -235,7 +235,7 @@ final class RulesTest {
         complains("Nothing matches in the book of payer medicare on 2026-07-01. At another time: "
                 + "crisis-30-and-more-before-2024 (2013-01-01 to 2023-12-31).\n");
         assertEquals(1, rules("--rule crisis-30-and-more-outside-office"));
-        complains("In the book of another payer: medicare.");
+        complains("In the book of another payer: medicare, medicare-advantage.");
         assertEquals(1, rules("--date 1900-01-01 --table services"));
         complains(" more.\n");
     }
