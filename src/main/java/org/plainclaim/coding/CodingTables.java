@@ -87,6 +87,7 @@ public final class CodingTables {
                             "patient",
                             "group-size",
                             "age",
+                            "facility",
                             "contractor",
                             "funder"),
                     List.of("modifier"),

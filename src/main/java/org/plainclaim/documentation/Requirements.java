@@ -20,7 +20,8 @@ public final class Requirements {
                             "with-psychotherapy",
                             "minutes",
                             "credential",
-                            "complexity"),
+                            "complexity",
+                            "group-size"),
                     List.of("requires", "detail"),
                     List.of("severity", "requirement", "message", "fix"))
             .withDetails();

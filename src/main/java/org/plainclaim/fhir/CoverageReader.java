@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.plainclaim.fhir.Vocabulary.Domain;
 
 /** Reads the coverage that the claim goes to. */
 final class CoverageReader {
+    private static final String MEDICAID = "medicaid";
+    private static final String STATE = "state";
+    private static final String KINDS = "coverage-class";
+
     private final Reading reading;
     private final Element encounter;
 
@@ -87,29 +92,62 @@ final class CoverageReader {
         Fact<String> payer = reading.known(Domain.PAYER, coverage.child("type"))
                 .map(Reading.Known::fact)
                 .orElse(Fact.unknown(coverage.child("type").evidence()));
+        Map<String, Fact<String>> classes = classes(coverage);
         Element beneficiary = coverage.child("beneficiary");
         return new PayerCoverage(
                 Fact.of(coverage.resource(), Reading.written(beneficiary).evidence()),
                 coverage.child("status").fact(),
-                payer,
+                payer.is(MEDICAID) ? ofState(payer, coverage, classes) : payer,
                 payor(coverage),
                 Periods.from(coverage.child("period")),
                 Periods.to(coverage.child("period")),
                 coverage.child("subscriberId").fact(),
-                classes(coverage));
+                classes);
+    }
+
+    /** Each state has rules of its own: the payer is named after the state, where this release knows that one. */
+    private Fact<String> ofState(Fact<String> medicaid, Element coverage, Map<String, Fact<String>> classes) {
+        Fact<String> state =
+                classes.getOrDefault(STATE, Fact.unknown(medicaid.evidence().get(0)));
+        if (!state.known()) {
+            state = stateOfPayor(coverage).orElse(state);
+        }
+        Optional<String> payer = reading.meaning(Domain.MEDICAID_STATE, KINDS, upper(state.orElse("")));
+        return payer.isPresent() ? Fact.from(payer.get(), medicaid, state) : medicaid;
+    }
+
+    private Optional<Fact<String>> stateOfPayor(Element coverage) {
+        return coverage.each("payor").stream()
+                .flatMap(payor -> reading.follow(payor).stream())
+                .filter(payor -> payor.path().equals("Organization"))
+                .flatMap(payor -> payor.each("address").stream())
+                .map(address -> address.child(STATE).fact())
+                .filter(Fact::known)
+                .findFirst();
+    }
+
+    private static String upper(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
     }
 
     /** The classes of our own kinds: who processes for Medicare, which state, who funds. */
-    private static Map<String, Fact<String>> classes(Element coverage) {
+    private Map<String, Fact<String>> classes(Element coverage) {
         Map<String, Fact<String>> classes = new HashMap<>();
         for (Element one : coverage.each("class")) {
             one.child("type").each("coding").stream()
                     .filter(coding -> coding.child("system").is(Systems.COVERAGE_CLASS))
                     .findFirst()
-                    .ifPresent(coding -> classes.putIfAbsent(
-                            coding.child("code").textOr(""), one.child("value").fact()));
+                    .ifPresent(coding ->
+                            classes.putIfAbsent(coding.child("code").textOr(""), value(coding, one.child("value"))));
         }
         return classes;
+    }
+
+    /** A contractor that this release does not know is none: nobody may take its silence for a rule. */
+    private Fact<String> value(Element kind, Element value) {
+        return kind.child("code").is("contractor")
+                ? value.fact(name -> reading.meaning(Domain.CONTRACTOR, KINDS, upper(name)))
+                : value.fact();
     }
 
     /** Who pays the claim: an organization; a patient who pays alone gets no claim. */

@@ -49,6 +49,8 @@ final class DetailReader {
         return switch (detail.type()) {
             case "count" -> value.choice("value", "Integer").fact(DetailReader::count);
             case "date" -> value.choice("value", "Date").fact(Moment::day);
+            case "text" -> value.choice("value", "String")
+                    .fact(text -> Optional.of(text.strip()).filter(said -> !said.isEmpty()));
             case "flag" -> value.choice("value", "Boolean").fact(DetailReader::yesOrNo);
             default -> value.choice("value", "Code")
                     .fact(code -> detail.values().contains(code) ? Optional.of(code) : Optional.empty());

@@ -16,6 +16,8 @@ public final class Vocabulary {
     enum Domain {
         SERVICE,
         PAYER,
+        MEDICAID_STATE,
+        CONTRACTOR,
         SECTION,
         TELEHEALTH,
         PLACE,

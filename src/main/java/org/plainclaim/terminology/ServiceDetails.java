@@ -17,8 +17,8 @@ final class ServiceDetails {
         ServiceDetails details = new ServiceDetails();
         for (Row row : rows) {
             ServiceDetail detail = ServiceDetail.of(row);
-            if (!Set.of("code", "count", "flag", "date").contains(detail.type())) {
-                faults.add(row.origin() + ": type: must be code, count, flag or date");
+            if (!Set.of("code", "count", "flag", "date", "text").contains(detail.type())) {
+                faults.add(row.origin() + ": type: must be code, count, flag, date or text");
             }
             details.byName.put(detail.name(), detail);
         }

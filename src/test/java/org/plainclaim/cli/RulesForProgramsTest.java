@@ -112,7 +112,8 @@ final class RulesForProgramsTest {
     @Test
     void marksDifferencesAndChangesInASpreadsheet() {
         assertEquals(0, run("rules", "--csv", "--payer", "medicare", "--differences", "--table", "modifiers"));
-        assertEquals("removed", records().get(0).getField("difference"));
+        assertTrue(
+                records().stream().anyMatch(each -> each.getField("difference").equals("removed")));
         out.getBuffer().setLength(0);
         assertEquals(
                 0,

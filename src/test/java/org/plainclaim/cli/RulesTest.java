@@ -81,7 +81,8 @@ final class RulesTest {
         says(
                 "\ncodes/procedure-codes\n  code-90837 [reported]: if code 90837\n      family psychotherapy, level 3: Psychotherapy, 53 minutes or more\n");
         says("psychotherapy-53-and-more: if service individual-psychotherapy and minutes 53 or more and ");
-        saysLike("if column-one 90853 and column-two 90837 \\(one of \\d+\\)\n {6}indicator 1, modifier 59, severity hold: ");
+        saysLike(
+                "if column-one 90853 and column-two 90837 \\(one of \\d+\\)\n {6}indicator 1, modifier 59, severity hold: ");
         saysLike("if add-on 90785\n {6}primaries 90837 \\(one of \\d+\\), severity hold: ");
         says("      limit 1, severity hold: ");
         says("      modifier 93, position 30: by telephone\n");
@@ -100,7 +101,7 @@ final class RulesTest {
     void keepsThePayersAndTheDatesApart() {
         String question = "--code 95 --table modifiers --rule modifier-audio-video ";
         assertEquals(0, rules(question + "--date 2026-03-03"));
-        assertEquals(1, rules(question + "--date 2026-03-03 --payer medicare"));
+        assertEquals(1, rules(question + "--date 2026-03-03 --payer medicare-advantage"));
         assertEquals(1, rules(question + "--date 2016-12-31"));
         assertEquals(0, rules(question + "--date 2017-01-01"));
     }
@@ -179,7 +180,7 @@ final class RulesTest {
     void showsHowAPayerDiffersFromTheBase() {
         assertEquals(0, rules("--payer medicare --differences --date 2026-03-03"));
         says("  added medicare-group-limit: if service group-psychotherapy\n");
-        says("  removed modifier-audio-video [reported]: if ");
+        says("  removed modifier-level-social-worker [reported]: if ");
         says("  replaced crisis-30-and-more: if ");
         says("      base says: place-of-service any; in force since 2013-01-01; because ");
         saysNothingOf("psychotherapy-16-37");
@@ -198,7 +199,7 @@ final class RulesTest {
     void findsTheReplacedRowByWhatOnlyTheBaseSays() {
         assertEquals(0, rules("--payer medicare --differences --table who-may-bill --code state"));
         says("  replaced may-bill-therapy-trainee");
-        says("base says: allowed state; ");
+        says("base says: supervisor any; allowed state; ");
     }
 
     @Test
@@ -235,7 +236,7 @@ final class RulesTest {
         complains("Nothing matches in the book of payer medicare on 2026-07-01. At another time: "
                 + "crisis-30-and-more-before-2024 (2013-01-01 to 2023-12-31).\n");
         assertEquals(1, rules("--rule crisis-30-and-more-outside-office"));
-        complains("In the book of another payer: medicare.");
+        complains("In the book of another payer: medicare, medicare-advantage.");
         assertEquals(1, rules("--date 1900-01-01 --table services"));
         complains(" more.\n");
     }

@@ -255,10 +255,13 @@ public final class ScenarioSession {
                         sections.put(section, new Evidence("Composition/1", "Composition.section", section)));
         List<Note.Signature> signatures = new ArrayList<>();
         if (!missing.contains("signature")) {
-            String signer = "Practitioner/" + text("signed-by", text("by", "clinical-social-worker"));
             OffsetDateTime at = text("signed", "after").equals("before") ? start.minusHours(1) : start.plusHours(5);
-            signatures.add(new Note.Signature(
-                    known("Composition.attester.party", signer), known("Composition.attester.time", at)));
+            for (String signer :
+                    text("signed-by", text("by", "clinical-social-worker")).split(", ", -1)) {
+                signatures.add(new Note.Signature(
+                        known("Composition.attester.party", "Practitioner/" + signer),
+                        known("Composition.attester.time", at)));
+            }
         }
         return new Note(
                 fact("note", "Composition", "Composition/1"),

@@ -63,6 +63,10 @@ final class ScenariosTest {
                 () -> assertTrue(passed.containsAll(scenario.passes()), () -> "passes " + scenario.passes()),
                 () -> assertEquals(scenario.held(), held, "held"),
                 () -> assertEquals(scenario.lines(), lines(scenario, outcome), "lines"),
+                () -> assertEquals(
+                        scenario.claims(outcome.claims().size()),
+                        outcome.claims().size(),
+                        "claims"),
                 () -> assertTrue(
                         scenario.forms().isEmpty() || scenario.forms().equals(forms(outcome)),
                         () -> "forms " + scenario.forms() + " but was " + forms(outcome)),

@@ -81,7 +81,7 @@ final class RuleLoaderTest {
     void aPayerFolderReplacesRemovesAndAddsRows() {
         var library = RuleLoader.load(new TerminologyFolder(folder));
         var medicare = library.book("medicare").orElseThrow().tables();
-        assertTrue(ids(medicare, "rules/modifiers").stream().noneMatch("modifier-audio-video"::equals));
+        assertTrue(ids(medicare, "rules/modifiers").stream().noneMatch("modifier-level-social-worker"::equals));
         assertTrue(ids(medicare, "rules/add-ons").contains("crisis-outside-office-further-30-minutes"));
         assertEquals(
                 1,
