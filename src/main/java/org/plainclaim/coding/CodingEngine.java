@@ -155,7 +155,10 @@ public final class CodingEngine {
         for (List<Integer> members : pools.values()) {
             UnitPool pool = new UnitPool(QUARTER_HOUR);
             members.forEach(member -> pool.add(coded.get(member).counted().minutes()));
-            pool.shares().forEach((place, number) -> shares.put(members.get(place), number));
+            Map<Integer, Integer> earned = pool.shares();
+            if (earned.values().stream().anyMatch(number -> number > 0)) {
+                earned.forEach((place, number) -> shares.put(members.get(place), number));
+            }
         }
         return shares;
     }
