@@ -19,6 +19,7 @@ import org.plainclaim.edit.EditEngine;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
+import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Situation;
@@ -68,7 +69,8 @@ public final class ClaimDerivation {
         return Optional.ofNullable(session.time().dateOfService().value()).map(date -> reach.of(session, date));
     }
 
-    private RuleBook bookOf(SessionDocumentation session) {
+    /** The rules that decide for a session: those of its payer, else those that hold whoever pays. */
+    public RuleBook bookOf(SessionDocumentation session) {
         return library.book(session.coverage().payer().orElse(RuleLibrary.BASE)).orElseGet(library::base);
     }
 
@@ -120,14 +122,15 @@ public final class ClaimDerivation {
 
         /** A date that the tables do not reach back to is said as such, instead of as a code that is missing. */
         private boolean hasRulesOn(LocalDate date) {
-            boolean any = book.table(CodingTables.SERVICES).rows().stream()
-                    .anyMatch(row -> row.period().contains(date));
-            if (!any) {
-                Fact<LocalDate> day = session.time().dateOfService();
-                Situation facts = Situation.of(Map.of("date", day));
-                findings.add(Findings.unanswered("date", book, date, facts, day.evidence()));
+            for (Row row : book.table(CodingTables.SERVICES).rows()) {
+                if (row.period().contains(date)) {
+                    return true;
+                }
             }
-            return any;
+            Fact<LocalDate> day = session.time().dateOfService();
+            Situation facts = Situation.of(Map.of("date", day));
+            findings.add(Findings.unanswered("date", book, date, facts, day.evidence()));
+            return false;
         }
 
         private DiagnosisSequence diagnoses(LocalDate date) {

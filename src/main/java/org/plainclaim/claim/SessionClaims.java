@@ -53,8 +53,9 @@ final class SessionClaims {
             CodingOutcome coded = CodingEngine.code(services, sessions, book, billing);
             findings.addAll(coded.findings());
             elsewhere |= coded.elsewhere();
-            services.forEach(service ->
-                    facts.put(service.reference(), sessions.situations().of(service)));
+            services.forEach(service -> facts.put(
+                    service.reference(),
+                    sessions.situations().of(service).with("first-diagnosis", diagnoses.firstLetter())));
             coded.lines().forEach(line -> lines.computeIfAbsent(biller(line), biller -> new ArrayList<>())
                     .add(line));
         }
@@ -137,6 +138,10 @@ final class SessionClaims {
     }
 
     private void proposed() {
+        if (session.services().stream()
+                .noneMatch(service -> service.statedCode().known())) {
+            return;
+        }
         ProposedCodes codes = new ProposedCodes(book, date);
         List<ServiceLine> lines =
                 claims.stream().flatMap(claim -> claim.lines().stream()).toList();

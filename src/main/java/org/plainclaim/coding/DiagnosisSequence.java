@@ -60,6 +60,13 @@ public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> finding
                 .toList();
     }
 
+    /** The letter that the first code begins with, which tells one chapter from another; unknown without a diagnosis. */
+    public Fact<String> firstLetter() {
+        return diagnoses.isEmpty()
+                ? new Fact<>(null, List.of())
+                : diagnoses.get(0).code().map(code -> code.substring(0, Math.min(1, code.length())));
+    }
+
     private record Looked(Diagnosis diagnosis, Situation facts) {}
 
     private static void sort(List<Diagnosis> documented, List<Row> rules, List<Looked> all, List<Looked> used) {

@@ -2,7 +2,6 @@ package org.plainclaim.documentation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 
@@ -22,16 +21,13 @@ public record MedicalDecision(Fact<String> problems, Fact<String> data, Fact<Str
         if (!problems.known() && !data.known() && !risk.known()) {
             return new Fact<>(null, evidence);
         }
-        List<Integer> levels = elements()
-                .filter(Fact::known)
-                .map(element -> LEVELS.indexOf(element.get()))
-                .filter(level -> level >= 0)
-                .sorted(java.util.Comparator.reverseOrder())
-                .toList();
-        return new Fact<>(levels.size() < 2 ? null : LEVELS.get(levels.get(1)), evidence);
-    }
-
-    private Stream<Fact<String>> elements() {
-        return Stream.of(problems, data, risk);
+        int highest = -1;
+        int second = -1;
+        for (Fact<String> element : List.of(problems, data, risk)) {
+            int level = LEVELS.indexOf(element.orElse(""));
+            second = Math.max(second, Math.min(level, highest));
+            highest = Math.max(highest, level);
+        }
+        return new Fact<>(second < 0 ? null : LEVELS.get(second), evidence);
     }
 }

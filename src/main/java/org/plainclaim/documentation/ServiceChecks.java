@@ -14,13 +14,17 @@ final class ServiceChecks {
                 : look.verdict(false, time.start(), time.stop());
     }
 
-    /** One minute counts for one code: the clinician's services of the session may not overlap. */
+    /**
+     * One minute counts for one code: the clinician's services of the session may not overlap, but for those of a kind
+     * that the rule names, in which somebody else worked under the clinician's number.
+     */
     static Finding minutesApart(Inspection look) {
         DocumentedService service = look.service();
         for (DocumentedService other : look.session().services()) {
-            boolean sameClinician = other.rendering()
-                    .reference()
-                    .is(service.rendering().reference().orElse("nobody"));
+            boolean sameClinician = !other.kind().is(look.requirement().detail())
+                    && other.rendering()
+                            .reference()
+                            .is(service.rendering().reference().orElse("nobody"));
             if (sameClinician && !other.reference().equals(service.reference()) && overlap(service, other)) {
                 return look.verdict(
                         false,

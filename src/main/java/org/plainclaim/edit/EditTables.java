@@ -30,7 +30,15 @@ public final class EditTables {
     /** What may not be on one line. */
     public static final TableSchema LINES = new TableSchema(
                     "edits/lines",
-                    List.of("code", "telehealth", "place-of-service", "credential", "complexity", "age", "minutes"),
+                    List.of(
+                            "code",
+                            "telehealth",
+                            "place-of-service",
+                            "credential",
+                            "complexity",
+                            "age",
+                            "minutes",
+                            "first-diagnosis"),
                     List.of("about"),
                     List.of("severity", "message", "fix"))
             .withDetails();

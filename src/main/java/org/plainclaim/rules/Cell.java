@@ -1,6 +1,8 @@
 package org.plainclaim.rules;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,11 +39,11 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
                 throw new IllegalArgumentException("'" + text + "' has an empty or padded value; write a|b");
             }
         }
-        try {
-            return new Cell(column, text, Set.of(values), 0, 0);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + text + "' names a value twice", e);
+        Set<String> oneOf = new HashSet<>(Arrays.asList(values));
+        if (oneOf.size() < values.length) {
+            throw new IllegalArgumentException("'" + text + "' names a value twice");
         }
+        return new Cell(column, text, Collections.unmodifiableSet(oneOf), 0, 0);
     }
 
     private static Cell range(String column, String text) {

@@ -1,10 +1,7 @@
 package org.plainclaim.rules;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Reason;
 import org.plainclaim.explanation.Source;
@@ -18,11 +15,9 @@ import org.plainclaim.explanation.Source;
  * @param results result cells by column; an empty one is the empty string
  * @param origin file and line it was read from
  */
-public record Row(
-        Source source, EffectivePeriod period, List<Cell> conditions, Map<String, String> results, String origin) {
+public record Row(Source source, EffectivePeriod period, List<Cell> conditions, ResultCells results, String origin) {
     public Row {
         conditions = List.copyOf(conditions);
-        results = Collections.unmodifiableMap(new HashMap<>(results));
     }
 
     public String rule() {
@@ -31,7 +26,7 @@ public record Row(
 
     /** A result cell; empty if the row leaves it open. */
     public String result(String column) {
-        return results.getOrDefault(column, "");
+        return results.of(column);
     }
 
     public boolean matches(Situation situation) {
@@ -54,6 +49,9 @@ public record Row(
 
     /** The evidence behind the cells that decided; the given one if the row has no condition with evidence. */
     public List<Evidence> evidence(Situation situation, List<Evidence> otherwise) {
+        if (conditions.isEmpty()) {
+            return otherwise;
+        }
         List<Evidence> found = new ArrayList<>(conditions.size() + 1);
         for (Cell cell : conditions) {
             for (Evidence evidence : situation.fact(cell.column()).evidence()) {

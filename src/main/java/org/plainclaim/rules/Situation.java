@@ -11,12 +11,12 @@ import org.plainclaim.explanation.Fact;
 public final class Situation {
     private static final Fact<String> NOWHERE = Fact.unknown(Evidence.missing("", ""));
 
-    private final Map<String, Fact<?>> facts;
+    private final FactMap facts;
     private final @Nullable Situation less;
     private final String column;
     private final Fact<?> latest;
 
-    private Situation(Map<String, Fact<?>> facts, @Nullable Situation less, String column, Fact<?> latest) {
+    private Situation(FactMap facts, @Nullable Situation less, String column, Fact<?> latest) {
         this.facts = facts;
         this.less = less;
         this.column = column;
@@ -25,7 +25,7 @@ public final class Situation {
 
     /** A situation over a map that nobody changes any more. */
     public static Situation of(Map<String, Fact<?>> facts) {
-        return new Situation(facts, null, "", NOWHERE);
+        return new Situation(new FactMap(facts), null, "", NOWHERE);
     }
 
     /** This situation with one fact more, or with another one in its place. */
@@ -40,7 +40,8 @@ public final class Situation {
                 return here.latest;
             }
         }
-        return facts.getOrDefault(asked, NOWHERE);
+        Fact<?> found = facts.get(asked);
+        return found == null ? NOWHERE : found;
     }
 
     /** The names of the facts that are whole numbers. */

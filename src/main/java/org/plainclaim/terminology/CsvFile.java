@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a CSV file with a header line; lines that start with {@code #} are comments. */
 public final class CsvFile {
+    private static final Set<String> FOLDERS = Set.of("codes", "rules", "edits", "payers");
+
     private CsvFile() {}
 
     public static List<CsvRow> read(Path path) {
@@ -21,13 +24,22 @@ public final class CsvFile {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
                 .commentStrategy(de.siegmar.fastcsv.reader.CommentStrategy.SKIP)
                 .ofNamedCsvRecord(Files.newBufferedReader(path, StandardCharsets.UTF_8))) {
-            String file = path.subpath(Math.max(0, path.getNameCount() - 2), path.getNameCount())
-                    .toString();
+            String file = shown(path);
             reader.forEach(csv -> rows.add(row(file, csv)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return rows;
+    }
+
+    /** The path from the folder of the terminology on, as people know it. */
+    private static String shown(Path path) {
+        for (int i = path.getNameCount() - 1; i >= 0; i--) {
+            if (FOLDERS.contains(path.getName(i).toString())) {
+                return path.subpath(i, path.getNameCount()).toString();
+            }
+        }
+        return String.valueOf(path.getFileName());
     }
 
     private static CsvRow row(String file, NamedCsvRecord csv) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Source;
 import org.plainclaim.rules.Cell;
 import org.plainclaim.rules.EffectivePeriod;
+import org.plainclaim.rules.ResultCells;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.TableSchema;
 
@@ -88,7 +89,8 @@ final class RowReader {
             return null;
         }
         Source source = new Source(csv.at("rule"), csv.at("citation"), from, to, verified, csv.at("confidence"));
-        return new Row(source, new EffectivePeriod(from, to), conditions, results(csv), csv.file() + ":" + csv.line());
+        ResultCells results = ResultCells.of(results(csv));
+        return new Row(source, new EffectivePeriod(from, to), conditions, results, csv.file() + ":" + csv.line());
     }
 
     private void checkColumns(CsvRow csv) {

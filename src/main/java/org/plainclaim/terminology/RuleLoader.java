@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.plainclaim.claim.RuleTables;
+import org.plainclaim.advice.RuleTables;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.rules.Release;
 import org.plainclaim.rules.Row;

@@ -19,10 +19,20 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
     /** The packages of the product in their one order. */
     private static final List<String> LINE = List.of(
-            "explanation", "rules", "documentation", "coding", "edit", "claim", "terminology", "fhir", "server", "cli");
+            "explanation",
+            "rules",
+            "documentation",
+            "coding",
+            "edit",
+            "claim",
+            "advice",
+            "terminology",
+            "fhir",
+            "server",
+            "cli");
 
     private static final List<String> ENGINE =
-            List.of("explanation", "rules", "documentation", "coding", "edit", "claim");
+            List.of("explanation", "rules", "documentation", "coding", "edit", "claim", "advice");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 

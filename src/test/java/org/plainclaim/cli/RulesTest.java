@@ -79,7 +79,7 @@ final class RulesTest {
         assertEquals(0, rules("--code 90837 --payer medicare --date 2026-03-03"));
         says("Payer medicare, date of service 2026-03-03, release ");
         says(
-                "\ncodes/procedure-codes\n  code-90837 [reported]: if code 90837\n      Psychotherapy, 53 minutes or more\n");
+                "\ncodes/procedure-codes\n  code-90837 [reported]: if code 90837\n      family psychotherapy, level 3: Psychotherapy, 53 minutes or more\n");
         says("psychotherapy-53-and-more: if service individual-psychotherapy and minutes 53 or more and ");
         saysLike("if column-one 90853 and column-two 90837 \\(one of \\d+\\)\n {6}indicator 1, severity hold: ");
         saysLike("if add-on 90785\n {6}primaries 90837 \\(one of \\d+\\), severity hold: ");
@@ -112,7 +112,7 @@ final class RulesTest {
                 "\n  psychotherapy-16-37\n    if          service individual-psychotherapy\n                minutes 16 to 37\n");
         says("    then        code 90832\n                because {minutes} minutes of ");
         says("\n    in force    since 2013-01-01\n    source      Novitas ");
-        says("\n    verified    2026-11-23, confirmed\n    file        rules/services.csv:");
+        says("\n    verified    2026-11-23, confirmed\n    file        rules/services/psychotherapy.csv:");
         says("\n1 row.\n");
         saysNothingOf("--explain");
     }

@@ -1,10 +1,10 @@
 package org.plainclaim.scenario;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,7 @@ record Scenario(String name, JsonNode facts) {
         List<Scenario> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.sorted().toList()) {
-                JsonNode list = new YAMLMapper(new YAMLFactory()).readTree(Files.readString(file));
-                list.forEach(entry -> read(file.getFileName() + ": ", entry, all));
+                YamlTree.of(Files.readString(file)).forEach(entry -> read(file.getFileName() + ": ", entry, all));
             }
         }
         return all;
@@ -41,6 +40,7 @@ record Scenario(String name, JsonNode facts) {
         String name = file + entry.path("name").asText();
         List<ObjectNode> variants = new ArrayList<>();
         if (entry.has("each")) {
+            assertTrue(entry.get("each").isArray() && !entry.get("each").isEmpty(), () -> name + ": each is no list");
             entry.get("each").forEach(variant -> variants.add((ObjectNode) variant));
         } else {
             variants.add(new ObjectMapper().createObjectNode());

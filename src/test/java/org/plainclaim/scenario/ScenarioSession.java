@@ -64,6 +64,8 @@ public final class ScenarioSession {
             Map.entry("professional-counselor", "101YM0800X"),
             Map.entry("addiction-counselor", "101YA0400X"),
             Map.entry("behavior-analyst", "103K00000X"),
+            Map.entry("assistant-behavior-analyst", "106E00000X"),
+            Map.entry("behavior-technician", "106S00000X"),
             Map.entry("peer-specialist", "175T00000X"),
             Map.entry("case-manager", "171M00000X"),
             Map.entry("registered-nurse", "163WP0808X"),
@@ -274,7 +276,7 @@ public final class ScenarioSession {
         return new TreatmentPlan(
                 fact("plan", "CarePlan", "CarePlan/1"),
                 fact("plan", "CarePlan.status", text("plan-status", "active")),
-                fact("plan", "CarePlan.period.start", date.minusDays(30)),
+                fact(missing.contains("plan") ? "plan" : "plan-start", "CarePlan.period.start", date.minusDays(30)),
                 fact(
                         "plan",
                         "CarePlan.period.end",

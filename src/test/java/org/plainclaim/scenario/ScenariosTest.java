@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plainclaim.advice.Advice;
+import org.plainclaim.advice.Advisor;
 import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.CodingTables;
@@ -105,6 +107,16 @@ final class ScenariosTest {
         return findings.map(Finding::rule).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What is asked for a held session, by the word or column that asks. */
+    private static Stream<String> asked(Scenario scenario, ClaimOutcome outcome) {
+        if (outcome.ready()) {
+            return Stream.of();
+        }
+        Advice advice = Advisor.advise(DERIVATION, outcome, ScenarioHistory.of(scenario.facts()));
+        return advice.paths().stream().flatMap(path -> path.steps().stream()).map(step -> step.fact()
+                .split(" ", -1)[0]);
+    }
+
     @Test
     void exercisesEveryRuleOfEveryPayer() throws IOException {
         Set<String> exercised = new TreeSet<>();
@@ -118,6 +130,7 @@ final class ScenariosTest {
                     .services()
                     .forEach(service ->
                             service.content().details().keySet().forEach(detail -> exercised.add("detail-" + detail)));
+            asked(scenario, outcome).forEach(fact -> exercised.add("ask-" + fact));
             lines(outcome).forEach(line -> {
                 exercised.add("code-" + line.code().code().toLowerCase(java.util.Locale.ROOT));
                 line.reasons().forEach(reason -> exercised.add(reason.source().rule()));

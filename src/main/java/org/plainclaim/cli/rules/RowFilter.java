@@ -34,7 +34,7 @@ record RowFilter(@Nullable String table, @Nullable String rule, @Nullable String
 
     private static boolean names(Row row, String code) {
         Stream<String> conditions = row.conditions().stream().flatMap(cell -> cell.oneOf().stream());
-        Stream<String> results = row.results().values().stream().flatMap(cell -> ListCell.of(cell).values().stream());
+        Stream<String> results = row.results().texts().stream().flatMap(cell -> ListCell.of(cell).values().stream());
         return Stream.concat(conditions, results).anyMatch(code::equalsIgnoreCase);
     }
 
@@ -42,7 +42,7 @@ record RowFilter(@Nullable String table, @Nullable String rule, @Nullable String
         String wanted = text.toLowerCase(Locale.ROOT);
         Stream<String> own = Stream.of(row.rule(), row.source().citation());
         Stream<String> cells =
-                Stream.concat(row.conditions().stream().map(cell -> cell.text()), row.results().values().stream());
+                Stream.concat(row.conditions().stream().map(cell -> cell.text()), row.results().texts().stream());
         return Stream.concat(own, cells)
                 .anyMatch(each -> each.toLowerCase(Locale.ROOT).contains(wanted));
     }

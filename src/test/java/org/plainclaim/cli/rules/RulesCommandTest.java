@@ -16,6 +16,7 @@ import org.plainclaim.explanation.Source;
 import org.plainclaim.rules.Cell;
 import org.plainclaim.rules.EffectivePeriod;
 import org.plainclaim.rules.Release;
+import org.plainclaim.rules.ResultCells;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
@@ -49,7 +50,7 @@ final class RulesCommandTest {
                 .map(cell -> Cell.parse(cell.replaceAll("=.*", ""), cell.replaceAll(".*=", "")))
                 .toList();
         Source source = new Source(rule, "a source", period.from(), period.to(), TODAY, "confirmed");
-        return new Row(source, period, conditions, results, "made.csv:2");
+        return new Row(source, period, conditions, ResultCells.of(results), "made.csv:2");
     }
 
     private static EffectivePeriod period(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -1,4 +1,4 @@
-package org.plainclaim.claim;
+package org.plainclaim.advice;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,7 @@ public final class RuleTables {
         all.add(SessionSituations.PATIENT_STATUS);
         all.addAll(CodingTables.ALL);
         all.addAll(EditTables.ALL);
+        all.add(AdviceTables.QUESTIONS);
         return List.copyOf(all);
     }
 }
