@@ -1,5 +1,6 @@
 package org.plainclaim.claim;
 
+import java.util.List;
 import java.util.Optional;
 import org.plainclaim.coding.CodingTables;
 import org.plainclaim.coding.ServiceLine;
@@ -21,10 +22,25 @@ public record ClaimForm(String kind, String typeOfBill, String conditionCode) {
 
     /** The form of a line's claim. */
     static ClaimForm of(ServiceLine line, Situation facts, RuleBook book) {
-        Situation coded = facts.with("code", new Fact<>(line.code().code(), java.util.List.of()));
-        Optional<Row> row = book.table(CodingTables.CLAIM_FORMS).first(coded, line.date());
-        return row.map(found -> new ClaimForm(
+        return row(line, facts, book)
+                .map(found -> new ClaimForm(
                         found.result("form"), found.result("type-of-bill"), found.result("condition-code")))
                 .orElse(PROFESSIONAL);
+    }
+
+    /** The line with the rule that decided its form as one of its reasons; without a rule it stays as it is. */
+    static ServiceLine explained(ServiceLine line, Situation facts, RuleBook book) {
+        ClaimForm form = of(line, facts, book);
+        return row(line, facts, book)
+                .map(found -> line.with(found.reason(
+                        facts,
+                        form.kind() + " claim " + form.typeOfBill(),
+                        line.reasons().get(0).evidence())))
+                .orElse(line);
+    }
+
+    private static Optional<Row> row(ServiceLine line, Situation facts, RuleBook book) {
+        Situation coded = facts.with("code", new Fact<>(line.code().code(), List.of()));
+        return book.table(CodingTables.CLAIM_FORMS).first(coded, line.date());
     }
 }

@@ -28,6 +28,11 @@ final class HistoryReach {
         Days max(Days other) {
             return new Days(Math.max(back, other.back), Math.max(ahead, other.ahead));
         }
+
+        /** A line may be dated on the first day of its window, and a limit looks back from there. */
+        Days before(Days window) {
+            return new Days(back == 0 ? 0 : back + window.back, ahead);
+        }
     }
 
     /** The days that the rules of the session's services look at; at least the day itself. */
@@ -44,11 +49,13 @@ final class HistoryReach {
         for (Candidate candidate : book.table(SessionSituations.PATIENT_STATUS).rowsOf(kind)) {
             days = days.max(new Days(366 * Integer.parseInt(candidate.row().result("years")), 0));
         }
+        Days window = new Days(0, 0);
         for (Candidate candidate : book.table(CodingTables.ACCUMULATIONS).rowsOf(kind)) {
-            days = days.max(ofWindow(candidate.row()));
+            window = window.max(ofWindow(candidate.row()));
         }
+        days = days.max(window);
         for (Candidate candidate : book.table(CodingTables.SERVICES).rowsOf(kind)) {
-            days = days.max(ofCode(candidate.row().result("code")));
+            days = days.max(ofCode(candidate.row().result("code")).before(window));
         }
         return days;
     }

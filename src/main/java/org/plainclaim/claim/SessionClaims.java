@@ -57,7 +57,7 @@ final class SessionClaims {
                     service.reference(),
                     sessions.situations().of(service).with("first-diagnosis", diagnoses.firstLetter())));
             coded.lines().forEach(line -> lines.computeIfAbsent(biller(line), biller -> new ArrayList<>())
-                    .add(line));
+                    .add(ClaimForm.explained(line, situation(line), book)));
         }
         lines.forEach((biller, own) -> claim(biller, own, lines));
         proposed();

@@ -105,14 +105,17 @@ public final class CodingTables {
     /** The form of the claim that a service goes on; without a row it is the professional one. */
     public static final TableSchema CLAIM_FORMS = new TableSchema(
                     "rules/claim-forms",
-                    List.of("service", "facility", "code"),
+                    List.of("service", "facility", "code", "credential"),
                     List.of(),
                     List.of("form", "type-of-bill", "condition-code"))
             .withDetails();
 
     /** Revenue codes of lines on an institutional claim. */
     public static final TableSchema REVENUE_CODES = new TableSchema(
-                    "rules/revenue-codes", List.of("code", "service"), List.of(), List.of("revenue-code"))
+                    "rules/revenue-codes",
+                    List.of("code", "service", "facility", "credential"),
+                    List.of(),
+                    List.of("revenue-code"))
             .withDetails();
 
     /** What is said of the code that the EHR itself proposes. */

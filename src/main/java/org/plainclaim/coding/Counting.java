@@ -104,7 +104,8 @@ public final class Counting {
             notAllKnown(own);
         }
         if (done.add(own.bucket())) {
-            addUp(own, members(own, window.orElse(new CountingWindow(date, date, null))));
+            CountingWindow whole = window.orElse(new CountingWindow(date, date, null));
+            addUp(own, members(own, whole), whole);
         }
     }
 
@@ -169,7 +170,7 @@ public final class Counting {
                 || one.billing().npi().is(other.billing().npi().orElse("nobody"));
     }
 
-    private void addUp(Member own, List<Member> members) {
+    private void addUp(Member own, List<Member> members, CountingWindow window) {
         Member last = members.get(members.size() - 1);
         if (!last.session().encounter().equals(session.encounter())) {
             elsewhere = true;
@@ -179,7 +180,7 @@ public final class Counting {
         Map<String, List<Member>> byRule = new LinkedHashMap<>();
         members.forEach(member -> byRule.computeIfAbsent(member.rule().rule(), rule -> new ArrayList<>())
                 .add(member));
-        byRule.values().forEach(group -> counted.add(sum(group)));
+        byRule.values().forEach(group -> counted.add(sum(group, window)));
     }
 
     private Finding billedElsewhere(Member own, Member last) {
@@ -198,8 +199,7 @@ public final class Counting {
         return Findings.of(row, Verdict.BYPASSED, facts, evidence);
     }
 
-    private CountedService sum(List<Member> group) {
-        Member first = group.get(0);
+    private CountedService sum(List<Member> group, CountingWindow window) {
         Member last = group.get(group.size() - 1);
         Situation facts = last.facts();
         List<Evidence> evidence = new ArrayList<>();
@@ -214,13 +214,22 @@ public final class Counting {
                 .toList();
         facts = facts.with("sessions", new Fact<>(group.size(), kinds));
         facts = episodeMonth(last, facts);
-        LocalDate dated = last.rule().result("dated").equals("first") ? first.date() : last.date();
         evidence.addAll(kinds);
         return new CountedService(
                 last.service(),
                 facts,
-                dated,
+                dated(group, window),
                 new CountedService.Sum(last.rule(), last.rule().result("pool"), evidence, group.size()));
+    }
+
+    /** The date of the line: that of the first or the last service, or the first day of the window. */
+    private static LocalDate dated(List<Member> group, CountingWindow window) {
+        Member last = group.get(group.size() - 1);
+        return switch (last.rule().result("dated")) {
+            case "begin" -> window.from();
+            case "first" -> group.get(0).date();
+            default -> last.date();
+        };
     }
 
     /** Whether this is the first month of an episode: none of its kind in the months before. */

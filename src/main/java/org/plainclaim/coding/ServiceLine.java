@@ -46,19 +46,18 @@ public record ServiceLine(
     public ServiceLine with(String modifier, Reason reason) {
         List<String> more = new ArrayList<>(modifiers);
         more.add(0, modifier);
+        return with(more.subList(0, Math.min(more.size(), MODIFIER_LIMIT)), reason);
+    }
+
+    /** The same line with one reason more. */
+    public ServiceLine with(Reason reason) {
+        return with(modifiers, reason);
+    }
+
+    private ServiceLine with(List<String> others, Reason reason) {
         List<Reason> why = new ArrayList<>(reasons);
         why.add(reason);
         return new ServiceLine(
-                service,
-                code,
-                more.subList(0, Math.min(more.size(), MODIFIER_LIMIT)),
-                units,
-                placeOfService,
-                revenueCode,
-                date,
-                pointers,
-                rendering,
-                because,
-                why);
+                service, code, others, units, placeOfService, revenueCode, date, pointers, rendering, because, why);
     }
 }

@@ -65,7 +65,8 @@ public final class Requirements {
             entry("decision", ServiceChecks::decision),
             entry("patient-status", ServiceChecks::patientStatus),
             entry("patient-status-agrees", ServiceChecks::patientStatusAgrees),
-            entry("detail", ServiceChecks::detail)));
+            entry("detail", ServiceChecks::detail),
+            entry("fact-is", ServiceChecks::factIs)));
 
     private Requirements() {}
 

@@ -2,6 +2,7 @@ package org.plainclaim.documentation;
 
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
+import org.plainclaim.rules.Cell;
 
 /** Checks of one service: its time, its clinician, who was there and what was done. */
 final class ServiceChecks {
@@ -116,5 +117,12 @@ final class ServiceChecks {
     /** The detail of the service that the rule names is documented. */
     static Finding detail(Inspection look) {
         return look.known(look.situation().fact(look.requirement().detail()));
+    }
+
+    /** A fact has one of the values that the rule names, written {@code column=cell} as in a condition of a table. */
+    static Finding factIs(Inspection look) {
+        String[] wanted = look.requirement().detail().split("=", 2);
+        Fact<?> fact = look.situation().fact(wanted[0]);
+        return look.verdict(Cell.parse(wanted[0], wanted[wanted.length - 1]).matches(fact), fact);
     }
 }

@@ -45,10 +45,11 @@ public final class EditTables {
 
     /** What nobody checks yet, and why. */
     public static final TableSchema NOT_CHECKED = new TableSchema(
-            "edits/not-checked",
-            List.of("telehealth", "service", "supervised", "history", "contractor"),
-            List.of("about"),
-            List.of("severity", "message", "fix"));
+                    "edits/not-checked",
+                    List.of("telehealth", "service", "supervised", "history", "contractor"),
+                    List.of("about"),
+                    List.of("severity", "message", "fix"))
+            .withDetails();
 
     /** All of them. */
     public static final List<TableSchema> ALL =

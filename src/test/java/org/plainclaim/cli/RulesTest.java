@@ -81,7 +81,8 @@ final class RulesTest {
         says(
                 "\ncodes/procedure-codes\n  code-90837 [reported]: if code 90837\n      family psychotherapy, level 3: Psychotherapy, 53 minutes or more\n");
         says("psychotherapy-53-and-more: if service individual-psychotherapy and minutes 53 or more and ");
-        saysLike("if column-one 90853 and column-two 90837 \\(one of \\d+\\)\n {6}indicator 1, severity hold: ");
+        saysLike(
+                "if column-one 90853 and column-two 90837 \\(one of \\d+\\)\n {6}indicator 1, modifier 59, severity hold: ");
         saysLike("if add-on 90785\n {6}primaries 90837 \\(one of \\d+\\), severity hold: ");
         says("      limit 1, severity hold: ");
         says("      modifier 93, position 30: by telephone\n");

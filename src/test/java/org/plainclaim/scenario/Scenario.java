@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 record Scenario(String name, JsonNode facts) {
     static final Path FOLDER = Path.of("src/test/resources/scenarios");
-    private static final Set<String> EXPECTATIONS = Set.of("lines", "claims", "held", "says", "passes", "name");
+    private static final Set<String> EXPECTATIONS =
+            Set.of("lines", "claims", "held", "says", "passes", "name", "forms");
 
     static List<Scenario> all() throws IOException {
         List<Scenario> all = new ArrayList<>();
@@ -84,6 +85,11 @@ record Scenario(String name, JsonNode facts) {
     /** The lines expected; {@code {stated}} stands for the value of that field. */
     List<String> lines() {
         return texts("lines").stream().map(this::filled).toList();
+    }
+
+    /** The form of each claim, such as {@code 013/41 0915} with the revenue codes of its lines; empty if not asked for. */
+    List<String> forms() {
+        return texts("forms");
     }
 
     /** How many claims; as many as there are, where the scenario does not say. */

@@ -68,6 +68,9 @@ final class ScenariosTest {
                         outcome.claims().size(),
                         "claims"),
                 () -> assertTrue(
+                        scenario.forms().isEmpty() || scenario.forms().equals(forms(outcome)),
+                        () -> "forms " + scenario.forms() + " but was " + forms(outcome)),
+                () -> assertTrue(
                         said.containsAll(scenario.says()), () -> "says " + scenario.says() + " but was " + said),
                 () -> assertEquals(scenario.held().isEmpty(), outcome.ready() || outcome.billedElsewhere(), "ready"));
         lines(outcome).forEach(ScenariosTest::isExplained);
@@ -96,6 +99,18 @@ final class ScenariosTest {
                                 .map(modifier -> "-" + modifier)
                                 .collect(Collectors.joining())
                         + (places ? "@" + line.placeOfService() : ""))
+                .toList();
+    }
+
+    private static List<String> forms(ClaimOutcome outcome) {
+        return outcome.claims().stream()
+                .map(claim -> claim.form().typeOfBill()
+                        + (claim.form().conditionCode().isEmpty()
+                                ? ""
+                                : "/" + claim.form().conditionCode())
+                        + claim.lines().stream()
+                                .map(line -> line.revenueCode().isEmpty() ? "" : " " + line.revenueCode())
+                                .collect(Collectors.joining()))
                 .toList();
     }
 
