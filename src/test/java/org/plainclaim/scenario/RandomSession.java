@@ -175,6 +175,7 @@ public final class RandomSession {
     private static void detail(Random random, ObjectNode into, ServiceDetail detail) {
         switch (detail.type()) {
             case "count" -> into.put(detail.name(), random.nextInt(30));
+            case "text" -> into.put(detail.name(), "as described");
             case "date" -> into.put(detail.name(), pick(random, DATES));
             default -> into.put(
                     detail.name(),
