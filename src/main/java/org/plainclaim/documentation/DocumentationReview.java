@@ -24,14 +24,17 @@ public final class DocumentationReview {
     public DocumentationReview(RuleBook book) {
         Table table = book.table(Requirements.TABLE);
         this.count = table.rows().size();
-        table.firstValues().forEach(service -> byService.put(service, requirements(table, table.rowsOf(service))));
-        this.ofOther = requirements(table, table.rowsOfAnyOther());
+        Map<String, Integer> positions = new HashMap<>();
+        table.rows().forEach(row -> positions.put(row.rule(), positions.size()));
+        table.firstValues().forEach(service -> byService.put(service, requirements(table.rowsOf(service), positions)));
+        this.ofOther = requirements(table.rowsOfAnyOther(), positions);
     }
 
     /** The position of a requirement is that of its row, whichever kind of service it is asked for. */
-    private static List<Requirement> requirements(Table table, List<Candidate> candidates) {
+    private static List<Requirement> requirements(List<Candidate> candidates, Map<String, Integer> positions) {
         return candidates.stream()
-                .map(candidate -> Requirement.of(candidate, table.rows().indexOf(candidate.row())))
+                .map(candidate -> Requirement.of(
+                        candidate, positions.getOrDefault(candidate.row().rule(), 0)))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.plainclaim.explanation.Fact;
 
 /** The rows of one table for one payer, found by the first condition column. */
@@ -16,30 +15,30 @@ public final class Table {
     private final TableSchema schema;
     private final List<Row> rows;
     private final Map<String, List<Candidate>> byFirstColumn = new HashMap<>();
-    private final List<Candidate> forAnyOther;
+    private final List<Candidate> forAnyOther = new ArrayList<>();
 
     public Table(TableSchema schema, List<Row> rows) {
         this.schema = schema;
         this.rows = List.copyOf(rows);
         for (Row row : rows) {
-            for (String value : firstCell(row).map(Cell::oneOf).orElse(Set.of())) {
-                byFirstColumn.computeIfAbsent(value, key -> candidates(each -> mayHold(each, key)));
-            }
+            named(row).forEach(value -> byFirstColumn.put(value, new ArrayList<>()));
         }
-        this.forAnyOther = candidates(row -> firstCell(row).map(Cell::isRange).orElse(true));
+        for (Row row : rows) {
+            Candidate candidate = new Candidate(row, left(row));
+            Set<String> named = named(row);
+            if (named.isEmpty()) {
+                byFirstColumn.values().forEach(candidates -> candidates.add(candidate));
+                forAnyOther.add(candidate);
+            }
+            named.forEach(value -> byFirstColumn
+                    .computeIfAbsent(value, missing -> new ArrayList<>())
+                    .add(candidate));
+        }
     }
 
-    private boolean mayHold(Row row, String value) {
-        return firstCell(row)
-                .map(cell -> cell.isRange() || cell.oneOf().contains(value))
-                .orElse(true);
-    }
-
-    private List<Candidate> candidates(Predicate<Row> wanted) {
-        return rows.stream()
-                .filter(wanted)
-                .map(row -> new Candidate(row, left(row)))
-                .toList();
+    /** The values of the first column that the row lists; empty if it takes any, or a range. */
+    private Set<String> named(Row row) {
+        return firstCell(row).map(Cell::oneOf).orElse(Set.of());
     }
 
     /** A list of values in the first column is settled by the look-up; a range is not. */

@@ -11,10 +11,10 @@ final class OverlapCheck {
     private OverlapCheck() {}
 
     /** Compares every two rows of which at least one was not compared with all others before. */
-    static List<String> faults(String payer, TableSchema schema, List<Row> rows, Set<Row> checked) {
+    static List<String> faults(String payer, TableSchema schema, List<Row> rows, Set<String> checked) {
         List<Row> old = new ArrayList<>();
         List<Row> fresh = new ArrayList<>();
-        rows.forEach(row -> (checked.contains(row) ? old : fresh).add(row));
+        rows.forEach(row -> (checked.contains(row.origin()) ? old : fresh).add(row));
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < fresh.size(); i++) {
             compare(payer, schema, fresh.get(i), old, faults);

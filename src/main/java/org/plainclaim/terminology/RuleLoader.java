@@ -49,7 +49,7 @@ public final class RuleLoader {
         flat.put(RuleLibrary.BASE, base);
         payersInOrder().forEach(payer -> flat.put(payer.id(), overlaid(payer, flat)));
         Map<String, RuleBook> books = new LinkedHashMap<>();
-        Set<Row> checked = new HashSet<>();
+        Set<String> checked = new HashSet<>();
         flat.forEach((payer, rows) -> books.put(payer, book(payer, rows, checked, release)));
         if (!faults.isEmpty()) {
             throw new TerminologyFault(faults);
@@ -87,14 +87,14 @@ public final class RuleLoader {
     }
 
     /** Rows of the base were compared with each other in the base's own book. */
-    private RuleBook book(String payer, Map<TableSchema, List<Row>> rows, Set<Row> checked, Release release) {
+    private RuleBook book(String payer, Map<TableSchema, List<Row>> rows, Set<String> checked, Release release) {
         Map<String, Table> tables = new LinkedHashMap<>();
         rows.forEach((schema, list) -> {
             faults.addAll(OverlapCheck.faults(payer, schema, list, checked));
             tables.put(schema.file(), new Table(schema, list));
         });
         if (payer.equals(RuleLibrary.BASE)) {
-            rows.values().forEach(checked::addAll);
+            rows.values().forEach(list -> list.forEach(row -> checked.add(row.origin())));
         }
         return new RuleBook(payer, tables, release);
     }
