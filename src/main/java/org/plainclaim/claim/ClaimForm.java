@@ -22,19 +22,19 @@ public record ClaimForm(String kind, String typeOfBill, String conditionCode) {
 
     /** The form of a line's claim. */
     static ClaimForm of(ServiceLine line, Situation facts, RuleBook book) {
-        return row(line, facts, book)
-                .map(found -> new ClaimForm(
-                        found.result("form"), found.result("type-of-bill"), found.result("condition-code")))
-                .orElse(PROFESSIONAL);
+        return row(line, facts, book).map(ClaimForm::of).orElse(PROFESSIONAL);
+    }
+
+    private static ClaimForm of(Row row) {
+        return new ClaimForm(row.result("form"), row.result("type-of-bill"), row.result("condition-code"));
     }
 
     /** The line with the rule that decided its form as one of its reasons; without a rule it stays as it is. */
     static ServiceLine explained(ServiceLine line, Situation facts, RuleBook book) {
-        ClaimForm form = of(line, facts, book);
         return row(line, facts, book)
                 .map(found -> line.with(found.reason(
                         facts,
-                        form.kind() + " claim " + form.typeOfBill(),
+                        found.result("form") + " claim " + found.result("type-of-bill"),
                         line.reasons().get(0).evidence())))
                 .orElse(line);
     }

@@ -105,7 +105,7 @@ public final class CodingTables {
     /** The form of the claim that a service goes on; without a row it is the professional one. */
     public static final TableSchema CLAIM_FORMS = new TableSchema(
                     "rules/claim-forms",
-                    List.of("service", "facility", "code", "credential"),
+                    List.of("program", "service", "facility", "code", "credential"),
                     List.of(),
                     List.of("form", "type-of-bill", "condition-code"))
             .withDetails();

@@ -23,8 +23,8 @@ public final class Findings {
                 row.source(),
                 verdict,
                 Severity.of(row.result("severity")),
-                situation.fill(row.result("message")),
-                nothingToDo ? "" : situation.fill(row.result("fix")),
+                row.filled("message", situation),
+                nothingToDo ? "" : row.filled("fix", situation),
                 evidence);
     }
 

@@ -1,8 +1,6 @@
 package org.plainclaim.rules;
 
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +14,14 @@ import org.plainclaim.explanation.Fact;
  * @param text the cell as written
  * @param oneOf the values allowed; empty for a range
  * @param from lower end of a range
- * @param to upper end of a range
+ * @param to upper end of a range; -1 if it is none
  */
 public record Cell(String column, String text, Set<String> oneOf, int from, int to) {
     /** The value that stands for a fact that is not documented. */
     public static final String NONE = "none";
+
+    /** The upper end of a cell that is a list. */
+    private static final int NO_RANGE = -1;
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})?");
 
@@ -39,11 +40,11 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
                 throw new IllegalArgumentException("'" + text + "' has an empty or padded value; write a|b");
             }
         }
-        Set<String> oneOf = new HashSet<>(Arrays.asList(values));
-        if (oneOf.size() < values.length) {
-            throw new IllegalArgumentException("'" + text + "' names a value twice");
+        try {
+            return new Cell(column, text, Set.of(values), 0, NO_RANGE);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' names a value twice", e);
         }
-        return new Cell(column, text, Collections.unmodifiableSet(oneOf), 0, 0);
     }
 
     private static Cell range(String column, String text) {
@@ -60,7 +61,7 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
     }
 
     public boolean isRange() {
-        return oneOf.isEmpty();
+        return to != NO_RANGE;
     }
 
     /** True if the fact satisfies this cell; an unknown fact satisfies only {@code none}. */

@@ -29,6 +29,11 @@ public record Row(Source source, EffectivePeriod period, List<Cell> conditions, 
         return results.of(column);
     }
 
+    /** A result cell in which every {@code {column}} is replaced by the value of that fact. */
+    public String filled(String column, Situation situation) {
+        return results.filled(column, situation);
+    }
+
     public boolean matches(Situation situation) {
         for (int i = 0; i < conditions.size(); i++) {
             Cell cell = conditions.get(i);

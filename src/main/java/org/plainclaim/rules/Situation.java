@@ -3,7 +3,6 @@ package org.plainclaim.rules;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 
@@ -12,46 +11,30 @@ public final class Situation {
     private static final Fact<String> NOWHERE = Fact.unknown(Evidence.missing("", ""));
 
     private final FactMap facts;
-    private final @Nullable Situation less;
-    private final String column;
-    private final Fact<?> latest;
 
-    private Situation(FactMap facts, @Nullable Situation less, String column, Fact<?> latest) {
+    private Situation(FactMap facts) {
         this.facts = facts;
-        this.less = less;
-        this.column = column;
-        this.latest = latest;
     }
 
-    /** A situation over a map that nobody changes any more. */
+    /** A situation with the facts of a map. */
     public static Situation of(Map<String, Fact<?>> facts) {
-        return new Situation(new FactMap(facts), null, "", NOWHERE);
+        return new Situation(FactMap.of(facts));
     }
 
     /** This situation with one fact more, or with another one in its place. */
-    public Situation with(String moreColumn, Fact<?> fact) {
-        return new Situation(facts, this, moreColumn, fact);
+    public Situation with(String column, Fact<?> fact) {
+        return new Situation(facts.with(column, fact));
     }
 
     /** The fact of a column; unknown if nobody stated one. */
-    public Fact<?> fact(String asked) {
-        for (Situation here = this; here != null; here = here.less) {
-            if (here.column.equals(asked)) {
-                return here.latest;
-            }
-        }
-        Fact<?> found = facts.get(asked);
+    public Fact<?> fact(String column) {
+        Fact<?> found = facts.get(column);
         return found == null ? NOWHERE : found;
     }
 
     /** The names of the facts that are whole numbers. */
     public Set<String> wholeNumbers() {
         Set<String> names = new TreeSet<>();
-        for (Situation here = this; here != null; here = here.less) {
-            if (here.latest.value() instanceof Integer) {
-                names.add(here.column);
-            }
-        }
         facts.forEach((name, fact) -> {
             if (fact.value() instanceof Integer) {
                 names.add(name);

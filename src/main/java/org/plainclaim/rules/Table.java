@@ -13,12 +13,14 @@ import org.plainclaim.explanation.Fact;
 /** The rows of one table for one payer, found by the first condition column. */
 public final class Table {
     private final TableSchema schema;
+    private final String firstColumn;
     private final List<Row> rows;
     private final Map<String, List<Candidate>> byFirstColumn = new HashMap<>();
     private final List<Candidate> forAnyOther = new ArrayList<>();
 
     public Table(TableSchema schema, List<Row> rows) {
         this.schema = schema;
+        this.firstColumn = schema.conditions().get(0);
         this.rows = List.copyOf(rows);
         for (Row row : rows) {
             named(row).forEach(value -> byFirstColumn.put(value, new ArrayList<>()));
@@ -101,7 +103,7 @@ public final class Table {
     }
 
     private List<Candidate> candidates(Situation situation) {
-        Fact<?> fact = situation.fact(schema.conditions().get(0));
+        Fact<?> fact = situation.fact(firstColumn);
         Object value = fact.value();
         return rowsOf(value == null ? Cell.NONE : value.toString());
     }
