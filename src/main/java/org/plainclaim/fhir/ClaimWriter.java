@@ -91,7 +91,7 @@ public final class ClaimWriter {
         }
     }
 
-    /** The same session, rules, coverage and clinician give the same value: a claim is never derived twice. */
+    /** The same session, rules, coverage, biller and lines give the same value: a claim is never derived twice. */
     private String derivation() {
         return SessionVersion.sha256(String.join(
                 "\n",
@@ -99,7 +99,23 @@ public final class ClaimWriter {
                 outcome.session().version(),
                 outcome.release().digest(),
                 outcome.session().coverage().reference().orElse(""),
-                claim.rendering().npi().orElse("")));
+                claim.biller(),
+                fromOthers()));
+    }
+
+    /** What other sessions contributed to the lines, as their versions are not in that of the session. */
+    private String fromOthers() {
+        StringBuilder text = new StringBuilder(256);
+        for (ServiceLine line : claim.lines()) {
+            text.append(line.code().code()).append(line.modifiers()).append(line.units());
+            for (Reason reason : line.reasons()) {
+                text.append('\n').append(reason.result());
+                if (!outcome.together().isEmpty()) {
+                    text.append(reason.evidence());
+                }
+            }
+        }
+        return text.toString();
     }
 
     private void careTeam() {

@@ -52,6 +52,12 @@ final class Pushed {
         }
     }
 
+    /** Gives the session, and its one procedure, another time. */
+    void at(String start, String end) {
+        Copies.period((ObjectNode) resource("Encounter"), "period", start, end);
+        Copies.period((ObjectNode) resource("Procedure"), "performedPeriod", start, end);
+    }
+
     ObjectNode bundle() {
         return bundle;
     }
