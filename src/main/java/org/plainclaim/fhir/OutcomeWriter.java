@@ -69,6 +69,9 @@ public final class OutcomeWriter {
                 "placeOfService",
                 "CodeableConcept",
                 Nodes.concept(Systems.PLACE_OF_SERVICE, line.placeOfService()));
+        if (!line.revenueCode().isEmpty()) {
+            value(parts, "revenue", "CodeableConcept", Nodes.concept(Systems.REVENUE_CODE, line.revenueCode()));
+        }
         text(parts, "serviced", "Date", line.date().toString());
         text(parts, "because", "String", line.because());
         for (Reason reason : line.reasons()) {
