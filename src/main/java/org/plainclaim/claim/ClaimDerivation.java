@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.plainclaim.coding.CodingTables;
 import org.plainclaim.coding.Counting;
 import org.plainclaim.coding.DiagnosisSequence;
@@ -59,7 +60,7 @@ public final class ClaimDerivation {
     public ClaimOutcome review(SessionDocumentation session, PatientHistory history) {
         Run run = new Run(session, history);
         run.review();
-        return new ClaimOutcome(session, library.release(), List.of(), run.findings, false);
+        return new ClaimOutcome(session, library.release(), List.of(), run.findings, false, Set.of());
     }
 
     /** The days of the patient's history that the rules ask for; empty for a session without a date. */
@@ -92,6 +93,7 @@ public final class ClaimDerivation {
             review();
             List<DerivedClaim> claims = List.of();
             boolean elsewhere = false;
+            Set<String> together = Set.of();
             LocalDate date = session.time().dateOfService().value();
             if (date != null) {
                 if (hasRulesOn(date)) {
@@ -100,11 +102,12 @@ public final class ClaimDerivation {
                     findings.addAll(made.findings());
                     claims = made.claims();
                     elsewhere = made.elsewhere();
+                    together = made.together();
                 }
                 notChecked(date);
                 sayWhyNothing(claims.isEmpty() && !elsewhere, date);
             }
-            return new ClaimOutcome(session, library.release(), claims, findings, elsewhere);
+            return new ClaimOutcome(session, library.release(), claims, findings, elsewhere, together);
         }
 
         /** Without a date of service the rules that hold today without end are looked at. */

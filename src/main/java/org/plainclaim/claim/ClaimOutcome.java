@@ -1,6 +1,7 @@
 package org.plainclaim.claim;
 
 import java.util.List;
+import java.util.Set;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Verdict;
@@ -14,16 +15,19 @@ import org.plainclaim.rules.Release;
  * @param claims one for each number they are billed under and form: to bill if {@link #ready()}, else what they would be as far as it can be told
  * @param findings every check that applied, with its verdict
  * @param elsewhere true if another session of the patient bills for a service of this one
+ * @param together encounters of the other sessions that are billed in one with this one, so that their claims hang on it
  */
 public record ClaimOutcome(
         SessionDocumentation session,
         Release release,
         List<DerivedClaim> claims,
         List<Finding> findings,
-        boolean elsewhere) {
+        boolean elsewhere,
+        Set<String> together) {
     public ClaimOutcome {
         claims = List.copyOf(claims);
         findings = List.copyOf(findings);
+        together = Set.copyOf(together);
     }
 
     /** True if nothing holds the claims and there is at least one. */

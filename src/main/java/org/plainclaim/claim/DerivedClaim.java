@@ -28,4 +28,12 @@ public record DerivedClaim(
         diagnoses = List.copyOf(diagnoses);
         lines = List.copyOf(lines);
     }
+
+    /** What tells this claim from the others of its session: the number it is billed under, and the form if not professional. */
+    public String biller() {
+        String number = rendering.npi().orElse("");
+        return form.equals(ClaimForm.PROFESSIONAL)
+                ? number
+                : String.join("|", number, form.kind(), form.typeOfBill(), form.conditionCode());
+    }
 }

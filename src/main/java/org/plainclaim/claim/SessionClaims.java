@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.coding.CodingEngine;
 import org.plainclaim.coding.CodingOutcome;
@@ -35,6 +37,7 @@ final class SessionClaims {
     private final Map<String, Situation> facts = new HashMap<>();
     private final List<DerivedClaim> claims = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> together = new TreeSet<>();
     private boolean elsewhere;
 
     SessionClaims(Counting.Sessions sessions, RuleBook book, LocalDate date, DiagnosisSequence diagnoses) {
@@ -53,6 +56,7 @@ final class SessionClaims {
             CodingOutcome coded = CodingEngine.code(services, sessions, book, billing);
             findings.addAll(coded.findings());
             elsewhere |= coded.elsewhere();
+            together.addAll(coded.together());
             services.forEach(service -> facts.put(
                     service.reference(),
                     sessions.situations().of(service).with("first-diagnosis", diagnoses.firstLetter())));
@@ -75,6 +79,11 @@ final class SessionClaims {
     /** True if another session bills for a service of this one. */
     boolean elsewhere() {
         return elsewhere;
+    }
+
+    /** Encounters of the other sessions that add up with this one. */
+    Set<String> together() {
+        return together;
     }
 
     /** What the lines of one claim have in common. */

@@ -28,7 +28,7 @@ final class AnswerText {
 
     /** The codes of the lines, or what holds them. */
     static String inShort(JsonNode answer) {
-        return status(answer).equals("READY")
+        return !status(answer).equals("HELD")
                 ? named(answer.path("parameter"), "line").stream()
                         .map(AnswerText::line)
                         .collect(Collectors.joining(", "))

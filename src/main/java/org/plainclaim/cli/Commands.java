@@ -49,7 +49,10 @@ public final class Commands implements Runnable {
             description = "Derive explained claims from FHIR Bundles, without a server.",
             mixinStandardHelpOptions = true,
             exitCodeListHeading = "Exit codes:%n",
-            exitCodeList = {"0:every session is ready to bill", "1:a session is held", "2:some input could not be read"
+            exitCodeList = {
+                "0:every session is ready to bill, or billed with another one",
+                "1:a session is held",
+                "2:some input could not be read"
             })
     int derive(
             @Parameters(

@@ -38,7 +38,7 @@ final class Derivation {
             JsonNode document = Json.parse(text);
             ClaimOutcome outcome = engine.derive(reader.read(document, options));
             verdicts.derived(place.toString(), outcome);
-            exitCode = Math.max(exitCode, outcome.ready() ? 0 : HELD);
+            exitCode = Math.max(exitCode, outcome.ready() || outcome.billedElsewhere() ? 0 : HELD);
         } catch (BadInput e) {
             verdicts.unreadable(e);
             for (InputProblem problem : e.problems()) {

@@ -33,8 +33,9 @@ public final class ReadableVerdicts implements Verdicts {
                 .dateOfService()
                 .map(day -> "  date of service " + day)
                 .orElse("");
-        out.println(name + ": " + (outcome.ready() ? "READY" : "HELD") + date);
+        out.println(name + ": " + word(outcome) + date);
         outcome.claims().forEach(claim -> claim(claim, outcome.ready()));
+        elsewhere(outcome);
         failures(outcome);
         checks(outcome);
         out.println();
@@ -65,6 +66,19 @@ public final class ReadableVerdicts implements Verdicts {
         for (Reason reason : line.reasons()) {
             out.println("      - " + reason.result() + ": " + reason.source().rule() + " ("
                     + reason.source().citation() + ")");
+        }
+    }
+
+    private static String word(ClaimOutcome outcome) {
+        return outcome.ready() ? "READY" : outcome.billedElsewhere() ? "BILLED ELSEWHERE" : "HELD";
+    }
+
+    /** Which session bills for one that nothing else is to be done about. */
+    private void elsewhere(ClaimOutcome outcome) {
+        if (outcome.billedElsewhere()) {
+            outcome.findings().stream()
+                    .filter(finding -> finding.verdict() == Verdict.BYPASSED)
+                    .forEach(finding -> out.println("  " + finding.message()));
         }
     }
 

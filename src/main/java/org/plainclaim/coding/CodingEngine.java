@@ -56,7 +56,7 @@ public final class CodingEngine {
         for (int i = 0; i < coded.size(); i++) {
             engine.lines(coded.get(i), pooled.get(i));
         }
-        return new CodingOutcome(engine.lines, engine.findings, counted.elsewhere());
+        return new CodingOutcome(engine.lines, engine.findings, counted.elsewhere(), counted.together());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.PatientHistory;
 import org.plainclaim.documentation.SessionDocumentation;
@@ -40,6 +41,7 @@ public final class Counting {
     private final Set<String> done = new HashSet<>();
     private final List<CountedService> counted = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> together = new TreeSet<>();
     private boolean elsewhere;
 
     private Counting(Sessions sessions, RuleBook book, LocalDate date) {
@@ -66,13 +68,14 @@ public final class Counting {
      * @param services the services of this session that it bills, with those of other sessions that it bills for
      * @param findings which session bills the others, and what could not be added up
      * @param elsewhere true if another session bills for a service of this one
+     * @param together encounters of the other sessions that add up with this one
      */
-    record Result(List<CountedService> services, List<Finding> findings, boolean elsewhere) {}
+    record Result(List<CountedService> services, List<Finding> findings, boolean elsewhere, Set<String> together) {}
 
     static Result of(Sessions sessions, List<DocumentedService> services, RuleBook book, LocalDate date) {
         Counting counting = new Counting(sessions, book, date);
         services.forEach(counting::count);
-        return new Result(counting.counted, counting.findings, counting.elsewhere);
+        return new Result(counting.counted, counting.findings, counting.elsewhere, counting.together);
     }
 
     /** One service of one session. */
@@ -171,6 +174,8 @@ public final class Counting {
     }
 
     private void addUp(Member own, List<Member> members, CountingWindow window) {
+        members.forEach(member -> together.add(member.session().encounter()));
+        together.remove(session.encounter());
         Member last = members.get(members.size() - 1);
         if (!last.session().encounter().equals(session.encounter())) {
             elsewhere = true;
@@ -193,6 +198,7 @@ public final class Counting {
                 new Fact<>(last.date().toString(), last.service().kind().evidence())));
         List<Evidence> evidence = new ArrayList<>(own.service().kind().evidence());
         evidence.addAll(last.service().kind().evidence());
+        evidence.addAll(last.session().time().dateOfService().evidence());
         Row row = book.table(CodingTables.UNANSWERED)
                 .first(facts, date)
                 .orElseThrow(() -> new IllegalStateException("no row for the question billed-with-another-session"));
@@ -215,6 +221,8 @@ public final class Counting {
         facts = facts.with("sessions", new Fact<>(group.size(), kinds));
         facts = episodeMonth(last, facts);
         evidence.addAll(kinds);
+        group.forEach(member ->
+                evidence.addAll(member.session().time().dateOfService().evidence()));
         return new CountedService(
                 last.service(),
                 facts,

@@ -12,11 +12,12 @@ import org.plainclaim.claim.DerivedClaim;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.Diagnosis;
+import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Reason;
 
-/** Writes a professional claim, with the reason for every line, as a FHIR R4 Claim. */
+/** Writes a professional or institutional claim, with the reason for every line, as a FHIR R4 Claim. */
 public final class ClaimWriter {
     /** System of the identifier that tells one derivation from another. */
     public static final String DERIVATION = Systems.DERIVATION;
@@ -34,7 +35,7 @@ public final class ClaimWriter {
                 .forEach(resource -> evidence.putIfAbsent(resource, evidence.size() + 1));
     }
 
-    /** The claims of a session, one for each rendering clinician. */
+    /** The claims of a session, one for each number they are billed under and each form. */
     public static List<ObjectNode> claims(ClaimOutcome outcome, LocalDate created) {
         return outcome.claims().stream()
                 .map(claim -> new ClaimWriter(outcome, claim).write(created))
@@ -67,6 +68,7 @@ public final class ClaimWriter {
                 Nodes.concept(
                         "http://terminology.hl7.org/CodeSystem/claim-type",
                         claim.form().kind()));
+        typeOfBill();
         json.put("use", "claim");
         refer("patient", outcome.session().patient().reference());
         json.set("billablePeriod", Nodes.day(claim.dateOfService()));
@@ -84,6 +86,13 @@ public final class ClaimWriter {
         return json;
     }
 
+    /** The last digit says that the claim is the whole bill, from admission to discharge. */
+    private void typeOfBill() {
+        if (!claim.form().typeOfBill().isEmpty()) {
+            json.set("subType", Nodes.concept(Systems.TYPE_OF_BILL, claim.form().typeOfBill() + "1"));
+        }
+    }
+
     private void refer(String name, Fact<String> reference) {
         String text = reference.value();
         if (text != null) {
@@ -91,7 +100,7 @@ public final class ClaimWriter {
         }
     }
 
-    /** The same session, rules, coverage and clinician give the same value: a claim is never derived twice. */
+    /** The same session, rules, coverage, biller and lines give the same value: a claim is never derived twice. */
     private String derivation() {
         return SessionVersion.sha256(String.join(
                 "\n",
@@ -99,16 +108,48 @@ public final class ClaimWriter {
                 outcome.session().version(),
                 outcome.release().digest(),
                 outcome.session().coverage().reference().orElse(""),
-                claim.rendering().npi().orElse("")));
+                claim.biller(),
+                fromOthers()));
+    }
+
+    /** What other sessions contributed to the lines, as their versions are not in that of the session. */
+    private String fromOthers() {
+        StringBuilder text = new StringBuilder(256);
+        for (ServiceLine line : claim.lines()) {
+            text.append(line.code().code()).append(line.modifiers()).append(line.units());
+            for (Reason reason : line.reasons()) {
+                text.append('\n').append(reason.result());
+                if (!outcome.together().isEmpty()) {
+                    text.append(reason.evidence());
+                }
+            }
+        }
+        return text.toString();
     }
 
     private void careTeam() {
         ArrayNode team = json.putArray("careTeam");
         member(team, claim.rendering(), "primary");
         Clinician supervising = claim.supervising();
-        if (supervising != null) {
+        if (supervising != null && !same(supervising, claim.rendering())) {
             member(team, supervising, "supervisor");
         }
+        renderedUnderAnotherNumber().forEach(clinician -> member(team, clinician, "assist"));
+    }
+
+    /** Those who rendered a line that is billed under the number of a supervisor. */
+    private List<Clinician> renderedUnderAnotherNumber() {
+        return outcome.session().services().stream()
+                .filter(service ->
+                        claim.lines().stream().anyMatch(line -> line.service().equals(service.reference())))
+                .map(DocumentedService::rendering)
+                .filter(clinician -> !same(clinician, claim.rendering()))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean same(Clinician one, Clinician other) {
+        return one.reference().orElse("").equals(other.reference().orElse(""));
     }
 
     private static void member(ArrayNode team, Clinician clinician, String role) {
@@ -127,12 +168,21 @@ public final class ClaimWriter {
     private void supportingInfo() {
         ArrayNode information = json.putArray("supportingInfo");
         evidence.forEach((resource, sequence) -> {
-            ObjectNode one = information.addObject().put("sequence", sequence);
-            one.set(
-                    "category",
-                    Nodes.concept("http://terminology.hl7.org/CodeSystem/claiminformationcategory", "info"));
+            ObjectNode one = information(information, sequence);
             one.set("valueReference", Nodes.reference(resource));
         });
+        if (!claim.form().conditionCode().isEmpty()) {
+            information(information, evidence.size() + 1)
+                    .set(
+                            "code",
+                            Nodes.concept(Systems.CONDITION_CODE, claim.form().conditionCode()));
+        }
+    }
+
+    private static ObjectNode information(ArrayNode information, int sequence) {
+        ObjectNode one = information.addObject().put("sequence", sequence);
+        one.set("category", Nodes.concept("http://terminology.hl7.org/CodeSystem/claiminformationcategory", "info"));
+        return one;
     }
 
     private void diagnoses() {
@@ -163,6 +213,9 @@ public final class ClaimWriter {
         line.pointers().forEach(pointers::add);
         ArrayNode information = item.putArray("informationSequence");
         resources(line).forEach(resource -> information.add(evidence.get(resource)));
+        if (!line.revenueCode().isEmpty()) {
+            item.set("revenue", Nodes.concept(Systems.REVENUE_CODE, line.revenueCode()));
+        }
         item.set("productOrService", service(line));
         if (!line.modifiers().isEmpty()) {
             ArrayNode modifiers = item.putArray("modifier");

@@ -43,7 +43,7 @@ final class ClinicianReader {
     }
 
     /** True unless the reference is, or says that it is, a patient, a relative or the like. */
-    private boolean practitioner(Element reference) {
+    boolean practitioner(Element reference) {
         String literal = reference.child("reference").textOr("");
         String type = reading.find(reference)
                 .map(Resource::type)
@@ -121,7 +121,8 @@ final class ClinicianReader {
         return text.isEmpty() ? null : literal.isEmpty() ? text : literal;
     }
 
-    private Clinician clinician(Element reference) {
+    /** Who is behind a reference, with number and specialty. */
+    Clinician clinician(Element reference) {
         Optional<Element> target = reading.find(reference).map(reading::use);
         Optional<Element> role = target.filter(found -> found.path().equals("PractitionerRole"));
         Optional<Element> person =

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.documentation.BillingProvider;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.Patient;
@@ -53,10 +54,30 @@ public final class DocumentationReader {
      */
     public ReadSession readWithSources(JsonNode document, ReadingOptions options) throws BadInput {
         SessionResources resources = Intake.accept(document);
-        Reading reading = new Reading(resources, vocabulary, rules);
+        Reading reading = reading(resources);
         Resource session = resources.ofType("Encounter").get(0);
         SessionDocumentation documentation = new Session(reading, session, options, details).read();
         return new ReadSession(documentation, reading.used().keySet());
+    }
+
+    /** A reader of the other sessions and the claims of a patient, with the same meanings and rules. */
+    public HistoryReader history() {
+        return new HistoryReader(this);
+    }
+
+    /** A session of the history: what the resources list of it, without a say of the caller. */
+    SessionDocumentation other(SessionResources resources, Resource encounter, @Nullable ZoneId zone) {
+        ReadingOptions options = new ReadingOptions(null, zone, null);
+        try {
+            return new Session(reading(resources), encounter, options, details).read();
+        } catch (BadInput e) {
+            throw new IllegalStateException("no coverage was named", e);
+        }
+    }
+
+    /** A reading that nobody asks for what was wrong. */
+    Reading reading(SessionResources resources) {
+        return new Reading(resources, vocabulary, rules);
     }
 
     /**

@@ -25,7 +25,7 @@ public final class OutcomeWriter {
     /** The answer of derive-claim; {@code created} is the date on the claims. */
     public static ObjectNode derivation(ClaimOutcome outcome, LocalDate created) {
         OutcomeWriter writer = new OutcomeWriter(outcome);
-        writer.status(outcome.ready());
+        writer.status(outcome.ready() ? "ready" : outcome.billedElsewhere() ? "billed-elsewhere" : "held");
         if (outcome.ready()) {
             ClaimWriter.claims(outcome, created)
                     .forEach(claim -> writer.parameter("claim").set("resource", claim));
@@ -39,7 +39,7 @@ public final class OutcomeWriter {
     /** The answer of validate-documentation: ready if the documentation holds nothing. */
     public static ObjectNode review(ClaimOutcome outcome) {
         OutcomeWriter writer = new OutcomeWriter(outcome);
-        writer.status(outcome.findings().stream().noneMatch(Finding::holds));
+        writer.status(outcome.findings().stream().noneMatch(Finding::holds) ? "ready" : "held");
         writer.findings();
         writer.checks();
         return writer.resource;
@@ -49,8 +49,8 @@ public final class OutcomeWriter {
         return parameters.addObject().put("name", name);
     }
 
-    private void status(boolean ready) {
-        parameter("status").put("valueCode", ready ? "ready" : "held");
+    private void status(String code) {
+        parameter("status").put("valueCode", code);
     }
 
     private void findings() {
@@ -69,6 +69,9 @@ public final class OutcomeWriter {
                 "placeOfService",
                 "CodeableConcept",
                 Nodes.concept(Systems.PLACE_OF_SERVICE, line.placeOfService()));
+        if (!line.revenueCode().isEmpty()) {
+            value(parts, "revenue", "CodeableConcept", Nodes.concept(Systems.REVENUE_CODE, line.revenueCode()));
+        }
         text(parts, "serviced", "Date", line.date().toString());
         text(parts, "because", "String", line.because());
         for (Reason reason : line.reasons()) {

@@ -19,24 +19,41 @@ final class SessionResources {
     private static final Pattern CONDITIONAL = Pattern.compile("([A-Z][A-Za-z]+)\\?identifier=(.+)");
 
     private final List<Resource> all = new ArrayList<>();
-    private final Map<String, List<Resource>> byType = new HashMap<>();
-    private final Map<String, Resource> byReference = new HashMap<>();
-    private final Map<String, Resource> byIdentifier = new HashMap<>();
+    private final Map<String, List<Resource>> byType;
+    private final Map<String, Resource> byReference;
+    private final Map<String, Resource> byIdentifier;
+
+    private SessionResources(
+            Map<String, List<Resource>> byType, Map<String, Resource> byReference, Map<String, Resource> byIdentifier) {
+        this.byType = byType;
+        this.byReference = byReference;
+        this.byIdentifier = byIdentifier;
+    }
 
     /** The resources of a Bundle of any type, or the one resource that stands alone. */
     static SessionResources of(JsonNode document) {
-        SessionResources resources = new SessionResources();
+        SessionResources resources = new SessionResources(new HashMap<>(), new HashMap<>(), new HashMap<>());
         if (!document.path("resourceType").asText().equals("Bundle")) {
             resources.add(document, "", "");
             return resources;
         }
-        for (JsonNode entry : document.path("entry")) {
+        resources.addAll(document);
+        return resources;
+    }
+
+    /** Takes in the resources of a further Bundle; what is there already keeps its references. */
+    void addAll(JsonNode bundle) {
+        for (JsonNode entry : bundle.path("entry")) {
             if (entry.path("resource").isObject()) {
                 String url = entry.path("request").path("url").asText();
-                resources.add(entry.get("resource"), entry.path("fullUrl").asText(), url);
+                add(entry.get("resource"), entry.path("fullUrl").asText(), url);
             }
         }
-        return resources;
+    }
+
+    /** The same with only the given resources in the lists by type; references lead where they led. */
+    SessionResources listing(Map<String, List<Resource>> listed) {
+        return new SessionResources(listed, byReference, byIdentifier);
     }
 
     private void add(JsonNode json, String fullUrl, String requestUrl) {

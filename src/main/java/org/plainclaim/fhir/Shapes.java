@@ -14,7 +14,7 @@ final class Shapes {
             """
             Encounter status:code class:Coding type:CodeableConcept* subject:Reference participant:Participant* period:Period \
             length:Quantity reasonReference:Reference* diagnosis:EncounterDiagnosis* location:EncounterLocation* \
-            serviceProvider:Reference identifier:Identifier* contained:Contained* extension:Extension*
+            serviceProvider:Reference episodeOfCare:Reference* identifier:Identifier* contained:Contained* extension:Extension*
             Participant type:CodeableConcept* individual:Reference period:Period extension:Extension*
             EncounterDiagnosis condition:Reference rank:number extension:Extension*
             EncounterLocation location:Reference status:code extension:Extension*
@@ -36,7 +36,14 @@ final class Shapes {
             identifier:Identifier* contained:Contained*
             Provision type:code period:Period
             Coverage status:code type:CodeableConcept subscriberId:string beneficiary:Reference subscriber:Reference \
-            policyHolder:Reference period:Period payor:Reference* order:number identifier:Identifier* contained:Contained*
+            policyHolder:Reference period:Period payor:Reference* order:number class:CoverageClass* identifier:Identifier* contained:Contained*
+            CoverageClass type:CodeableConcept value:string
+            Claim status:code use:code patient:Reference provider:Reference billablePeriod:Period careTeam:CareTeam* \
+            item:Item* supportingInfo:SupportingInfo* identifier:Identifier* contained:Contained*
+            CareTeam sequence:number provider:Reference role:CodeableConcept qualification:CodeableConcept
+            Item careTeamSequence:number* productOrService:CodeableConcept servicedDate:date servicedPeriod:Period \
+            quantity:Quantity encounter:Reference*
+            SupportingInfo valueReference:Reference
             Patient birthDate:date identifier:Identifier* link:PatientLink* contained:Contained*
             PatientLink other:Reference
             Practitioner identifier:Identifier* qualification:Qualification*
@@ -56,7 +63,7 @@ final class Shapes {
             Reference reference:string identifier:Identifier type:string
             Signature when:date
             Extension url:string valueCode:string valueCodeableConcept:CodeableConcept valueDate:date \
-            valueReference:Reference valuePositiveInt:number valueDuration:Quantity valueSignature:Signature extension:Extension*
+            valueReference:Reference valuePositiveInt:number valueInteger:number valueBoolean:boolean valueDuration:Quantity valueSignature:Signature extension:Extension*
             """;
 
     private static final Map<String, List<Child>> TYPES = read();

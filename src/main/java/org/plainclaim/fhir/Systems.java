@@ -22,6 +22,10 @@ final class Systems {
     static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
     static final String TIMEZONE = "http://hl7.org/fhir/StructureDefinition/timezone";
 
+    static final String TYPE_OF_BILL = "https://www.nubc.org/CodeSystem/TypeOfBill";
+    static final String REVENUE_CODE = "https://www.nubc.org/CodeSystem/RevenueCodes";
+    static final String CONDITION_CODE = "https://www.nubc.org/CodeSystem/ConditionCodes";
+
     static final String COVERAGE_CLASS = CODES + "coverage-class";
 
     private Systems() {}

@@ -23,7 +23,11 @@ class OperationConfiguration {
             FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions, ServerSettings settings) {
         ClaimRecords.keepVersions(fhir);
         Clock clock = Clock.system(ZoneId.systemDefault());
-        Derivations derivations = new Derivations(fhir, daos, TerminologyFolder.shipped(), settings.timeZone());
+        Derivations derivations = new Derivations(
+                fhir,
+                daos,
+                TerminologyFolder.shipped(),
+                new Derivations.Practice(settings.timeZone(), settings.completeSince()));
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations), new DeriveClaimOperation(derivations, claims, clock)));

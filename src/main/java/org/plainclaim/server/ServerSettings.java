@@ -1,6 +1,7 @@
 package org.plainclaim.server;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads most HTTP threads
  * @param baseUrl the public FHIR base, where it differs from the address listened on
  * @param timeZone the zone of the practice, for sessions that state their times only in UTC; null if none is set
+ * @param completeSince first day from which on every session of the practice is in the store; null if that is not known
  * @param maxBodyMegabytes largest request body accepted
  */
 public record ServerSettings(
@@ -23,6 +25,7 @@ public record ServerSettings(
         int threads,
         @Nullable URI baseUrl,
         @Nullable ZoneId timeZone,
+        @Nullable LocalDate completeSince,
         int maxBodyMegabytes) {
 
     /** Where resources are kept. */
@@ -48,6 +51,7 @@ public record ServerSettings(
                 reader.number("PLAINCLAIM_THREADS", 64, 8, 1_000),
                 reader.httpUrl("PLAINCLAIM_BASE_URL"),
                 reader.zone("PLAINCLAIM_TIME_ZONE"),
+                reader.day("PLAINCLAIM_COMPLETE_SINCE"),
                 reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256));
         reader.finish();
         return settings;

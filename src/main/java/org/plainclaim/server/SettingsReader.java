@@ -2,6 +2,7 @@ package org.plainclaim.server;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,6 +77,20 @@ final class SettingsReader {
             return ZoneId.of(value);
         } catch (DateTimeException unknown) {
             problems.add(name + " is '" + value + "'; give a zone by name, such as America/New_York.");
+            return null;
+        }
+    }
+
+    @Nullable
+    LocalDate day(String name) {
+        String value = value(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException malformed) {
+            problems.add(name + " is '" + value + "'; give a day, such as 2026-01-01.");
             return null;
         }
     }

@@ -139,6 +139,24 @@ final class OutcomeWriterTest {
     }
 
     @Test
+    void tellsASessionThatAnotherOneBillsForFromAHeldOne() {
+        ClaimOutcome own = outcome("psychotherapy-office");
+        var elsewhere =
+                new ClaimOutcome(own.session(), own.release(), List.of(), List.of(), true, Set.of("Encounter/2"));
+        assertEquals("billed-elsewhere", status(elsewhere));
+        var both = new ClaimOutcome(own.session(), own.release(), own.claims(), List.of(), true, Set.of());
+        assertEquals("ready", status(both));
+        var held = new ClaimOutcome(
+                own.session(), own.release(), List.of(), outcome("no-stop-time").findings(), true, Set.of());
+        assertEquals("held", status(held));
+    }
+
+    private static String status(ClaimOutcome outcome) {
+        Parameters parameters = parameters(outcome);
+        return ((CodeType) named(parameters, "status").get(0).getValue()).getCode();
+    }
+
+    @Test
     void countsEveryVerdictAndNamesWhatWasNotChecked() {
         ClaimOutcome outcome = outcome("psychotherapy-office");
         ParametersParameterComponent checks =

@@ -60,6 +60,11 @@ public final class Sessions {
         }
     }
 
+    /** The Bundle with every reference to one name turned into a reference to another. */
+    public static ObjectNode renamed(JsonNode bundle, String from, String to) {
+        return json(bundle.toString().replace("{\"reference\":\"" + from + "\"}", "{\"reference\":\"" + to + "\"}"));
+    }
+
     /** The first resource of a type in a Bundle. */
     static ObjectNode first(JsonNode bundle, String type) {
         for (JsonNode entry : bundle.path("entry")) {

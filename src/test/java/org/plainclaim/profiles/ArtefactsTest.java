@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.SearchParameter;
@@ -20,6 +23,8 @@ import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plainclaim.terminology.CsvFile;
+import org.plainclaim.terminology.TerminologyFolder;
 
 /** The definitions are named, told apart and used as they say. */
 final class ArtefactsTest {
@@ -91,6 +96,20 @@ final class ArtefactsTest {
                 .filter(structure -> structure.getType().equals("Extension"))
                 .forEach(structure ->
                         assertTrue(examples.indexOf("\"" + structure.getUrl() + "\"") >= 0, structure.getUrl()));
+    }
+
+    @Test
+    void theKindsOfServiceThatAreReadAreThoseOfTheCodeSystem() {
+        Set<String> read = new TreeSet<>();
+        for (Path part : TerminologyFolder.shipped().parts("codes/meanings/service")) {
+            CsvFile.read(part).forEach(row -> read.add(row.at("meaning")));
+        }
+        CodeSystem kinds =
+                (CodeSystem) Artefacts.resource(Artefacts.ROOT.resolve("CodeSystem-behavioral-service.json"));
+        Set<String> defined = new TreeSet<>();
+        kinds.getConcept().forEach(concept -> defined.add(concept.getCode()));
+        assertEquals(read, defined);
+        assertEquals(defined.size(), kinds.getCount());
     }
 
     @Test

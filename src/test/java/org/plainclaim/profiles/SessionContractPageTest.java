@@ -96,11 +96,12 @@ final class SessionContractPageTest {
         Map<String, Set<String>> page = new TreeMap<>();
         PAGE.table("code system")
                 .forEach((system, cells) -> page.put(system, Set.copyOf(MarkdownPage.codes(cells.get(0)))));
-        page.put(
-                "behavioral-service",
-                PAGE.table("`PC/CodeSystem/behavioral-service`").keySet());
         page.put("note-section", PAGE.table("`PC/CodeSystem/note-section`").keySet());
-        assertEquals(codeSystems(), page);
+        Map<String, Set<String>> defined = codeSystems();
+        Set<String> kinds = defined.remove("behavioral-service");
+        assertEquals(defined, page);
+        Set<String> shown = PAGE.table("`PC/CodeSystem/behavioral-service`").keySet();
+        assertTrue(kinds != null && kinds.containsAll(shown), () -> shown + " are not all in " + kinds);
     }
 
     /** A code of ours that the reader understands is defined. */
@@ -117,12 +118,15 @@ final class SessionContractPageTest {
         }
     }
 
+    /** The page shows the most frequent kinds of service; of those it shows all synonyms. */
     @Test
-    void synonymsOfServicesAreThoseThatAreRead() {
+    void synonymsOfTheServicesShownAreThoseThatAreRead() {
         Map<String, Set<String>> page = new TreeMap<>();
         PAGE.table("`PC/CodeSystem/behavioral-service`")
                 .forEach((kind, cells) -> page.put(kind, new TreeSet<>(MarkdownPage.codes(String.join(" ", cells)))));
-        assertEquals(synonyms("service"), page);
+        Map<String, Set<String>> read = synonyms("service");
+        read.keySet().retainAll(page.keySet());
+        assertEquals(read, page);
     }
 
     @Test

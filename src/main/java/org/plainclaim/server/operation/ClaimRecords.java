@@ -37,9 +37,9 @@ public final class ClaimRecords {
         fhir.getParserOptions().setDontStripVersionsFromReferencesAtPaths(paths);
     }
 
-    /** The id of the claim of one clinician for one encounter: always the same. */
-    String id(String encounter, String clinician) {
-        String name = "Encounter/" + encounter + "|" + clinician;
+    /** The id of one claim of an encounter, told from its others by its biller: always the same. */
+    String id(String encounter, String biller) {
+        String name = "Encounter/" + encounter + "|" + biller;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -11,15 +11,18 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.ClaimStatus;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Provenance;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.ClaimWriter;
@@ -29,7 +32,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Keeps one Claim for each session and rendering clinician, with a Provenance for each of its versions. */
+/** Keeps one Claim for each session and biller, with a Provenance for each of its versions. */
 public final class ClaimStore {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimStore.class);
     private static final int ATTEMPTS = 8;
@@ -49,42 +52,35 @@ public final class ClaimStore {
     }
 
     /**
-     * What claims were derived from.
+     * Claims, and what they were derived from.
      *
      * @param encounter id of the encounter
      * @param release the rules
-     * @param clinicians NPI of the clinician of each claim
+     * @param billers what tells each of the claims from the others of the encounter
+     * @param claims the claims; none while the session is held or billed elsewhere
      * @param sources versioned references of the resources that were used
      */
-    record Derived(String encounter, Release release, List<String> clinicians, List<String> sources) {
+    record Derived(String encounter, Release release, List<String> billers, List<Claim> claims, List<String> sources) {
         Derived {
-            clinicians = List.copyOf(clinicians);
+            billers = List.copyOf(billers);
+            claims = List.copyOf(claims);
             sources = List.copyOf(sources);
         }
     }
 
     /**
-     * Stores what was derived and is not stored yet, in one transaction, and puts the stored claims into the answer.
+     * Stores what was derived and is not stored yet, in one transaction; the answer is the stored claims of each session.
      *
-     * <p>A claim that is no longer derived, because the session became held or another clinician rendered it, is
-     * cancelled. The id of a claim is made from encounter and clinician, so that of two calls at the same time one fails
-     * on the primary key, looks again and finds the claim of the other.
+     * <p>A claim that is no longer derived, because the session became held, is billed with another one or another
+     * clinician rendered it, is cancelled. The id of a claim is made from encounter and biller, so that of two calls at
+     * the same time one fails on the primary key, looks again and finds the claim of the other.
      */
-    void keep(Derived derived, List<ParametersParameterComponent> places) {
-        List<Claim> kept = again(
-                derived,
-                places.stream().map(place -> (Claim) place.getResource()).toList());
-        for (int i = 0; i < kept.size(); i++) {
-            places.get(i).setResource(kept.get(i));
-        }
-    }
-
-    private List<Claim> again(Derived derived, List<Claim> wanted) {
+    List<List<Claim>> keep(List<Derived> sessions) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 return transactions
                         .withRequest(new SystemRequestDetails())
-                        .execute(status -> keepInTransaction(derived, wanted));
+                        .execute(status -> keepInTransaction(sessions));
             } catch (ResourceVersionConflictException | DataAccessException | TransactionException e) {
                 LOG.debug(
                         "Another call stored the same claim first: {}",
@@ -95,14 +91,25 @@ public final class ClaimStore {
                 "The claim is being derived by several calls at once; derive it again.");
     }
 
-    private List<Claim> keepInTransaction(Derived derived, List<Claim> wanted) {
+    /** Sessions are always written in the same order, so that two calls never wait for each other. */
+    private List<List<Claim>> keepInTransaction(List<Derived> sessions) {
+        Map<String, List<Claim>> kept = new HashMap<>();
+        sessions.stream()
+                .sorted(Comparator.comparing(Derived::encounter))
+                .forEach(derived -> kept.put(derived.encounter(), keepInTransaction(derived)));
+        return sessions.stream()
+                .map(derived -> kept.getOrDefault(derived.encounter(), List.of()))
+                .toList();
+    }
+
+    private List<Claim> keepInTransaction(Derived derived) {
         refuseOutdated(derived);
         Map<String, Claim> stored = stored(derived.encounter());
         List<Claim> kept = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            Claim claim = wanted.get(i).copy();
-            claim.setId("Claim/"
-                    + records.id(derived.encounter(), derived.clinicians().get(i)));
+        for (int i = 0; i < derived.claims().size(); i++) {
+            Claim claim = derived.claims().get(i).copy();
+            claim.setId(
+                    "Claim/" + records.id(derived.encounter(), derived.billers().get(i)));
             kept.add(put(derived, claim, stored.remove(claim.getIdElement().getIdPart())));
         }
         for (Claim obsolete : stored.values()) {
@@ -113,14 +120,22 @@ public final class ClaimStore {
         return kept;
     }
 
+    /** The coverage that the stored claims of an encounter go to; empty if there are none. */
+    Optional<String> coverage(String encounter) {
+        return stored(encounter).values().stream()
+                .map(claim -> claim.getInsuranceFirstRep().getCoverage().getReference())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     private void refuseOutdated(Derived derived) {
         IIdType current = encounters
                 .read(new IdType("Encounter", derived.encounter()), new SystemRequestDetails())
                 .getIdElement();
         String version = "Encounter/" + derived.encounter() + "/_history/" + current.getVersionIdPart();
         if (!derived.sources().contains(version)) {
-            throw new PreconditionFailedException(
-                    "The Encounter was changed while its claim was being derived; derive it again.");
+            throw new PreconditionFailedException("Encounter/" + derived.encounter()
+                    + " was changed while its claim was being derived; derive it again.");
         }
     }
 

@@ -6,35 +6,51 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.claim.ClaimDerivation;
+import org.plainclaim.claim.HistoryWindow;
+import org.plainclaim.documentation.PatientHistory;
+import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.DocumentationReader;
 import org.plainclaim.fhir.DocumentationReader.ReadSession;
+import org.plainclaim.fhir.HistoryDocument;
+import org.plainclaim.fhir.HistoryReader.Around;
 import org.plainclaim.fhir.ReadingOptions;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 
-/** What both operations do: read the session that is meant, stored or sent along. */
+/** What both operations do: read the session that is meant, stored or sent along, among the others of its patient. */
 public final class Derivations {
     private final FhirContext fhir;
-    private final SessionStore store;
+    private final SessionStore sessions;
+    private final HistoryStore histories;
     private final DocumentationReader reader;
     private final ClaimDerivation engine;
     private final @Nullable ZoneId practiceZone;
 
-    public Derivations(
-            FhirContext fhir, DaoRegistry daos, TerminologyFolder terminology, @Nullable ZoneId practiceZone) {
+    public Derivations(FhirContext fhir, DaoRegistry daos, TerminologyFolder terminology, Practice practice) {
         this.fhir = fhir;
-        this.store = new SessionStore(fhir, daos);
+        this.sessions = new SessionStore(fhir, daos);
+        this.histories = new HistoryStore(fhir, daos, practice.completeSince());
         this.reader = DocumentationReader.load(terminology);
         this.engine = new ClaimDerivation(RuleLoader.load(terminology));
-        this.practiceZone = practiceZone;
+        this.practiceZone = practice.zone();
     }
+
+    /**
+     * What the sessions do not say of the practice.
+     *
+     * @param zone its time zone, for times stated in UTC only; null if none is set
+     * @param completeSince first day from which on all its sessions are in the store; null if that is not known
+     */
+    public record Practice(@Nullable ZoneId zone, @Nullable LocalDate completeSince) {}
 
     ClaimDerivation engine() {
         return engine;
@@ -49,27 +65,78 @@ public final class Derivations {
     }
 
     StoredSession stored(IIdType encounter) {
-        return store.load(encounter);
+        return sessions.load(encounter);
     }
 
-    /** The session sent along. */
-    JsonNode sent(OperationInput input) {
-        JsonNode session = input.session();
-        if (session == null) {
-            throw new InvalidRequestException(
-                    "The parameter session is missing: send the session as a Bundle in Parameters, or name a stored "
-                            + "Encounter in the URL.");
-        }
-        return session;
-    }
-
-    ReadSession read(JsonNode bundle, OperationInput input) {
+    /** A stored session, read among what is stored of its patient. */
+    StoredCase read(StoredSession stored, @Nullable String coverage) {
         try {
-            return reader.readWithSources(bundle, new ReadingOptions(input.coverage(), practiceZone, Instant.now()));
+            return readStored(stored, coverage);
         } catch (BadInput e) {
             throw new Refusals(fhir).noSession(e);
         }
     }
+
+    /** The same; what is wrong with it is for the caller to judge. */
+    StoredCase readStored(StoredSession stored, @Nullable String coverage) throws BadInput {
+        ReadSession read = read(stored.bundle(), coverage);
+        SessionDocumentation session = read.session();
+        Optional<HistoryWindow> window = engine.historyOf(session);
+        StoredHistory history =
+                window.map(days -> histories.load(stored, session, days)).orElse(StoredHistory.NOTHING);
+        HistoryDocument document = history.document();
+        PatientHistory known = document == null
+                ? PatientHistory.UNKNOWN
+                : reader.history().read(document, new Around(session, stored.bundle(), practiceZone));
+        return new StoredCase(stored, read, history, known);
+    }
+
+    private ReadSession read(JsonNode bundle, @Nullable String coverage) throws BadInput {
+        return reader.readWithSources(bundle, new ReadingOptions(coverage, practiceZone, Instant.now()));
+    }
+
+    /** The session sent along, with the history sent along. */
+    SentCase sent(OperationInput input) {
+        JsonNode bundle = input.session();
+        if (bundle == null) {
+            throw new InvalidRequestException(
+                    "The parameter session is missing: send the session as a Bundle in Parameters, or name a stored "
+                            + "Encounter in the URL.");
+        }
+        SessionDocumentation session = session(bundle, input);
+        SentHistory sent = input.history();
+        return new SentCase(
+                session,
+                sent.bundle() == null
+                        ? PatientHistory.UNKNOWN
+                        : history(
+                                new HistoryDocument(sent.bundle(), sent.from(), sent.to()),
+                                new Around(session, bundle, practiceZone)));
+    }
+
+    private SessionDocumentation session(JsonNode bundle, OperationInput input) {
+        try {
+            return read(bundle, input.coverage()).session();
+        } catch (BadInput e) {
+            throw new Refusals(fhir).noSession(e);
+        }
+    }
+
+    private PatientHistory history(HistoryDocument document, Around session) {
+        try {
+            return reader.history().read(document, session);
+        } catch (BadInput e) {
+            throw new Refusals(fhir).noHistory(e);
+        }
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param session the session
+     * @param history the others
+     */
+    record SentCase(SessionDocumentation session, PatientHistory history) {}
 
     Parameters answer(JsonNode parameters) {
         return fhir.newJsonParser().parseResource(Parameters.class, parameters.toString());

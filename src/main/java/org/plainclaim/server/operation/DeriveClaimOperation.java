@@ -5,13 +5,15 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.plainclaim.claim.ClaimOutcome;
-import org.plainclaim.fhir.DocumentationReader.ReadSession;
 import org.plainclaim.fhir.OutcomeWriter;
+import org.plainclaim.server.operation.Derivations.SentCase;
 
 /** Derives the explained claims of a session; of a stored one it also stores them. */
 public final class DeriveClaimOperation {
@@ -29,46 +31,45 @@ public final class DeriveClaimOperation {
     /** Derives from a stored session, and stores Claim and Provenance unless it is a dry run. */
     @Operation(name = NAME, typeName = "Encounter", manualRequest = true)
     public Parameters stored(@IdParam IdType encounter, ServletRequestDetails request) {
-        OperationInput input = derivations.input(request, List.of("coverage", "dryRun"));
+        OperationInput input = derivations.input(request, List.of("coverage", "dryRun", "advise"));
         StoredSession stored = derivations.stored(encounter);
         ExpectedVersion.check(request, encounter.getIdPart(), stored);
-        ReadSession read = derivations.read(stored.bundle(), input);
-        ClaimOutcome outcome = derivations.engine().derive(read.session());
-        Parameters answer = answer(outcome);
+        DerivedCase derived = derive(derivations.read(stored, input.coverage()));
         if (!input.dryRun()) {
-            claims.keep(derived(encounter, stored, read, outcome), claims(answer));
+            keep(derived);
         }
-        return answer;
+        return derived.answer();
     }
 
-    private static ClaimStore.Derived derived(
-            IdType encounter, StoredSession stored, ReadSession read, ClaimOutcome outcome) {
-        List<String> sources = read.sources().stream()
-                .sorted()
-                .map(source -> stored.versions().getOrDefault(source, source))
-                .toList();
-        List<String> clinicians = outcome.claims().stream()
-                .map(claim -> claim.rendering().npi().orElse(""))
-                .toList();
-        return new ClaimStore.Derived(encounter.getIdPart(), outcome.release(), clinicians, sources);
+    /** Stores the claims together with those of other sessions that hang on them. */
+    private void keep(DerivedCase derived) {
+        List<ClaimStore.Derived> all = new ArrayList<>();
+        all.add(derived.derived());
+        new DependentSessions(derivations, claims)
+                .of(derived)
+                .forEach(other -> all.add(derive(other).derived()));
+        List<Claim> kept = claims.keep(all).get(0);
+        List<ParametersParameterComponent> places = derived.places();
+        for (int i = 0; i < kept.size(); i++) {
+            places.get(i).setResource(kept.get(i));
+        }
+    }
+
+    private DerivedCase derive(StoredCase found) {
+        ClaimOutcome outcome = derivations.engine().derive(found.session(), found.history());
+        return new DerivedCase(found, outcome, answer(outcome));
     }
 
     /** Derives from the session in the request; stores nothing. */
     @Operation(name = NAME, typeName = "Encounter", manualRequest = true)
     public Parameters sent(ServletRequestDetails request) {
-        OperationInput input = derivations.input(request, List.of("session", "coverage", "dryRun"));
-        ReadSession read = derivations.read(derivations.sent(input), input);
-        return answer(derivations.engine().derive(read.session()));
+        OperationInput input = derivations.input(
+                request, List.of("session", "coverage", "dryRun", "advise", "history", "historyFrom", "historyTo"));
+        SentCase sent = derivations.sent(input);
+        return answer(derivations.engine().derive(sent.session(), sent.history()));
     }
 
     private Parameters answer(ClaimOutcome outcome) {
         return derivations.answer(OutcomeWriter.derivation(outcome, LocalDate.now(clock)));
-    }
-
-    /** The places of the claims in the answer, so that what was stored can take the place of what was derived. */
-    private static List<Parameters.ParametersParameterComponent> claims(Parameters answer) {
-        return answer.getParameter().stream()
-                .filter(parameter -> parameter.getResource() instanceof Claim)
-                .toList();
     }
 }

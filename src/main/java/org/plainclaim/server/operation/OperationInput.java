@@ -6,8 +6,12 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.InputProblem;
@@ -19,9 +23,12 @@ import org.plainclaim.fhir.Json;
  * @param session the session sent along; null if none was
  * @param coverage reference of the coverage to bill; null to let the coverages decide
  * @param dryRun true to store nothing
+ * @param advise true to be told what to ask where something is missing
+ * @param history other sessions and claims of the patient, sent along
  */
-record OperationInput(@Nullable JsonNode session, @Nullable String coverage, boolean dryRun) {
-    private static final OperationInput NOTHING = new OperationInput(null, null, false);
+record OperationInput(
+        @Nullable JsonNode session, @Nullable String coverage, boolean dryRun, boolean advise, SentHistory history) {
+    private static final OperationInput NOTHING = new OperationInput(null, null, false, false, SentHistory.NOTHING);
 
     /**
      * Reads the body of a request; no body means no parameters.
@@ -37,51 +44,95 @@ record OperationInput(@Nullable JsonNode session, @Nullable String coverage, boo
         if (!parameters.path("resourceType").asText().equals("Parameters")) {
             throw bad("Parameters", "The body is not a Parameters resource.", allowed);
         }
-        OperationInput input = NOTHING;
-        for (JsonNode parameter : parameters.path("parameter")) {
-            input = input.with(parameter, allowed);
-        }
-        return input;
+        return new Sheet(parameters, allowed).input();
     }
 
-    private OperationInput with(JsonNode parameter, List<String> allowed) throws BadInput {
-        String name = parameter.path("name").asText();
-        if (!allowed.contains(name)) {
-            throw bad("Parameters.parameter.name", "The operation has no such parameter.", allowed);
-        }
-        String place = "Parameters.parameter.where(name = '" + name + "')";
-        return switch (name) {
-            case "session" -> withSession(parameter.path("resource"), place, allowed);
-            case "coverage" -> withCoverage(parameter.path("valueReference"), place, allowed);
-            default -> withDryRun(parameter.path("valueBoolean"), place, allowed);
-        };
-    }
+    /** The parameters as they were sent, each at most once. */
+    private static final class Sheet {
+        private final Map<String, JsonNode> sent = new HashMap<>();
+        private final List<String> allowed;
 
-    private OperationInput withSession(JsonNode value, String place, List<String> allowed) throws BadInput {
-        if (session != null || !value.path("resourceType").asText().equals("Bundle")) {
-            throw bad(place, "session must be one Bundle.", allowed);
+        Sheet(JsonNode parameters, List<String> allowed) throws BadInput {
+            this.allowed = allowed;
+            for (JsonNode parameter : parameters.path("parameter")) {
+                String name = parameter.path("name").asText();
+                if (!allowed.contains(name)) {
+                    throw OperationInput.bad(
+                            "Parameters.parameter.name", "The operation has no such parameter.", allowed);
+                }
+                if (sent.put(name, parameter) != null) {
+                    throw bad(name, "must be there only once.");
+                }
+            }
         }
-        return new OperationInput(value, coverage, dryRun);
-    }
 
-    private OperationInput withCoverage(JsonNode value, String place, List<String> allowed) throws BadInput {
-        JsonNode identifier = value.path("identifier");
-        String reference = value.path("reference").asText();
-        if (reference.isEmpty() && identifier.has("value")) {
-            reference = "Coverage?identifier=" + identifier.path("system").asText() + "|"
-                    + identifier.path("value").asText();
+        OperationInput input() throws BadInput {
+            return new OperationInput(bundle("session"), coverage(), flag("dryRun"), flag("advise"), history());
         }
-        if (coverage != null || reference.isEmpty()) {
-            throw bad(place, "coverage must be one valueReference with a reference or an identifier.", allowed);
-        }
-        return new OperationInput(session, reference, dryRun);
-    }
 
-    private OperationInput withDryRun(JsonNode value, String place, List<String> allowed) throws BadInput {
-        if (!value.isBoolean()) {
-            throw bad(place, "dryRun must be one valueBoolean.", allowed);
+        private SentHistory history() throws BadInput {
+            JsonNode bundle = bundle("history");
+            LocalDate from = date("historyFrom");
+            LocalDate to = date("historyTo");
+            if (bundle == null && (from != null || to != null)) {
+                throw bad("historyFrom", "and historyTo speak of history, which was not sent.");
+            }
+            if (from != null && to != null && from.isAfter(to)) {
+                throw bad("historyFrom", "must not be after historyTo.");
+            }
+            return new SentHistory(bundle, from, to);
         }
-        return new OperationInput(session, coverage, value.booleanValue());
+
+        private @Nullable JsonNode bundle(String name) throws BadInput {
+            JsonNode parameter = sent.get(name);
+            if (parameter != null
+                    && !parameter.at("/resource/resourceType").asText().equals("Bundle")) {
+                throw bad(name, "must be one Bundle.");
+            }
+            return parameter == null ? null : parameter.get("resource");
+        }
+
+        private @Nullable String coverage() throws BadInput {
+            JsonNode parameter = sent.get("coverage");
+            if (parameter == null) {
+                return null;
+            }
+            JsonNode value = parameter.path("valueReference");
+            JsonNode identifier = value.path("identifier");
+            String reference = value.path("reference").asText();
+            if (reference.isEmpty() && identifier.has("value")) {
+                reference = "Coverage?identifier=" + identifier.path("system").asText() + "|"
+                        + identifier.path("value").asText();
+            }
+            if (reference.isEmpty()) {
+                throw bad("coverage", "must be one valueReference with a reference or an identifier.");
+            }
+            return reference;
+        }
+
+        private boolean flag(String name) throws BadInput {
+            JsonNode parameter = sent.get(name);
+            if (parameter != null && !parameter.path("valueBoolean").isBoolean()) {
+                throw bad(name, "must be one valueBoolean.");
+            }
+            return parameter != null && parameter.get("valueBoolean").booleanValue();
+        }
+
+        private @Nullable LocalDate date(String name) throws BadInput {
+            JsonNode parameter = sent.get(name);
+            try {
+                return parameter == null
+                        ? null
+                        : LocalDate.parse(parameter.path("valueDate").asText());
+            } catch (DateTimeParseException e) {
+                throw bad(name, "must be one valueDate with a day, such as 2026-03-01.");
+            }
+        }
+
+        private BadInput bad(String name, String complaint) {
+            return OperationInput.bad(
+                    "Parameters.parameter.where(name = '" + name + "')", name + " " + complaint, allowed);
+        }
     }
 
     private static boolean isXml(ServletRequestDetails request) {

@@ -3,11 +3,12 @@ package org.plainclaim.server.operation;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.fhir.OutcomeWriter;
+import org.plainclaim.server.operation.Derivations.SentCase;
 
 /** Says whether the documentation of a session supports a claim; stores nothing. */
 public final class ValidateDocumentationOperation {
@@ -24,18 +25,20 @@ public final class ValidateDocumentationOperation {
         OperationInput input = derivations.input(request, List.of("coverage"));
         StoredSession stored = derivations.stored(encounter);
         ExpectedVersion.check(request, encounter.getIdPart(), stored);
-        return review(stored.bundle(), input);
+        StoredCase found = derivations.read(stored, input.coverage());
+        return answer(derivations.engine().review(found.session(), found.history()));
     }
 
     /** Reviews the session in the request. */
     @Operation(name = NAME, typeName = "Encounter", manualRequest = true)
     public Parameters sent(ServletRequestDetails request) {
-        OperationInput input = derivations.input(request, List.of("session", "coverage"));
-        return review(derivations.sent(input), input);
+        OperationInput input =
+                derivations.input(request, List.of("session", "coverage", "history", "historyFrom", "historyTo"));
+        SentCase sent = derivations.sent(input);
+        return answer(derivations.engine().review(sent.session(), sent.history()));
     }
 
-    private Parameters review(JsonNode bundle, OperationInput input) {
-        var session = derivations.read(bundle, input).session();
-        return derivations.answer(OutcomeWriter.review(derivations.engine().review(session)));
+    private Parameters answer(ClaimOutcome outcome) {
+        return derivations.answer(OutcomeWriter.review(outcome));
     }
 }

@@ -52,6 +52,25 @@ final class Pushed {
         }
     }
 
+    /** Gives the session, and its one procedure, another time. */
+    void at(String start, String end) {
+        period(bundle, start, end);
+    }
+
+    /** Gives the session of a Bundle, and its one procedure, another time. */
+    static void period(ObjectNode bundle, String start, String end) {
+        for (JsonNode entry : bundle.get("entry")) {
+            ObjectNode resource = (ObjectNode) entry.get("resource");
+            switch (resource.get("resourceType").asText()) {
+                case "Encounter" -> Copies.period(resource, "period", start, end);
+                case "Procedure" -> Copies.period(resource, "performedPeriod", start, end);
+                default -> {
+                    // has no time of its own
+                }
+            }
+        }
+    }
+
     ObjectNode bundle() {
         return bundle;
     }
