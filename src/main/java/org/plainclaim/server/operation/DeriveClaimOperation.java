@@ -3,6 +3,8 @@ package org.plainclaim.server.operation;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +13,10 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.plainclaim.advice.Advisor;
 import org.plainclaim.claim.ClaimOutcome;
+import org.plainclaim.documentation.PatientHistory;
+import org.plainclaim.fhir.AdviceWriter;
 import org.plainclaim.fhir.OutcomeWriter;
 import org.plainclaim.server.operation.Derivations.SentCase;
 
@@ -34,9 +39,13 @@ public final class DeriveClaimOperation {
         OperationInput input = derivations.input(request, List.of("coverage", "dryRun", "advise"));
         StoredSession stored = derivations.stored(encounter);
         ExpectedVersion.check(request, encounter.getIdPart(), stored);
-        DerivedCase derived = derive(derivations.read(stored, input.coverage()));
+        StoredCase found = derivations.read(stored, input.coverage());
+        DerivedCase derived = derive(found);
         if (!input.dryRun()) {
             keep(derived);
+        }
+        if (input.advise()) {
+            advise(derived.answer(), derived.outcome(), found.history());
         }
         return derived.answer();
     }
@@ -66,7 +75,18 @@ public final class DeriveClaimOperation {
         OperationInput input = derivations.input(
                 request, List.of("session", "coverage", "dryRun", "advise", "history", "historyFrom", "historyTo"));
         SentCase sent = derivations.sent(input);
-        return answer(derivations.engine().derive(sent.session(), sent.history()));
+        ClaimOutcome outcome = derivations.engine().derive(sent.session(), sent.history());
+        Parameters answer = answer(outcome);
+        if (input.advise()) {
+            advise(answer, outcome, sent.history());
+        }
+        return answer;
+    }
+
+    private void advise(Parameters answer, ClaimOutcome outcome, PatientHistory history) {
+        ObjectNode advice = JsonNodeFactory.instance.objectNode().put("resourceType", "Parameters");
+        AdviceWriter.add(advice, Advisor.advise(derivations.engine(), outcome, history));
+        derivations.answer(advice).getParameter().forEach(answer::addParameter);
     }
 
     private Parameters answer(ClaimOutcome outcome) {
