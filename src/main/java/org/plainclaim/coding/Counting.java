@@ -73,9 +73,27 @@ public final class Counting {
     record Result(List<CountedService> services, List<Finding> findings, boolean elsewhere, Set<String> together) {}
 
     static Result of(Sessions sessions, List<DocumentedService> services, RuleBook book, LocalDate date) {
+        if (services.stream().noneMatch(service -> asks(service, book))) {
+            return alone(sessions, services, date);
+        }
         Counting counting = new Counting(sessions, book, date);
         services.forEach(counting::count);
         return new Result(counting.counted, counting.findings, counting.elsewhere, counting.together);
+    }
+
+    /** True if some row speaks of services of this kind. */
+    private static boolean asks(DocumentedService service, RuleBook book) {
+        return !book.table(CodingTables.ACCUMULATIONS)
+                .rowsOf(service.kind().orElse(""))
+                .isEmpty();
+    }
+
+    private static Result alone(Sessions sessions, List<DocumentedService> services, LocalDate date) {
+        List<CountedService> counted = new ArrayList<>(services.size());
+        for (DocumentedService service : services) {
+            counted.add(CountedService.alone(service, sessions.situations().of(service), date));
+        }
+        return new Result(counted, List.of(), false, Set.of());
     }
 
     /** One service of one session. */

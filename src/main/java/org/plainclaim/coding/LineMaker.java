@@ -106,7 +106,7 @@ final class LineMaker {
         List<String> modifiers = modifiers(facts, coded, reasons);
         return new ServiceLine(
                 coded.service().reference(),
-                new ProcedureCode(code, label(facts, coded.date())),
+                new ProcedureCode(code, label(code, coded.date())),
                 modifiers,
                 share.number(),
                 String.valueOf(facts.fact("place-of-service").value()),
@@ -125,9 +125,9 @@ final class LineMaker {
         return evidence.isEmpty() ? own : evidence;
     }
 
-    private String label(Situation facts, LocalDate date) {
+    private String label(String code, LocalDate date) {
         return book.table(CodingTables.PROCEDURE_CODES)
-                .first(facts, date)
+                .named(code, date)
                 .map(row -> row.result("label"))
                 .orElse("");
     }
@@ -135,7 +135,7 @@ final class LineMaker {
     private void credential(Coded coded, List<Reason> reasons) {
         Fact<String> taxonomy = coded.service().rendering().taxonomy();
         book.table(SessionSituations.TAXONOMY)
-                .first(Situation.of(Map.of("taxonomy", taxonomy)), coded.date())
+                .named(taxonomy.orElse(""), coded.date())
                 .ifPresent(row -> reasons.add(
                         new Reason(row.source(), "credential " + row.result("credential"), taxonomy.evidence())));
     }

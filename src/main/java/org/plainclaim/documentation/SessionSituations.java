@@ -119,7 +119,7 @@ public final class SessionSituations {
             return taxonomy;
         }
         return book.table(TAXONOMY)
-                .first(Situation.of(Map.of("taxonomy", taxonomy)), date)
+                .named(taxonomy.get(), date)
                 .map(row -> taxonomy.map(code -> row.result("credential")))
                 .orElseGet(() -> new Fact<>(null, taxonomy.evidence()));
     }

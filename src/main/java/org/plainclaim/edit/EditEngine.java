@@ -55,27 +55,24 @@ public final class EditEngine {
     }
 
     private void primary(ServiceLine line, List<ServiceLine> lines) {
-        Situation facts = Situation.of(Map.of("add-on", code(line)));
-        Optional<Row> row = book.table(EditTables.PRIMARIES).first(facts, line.date());
+        Optional<Row> row = book.table(EditTables.PRIMARIES).named(line.code().code(), line.date());
         if (row.isPresent()) {
             List<String> allowed = Arrays.asList(row.get().result("primaries").split("\\|", -1));
             boolean found = lines.stream()
                     .anyMatch(other -> allowed.contains(other.code().code())
                             && other.date().equals(line.date()));
-            findings.add(Findings.of(
-                    row.get(),
-                    found ? Verdict.PASS : Verdict.FAIL,
-                    facts,
-                    code(line).evidence()));
+            Fact<String> code = code(line);
+            Situation facts = Situation.of(Map.of("add-on", code));
+            findings.add(Findings.of(row.get(), found ? Verdict.PASS : Verdict.FAIL, facts, code.evidence()));
         }
     }
 
     private void units(ServiceLine line, List<ServiceLine> lines, List<KnownLine> others) {
-        Fact<String> code = code(line);
-        Optional<Row> row = book.table(EditTables.UNIT_LIMITS).first(Situation.of(Map.of("code", code)), line.date());
+        Optional<Row> row = book.table(EditTables.UNIT_LIMITS).named(line.code().code(), line.date());
         if (row.isPresent()) {
             boolean perDay = PER_DAY.contains(row.get().result("mai"));
             int units = perDay ? unitsOfDay(line, lines, others) : line.units();
+            Fact<String> code = code(line);
             Situation facts = Situation.of(Map.of("code", code, "units", new Fact<>(units, code.evidence())));
             boolean within = units <= Integer.parseInt(row.get().result("limit"));
             findings.add(Findings.of(row.get(), within ? Verdict.PASS : Verdict.FAIL, facts, code.evidence()));

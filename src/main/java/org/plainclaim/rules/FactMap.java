@@ -28,14 +28,14 @@ final class FactMap {
         return new FactMap(map.columns, map.facts, from.size());
     }
 
-    /** At most half full, with room for some more. */
+    /** At most three quarters full, with room for some more. */
     private static FactMap empty(int size) {
-        int places = Integer.highestOneBit(size + ROOM_TO_ADD) * 4;
+        int places = Integer.highestOneBit(size + ROOM_TO_ADD) * 2;
         return new FactMap(new String[places], new Fact<?>[places], 0);
     }
 
     FactMap with(String column, Fact<?> fact) {
-        if (2 * (size + 1) > columns.length) {
+        if (4 * (size + 1) > 3 * columns.length) {
             FactMap larger = empty(2 * size);
             forEach((name, value) -> put(larger.columns, larger.facts, name, value));
             return new FactMap(larger.columns, larger.facts, size).with(column, fact);

@@ -91,6 +91,16 @@ public final class Table {
         return Optional.empty();
     }
 
+    /** The row of a table with one condition only that names the value on that date; empty if none does. */
+    public Optional<Row> named(String value, LocalDate date) {
+        for (Candidate candidate : rowsOf(value)) {
+            if (candidate.row().period().contains(date)) {
+                return Optional.of(candidate.row());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Every row that holds on that date, in the order of the file. */
     public List<Row> all(Situation situation, LocalDate date) {
         List<Row> found = new ArrayList<>();
