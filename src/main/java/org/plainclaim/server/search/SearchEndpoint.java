@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.annotation.IncludeParam;
 import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.annotation.Sort;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.SummaryEnum;
@@ -53,13 +54,27 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
         var query = reader.read(request.getResourceName(), request.getParameters(), isLenient(request));
         query.setIncludes(includes == null ? Set.of() : includes);
         query.setRevIncludes(reverseIncludes == null ? Set.of() : reverseIncludes);
-        query.setSort(sort);
+        query.setSort(withLastWord(sort));
         query.setCount(count);
         query.setOffset(offset);
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
         query.setLoadSynchronous(true);
         return offset == null ? firstPage(query, request) : dao.search(query, request);
+    }
+
+    /** Where nothing else decides, the order of storing does: else a page could repeat what another has shown. */
+    private static SortSpec withLastWord(@Nullable SortSpec sort) {
+        SortSpec stored = new SortSpec(Constants.PARAM_PID);
+        if (sort == null) {
+            return stored;
+        }
+        SortSpec last = sort;
+        while (last.getChain() != null) {
+            last = last.getChain();
+        }
+        last.setChain(stored);
+        return sort;
     }
 
     /** Says that this is one whole page; else the includes would count as matches and be cut. */
