@@ -48,8 +48,7 @@ final class Permission {
                     new Reason(rule.source(), "may bill " + facts.fact("code").value(), evidence));
         }
         Clinician supervising = coded.service().supervising();
-        boolean supervisorBills = rule.result("bill-as").equals(SUPERVISOR) && supervising != null;
-        return supervisorBills && supervising != null ? supervising : rendering;
+        return supervising != null && rule.result("bill-as").equals(SUPERVISOR) ? supervising : rendering;
     }
 
     private static Verdict allowed(Row rule) {

@@ -27,9 +27,14 @@ public record ServiceDetail(String name, String type, Set<String> values) {
     public static ServiceDetail of(Row row) {
         String name =
                 row.conditions().stream().findFirst().map(cell -> cell.text()).orElse(row.rule());
-        String type = row.result("type");
-        String values = row.result("values");
-        return new ServiceDetail(
-                name, type, type.equals("flag") ? FLAG : values.isEmpty() ? Set.of() : Set.of(values.split("\\|", -1)));
+        return of(name, row.result("type"), row.result("values"));
+    }
+
+    /** A detail as it is written in its table, its values joined by {@code |}. */
+    public static ServiceDetail of(String name, String type, String values) {
+        if (type.equals("flag")) {
+            return new ServiceDetail(name, type, FLAG);
+        }
+        return new ServiceDetail(name, type, values.isEmpty() ? Set.of() : Set.of(values.split("\\|", -1)));
     }
 }

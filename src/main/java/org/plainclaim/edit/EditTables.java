@@ -10,7 +10,7 @@ public final class EditTables {
             "edits/procedure-pairs",
             List.of("column-one", "column-two"),
             List.of(),
-            List.of("indicator", "modifier", "position", "severity", "message", "fix"));
+            List.of("indicator", "modifier", "severity", "message", "fix"));
 
     /** The codes that an add-on code may ride on. */
     public static final TableSchema PRIMARIES = new TableSchema(

@@ -24,12 +24,14 @@ import org.plainclaim.rules.Table;
  * times are documented.
  */
 public final class PairEdits {
+    private final RuleBook book;
     private final Table table;
     private final SessionDocumentation session;
     private final List<ServiceLine> lines;
     private final List<Finding> findings = new ArrayList<>();
 
     private PairEdits(RuleBook book, SessionDocumentation session, List<ServiceLine> lines) {
+        this.book = book;
         this.table = book.table(EditTables.PAIRS);
         this.session = session;
         this.lines = new ArrayList<>(lines);
@@ -134,10 +136,22 @@ public final class PairEdits {
             return;
         }
         Reason reason = new Reason(pair.row().source(), "modifier " + modifier, pair.evidence());
-        if (!lines.get(second).modifiers().contains(modifier)) {
-            lines.set(second, lines.get(second).with(modifier, reason));
+        ServiceLine line = lines.get(second);
+        if (!line.modifiers().contains(modifier)) {
+            lines.set(second, line.with(modifier, reason));
+            cut(line, pair);
         }
         findings.add(apart(pair));
+    }
+
+    /** A fifth modifier pushes the last one off, which is said. */
+    private void cut(ServiceLine line, Pair pair) {
+        if (line.modifiers().size() == ServiceLine.MODIFIER_LIMIT) {
+            String last = line.modifiers().get(ServiceLine.MODIFIER_LIMIT - 1);
+            Situation said =
+                    Situation.of(Map.of("code", pair.two().codeFact(), "modifiers", new Fact<>(last, pair.evidence())));
+            findings.add(Findings.unanswered("modifiers", book, line.date(), said, pair.evidence()));
+        }
     }
 
     /** The second line is on another claim, which takes the modifier. */

@@ -3,7 +3,6 @@ package org.plainclaim.fhir;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.terminology.CsvFile;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -14,14 +13,9 @@ final class DetailNames {
 
     static DetailNames load(TerminologyFolder folder) {
         DetailNames names = new DetailNames();
-        folder.parts(ServiceDetail.TABLE.file())
-                .forEach(file -> CsvFile.read(file).forEach(row -> {
-                    String values = row.at("values");
-                    Set<String> allowed = row.at("type").equals("flag")
-                            ? Set.of("yes", "no")
-                            : values.isEmpty() ? Set.of() : Set.of(values.split("\\|", -1));
-                    names.byName.put(row.at("detail"), new ServiceDetail(row.at("detail"), row.at("type"), allowed));
-                }));
+        folder.parts(ServiceDetail.TABLE.file()).forEach(file -> CsvFile.read(file)
+                .forEach(row -> names.byName.put(
+                        row.at("detail"), ServiceDetail.of(row.at("detail"), row.at("type"), row.at("values")))));
         return names;
     }
 

@@ -3,6 +3,7 @@ package org.plainclaim.rules;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 
@@ -10,31 +11,46 @@ import org.plainclaim.explanation.Fact;
 public final class Situation {
     private static final Fact<String> NOWHERE = Fact.unknown(Evidence.missing("", ""));
 
-    private final FactMap facts;
+    private final Map<String, Fact<?>> facts;
+    private final @Nullable Situation less;
+    private final String column;
+    private final Fact<?> latest;
 
-    private Situation(FactMap facts) {
+    private Situation(Map<String, Fact<?>> facts, @Nullable Situation less, String column, Fact<?> latest) {
         this.facts = facts;
+        this.less = less;
+        this.column = column;
+        this.latest = latest;
     }
 
-    /** A situation with the facts of a map. */
+    /** A situation over a map that nobody changes any more. */
     public static Situation of(Map<String, Fact<?>> facts) {
-        return new Situation(FactMap.of(facts));
+        return new Situation(facts, null, "", NOWHERE);
     }
 
     /** This situation with one fact more, or with another one in its place. */
-    public Situation with(String column, Fact<?> fact) {
-        return new Situation(facts.with(column, fact));
+    public Situation with(String moreColumn, Fact<?> fact) {
+        return new Situation(facts, this, moreColumn, fact);
     }
 
     /** The fact of a column; unknown if nobody stated one. */
-    public Fact<?> fact(String column) {
-        Fact<?> found = facts.get(column);
-        return found == null ? NOWHERE : found;
+    public Fact<?> fact(String asked) {
+        for (Situation here = this; here != null; here = here.less) {
+            if (here.column.equals(asked)) {
+                return here.latest;
+            }
+        }
+        return facts.getOrDefault(asked, NOWHERE);
     }
 
     /** The names of the facts that are whole numbers. */
     public Set<String> wholeNumbers() {
         Set<String> names = new TreeSet<>();
+        for (Situation here = this; here != null; here = here.less) {
+            if (here.latest.value() instanceof Integer) {
+                names.add(here.column);
+            }
+        }
         facts.forEach((name, fact) -> {
             if (fact.value() instanceof Integer) {
                 names.add(name);

@@ -71,7 +71,7 @@ public final class RandomSession {
         this.details = library.base().table(ServiceDetail.TABLE).rows().stream()
                 .map(ServiceDetail::of)
                 .toList();
-        this.who = new ArrayList<>(new TreeSet<>(ScenarioSession.TAXONOMIES.keySet()));
+        this.who = new ArrayList<>(new TreeSet<>(ScenarioPeople.TAXONOMIES.keySet()));
         who.add("no-such");
     }
 

@@ -49,7 +49,7 @@ public final class ScenarioHistory {
                 Fact.of(parts[0], evidence),
                 LocalDate.parse(parts[1]),
                 1,
-                Fact.of(ScenarioSession.npi(parts.length > 2 ? parts[2] : "clinical-social-worker"), evidence),
+                Fact.of(ScenarioPeople.npi(parts.length > 2 ? parts[2] : "clinical-social-worker"), evidence),
                 Fact.unknown(evidence));
     }
 }

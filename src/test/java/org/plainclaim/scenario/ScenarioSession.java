@@ -31,46 +31,6 @@ import org.plainclaim.explanation.Fact;
 
 /** Makes a completely documented session out of a scenario's words, less what the scenario says is missing. */
 public final class ScenarioSession {
-    /** Every section a note may have. */
-    static final List<String> SECTIONS = List.of(
-            "presenting-problem",
-            "history",
-            "mental-status",
-            "risk-assessment",
-            "goals-addressed",
-            "interventions",
-            "response",
-            "plan",
-            "diagnosis-basis",
-            "medical-necessity",
-            "medical-evaluation",
-            "crisis-history",
-            "resources-mobilized",
-            "disposition",
-            "group-topic",
-            "individual-contribution",
-            "interactive-complexity",
-            "telehealth");
-
-    static final Map<String, String> TAXONOMIES = Map.ofEntries(
-            Map.entry("psychiatrist", "2084P0800X"),
-            Map.entry("nurse-practitioner", "363LP0808X"),
-            Map.entry("clinical-nurse-specialist", "364SP0808X"),
-            Map.entry("physician-assistant", "363A00000X"),
-            Map.entry("clinical-psychologist", "103TC0700X"),
-            Map.entry("prescribing-psychologist", "103TP0016X"),
-            Map.entry("clinical-social-worker", "1041C0700X"),
-            Map.entry("marriage-family-therapist", "106H00000X"),
-            Map.entry("professional-counselor", "101YM0800X"),
-            Map.entry("addiction-counselor", "101YA0400X"),
-            Map.entry("behavior-analyst", "103K00000X"),
-            Map.entry("assistant-behavior-analyst", "106E00000X"),
-            Map.entry("behavior-technician", "106S00000X"),
-            Map.entry("peer-specialist", "175T00000X"),
-            Map.entry("case-manager", "171M00000X"),
-            Map.entry("registered-nurse", "163WP0808X"),
-            Map.entry("trainee", "390200000X"));
-
     private final JsonNode facts;
     private final Set<String> missing = new TreeSet<>();
     private final LocalDate date;
@@ -211,22 +171,11 @@ public final class ScenarioSession {
         return stated ? known("Procedure.extension", levels[index]) : unknown("Procedure.extension");
     }
 
-    /** A number of its own for each credential, with a right check digit. */
-    static String npi(String credential) {
-        String nine = "1" + String.format("%08d", Math.floorMod(credential.hashCode(), 100_000_000));
-        int sum = 24;
-        for (int i = 0; i < nine.length(); i++) {
-            int digit = nine.charAt(i) - '0';
-            sum += i % 2 == 0 ? digit * 2 / 10 + digit * 2 % 10 : digit;
-        }
-        return nine + Math.floorMod(-sum, 10);
-    }
-
     private Clinician clinician(String credential) {
-        String taxonomy = TAXONOMIES.getOrDefault(credential, credential);
+        String taxonomy = ScenarioPeople.TAXONOMIES.getOrDefault(credential, credential);
         return new Clinician(
                 fact("rendering", "Procedure.performer.actor", "Practitioner/" + credential),
-                fact("rendering-npi", "Practitioner.identifier", text("npi", npi(credential))),
+                fact("rendering-npi", "Practitioner.identifier", text("npi", ScenarioPeople.npi(credential))),
                 fact("credential", "PractitionerRole.specialty", taxonomy));
     }
 
@@ -249,7 +198,7 @@ public final class ScenarioSession {
 
     private Note note(OffsetDateTime start) {
         Map<String, Evidence> sections = new HashMap<>();
-        SECTIONS.stream()
+        ScenarioNote.SECTIONS.stream()
                 .filter(section -> !missing.contains(section) && !missing.contains(section + "-section"))
                 .forEach(section ->
                         sections.put(section, new Evidence("Composition/1", "Composition.section", section)));
