@@ -38,13 +38,15 @@ public final class Counting {
     private final RuleBook book;
     private final Table table;
     private final Map<String, SessionSituations> situations = new HashMap<>();
+    private final Set<String> mine = new HashSet<>();
     private final Set<String> done = new HashSet<>();
     private final List<CountedService> counted = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> together = new TreeSet<>();
     private boolean elsewhere;
 
-    private Counting(Sessions sessions, RuleBook book, LocalDate date) {
+    private Counting(Sessions sessions, List<DocumentedService> services, RuleBook book, LocalDate date) {
+        services.forEach(service -> mine.add(service.reference()));
         this.session = sessions.session();
         this.history = sessions.history();
         this.book = book;
@@ -73,27 +75,9 @@ public final class Counting {
     record Result(List<CountedService> services, List<Finding> findings, boolean elsewhere, Set<String> together) {}
 
     static Result of(Sessions sessions, List<DocumentedService> services, RuleBook book, LocalDate date) {
-        if (services.stream().noneMatch(service -> asks(service, book))) {
-            return alone(sessions, services, date);
-        }
-        Counting counting = new Counting(sessions, book, date);
+        Counting counting = new Counting(sessions, services, book, date);
         services.forEach(counting::count);
         return new Result(counting.counted, counting.findings, counting.elsewhere, counting.together);
-    }
-
-    /** True if some row speaks of services of this kind. */
-    private static boolean asks(DocumentedService service, RuleBook book) {
-        return !book.table(CodingTables.ACCUMULATIONS)
-                .rowsOf(service.kind().orElse(""))
-                .isEmpty();
-    }
-
-    private static Result alone(Sessions sessions, List<DocumentedService> services, LocalDate date) {
-        List<CountedService> counted = new ArrayList<>(services.size());
-        for (DocumentedService service : services) {
-            counted.add(CountedService.alone(service, sessions.situations().of(service), date));
-        }
-        return new Result(counted, List.of(), false, Set.of());
     }
 
     /** One service of one session. */
@@ -198,6 +182,10 @@ public final class Counting {
         if (!last.session().encounter().equals(session.encounter())) {
             elsewhere = true;
             findings.add(billedElsewhere(own, last));
+            return;
+        }
+        if (!mine.contains(last.service().reference())) {
+            // another clinician of this session has the last of them, and bills for all
             return;
         }
         Map<String, List<Member>> byRule = new LinkedHashMap<>();

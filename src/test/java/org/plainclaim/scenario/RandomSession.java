@@ -116,7 +116,9 @@ public final class RandomSession {
         if (random.nextInt(3) == 0) {
             ObjectNode also = service(random);
             documented(random, also);
-            also.put("by", facts.get("by").asText());
+            if (random.nextBoolean()) {
+                also.put("by", facts.get("by").asText());
+            }
             facts.set("also", also);
         }
         if (random.nextBoolean()) {
