@@ -133,7 +133,8 @@ final class SessionFillings {
                 note.authors(),
                 note.signatures(),
                 note.sections(),
-                note.structured());
+                note.structured(),
+                note.text());
         sign(draft);
     }
 
@@ -160,7 +161,8 @@ final class SessionFillings {
                 note.authors(),
                 signatures,
                 note.sections(),
-                note.structured());
+                note.structured(),
+                note.text());
     }
 
     private static void section(Filled draft, String section) {
@@ -171,7 +173,8 @@ final class SessionFillings {
                 note.authors(),
                 note.signatures(),
                 draft.sectionsWith(section),
-                note.structured());
+                note.structured(),
+                note.text());
     }
 
     private static void plan(Filled draft) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.note.NoteReading;
 
 /**
  * The clinician's note of the session.
@@ -15,6 +16,7 @@ import org.plainclaim.explanation.Fact;
  * @param signatures who signed and when
  * @param sections coded sections that have content, by section code; empty if the note can not be read by section
  * @param structured true if the note has coded sections, so that a missing one is really missing
+ * @param text what was read of the running text
  */
 public record Note(
         Fact<String> reference,
@@ -22,7 +24,8 @@ public record Note(
         List<Fact<String>> authors,
         List<Signature> signatures,
         Map<String, Evidence> sections,
-        boolean structured) {
+        boolean structured,
+        NoteReading text) {
     public Note {
         authors = List.copyOf(authors);
         signatures = List.copyOf(signatures);

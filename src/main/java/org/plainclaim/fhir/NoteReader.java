@@ -10,6 +10,7 @@ import org.plainclaim.documentation.Note.Signature;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.fhir.Vocabulary.Domain;
+import org.plainclaim.note.NoteReading;
 
 /** Reads the note: a Composition with its sections, else a document of which only the signature is known. */
 final class NoteReader {
@@ -78,7 +79,8 @@ final class NoteReader {
                 authors(note),
                 signatures,
                 sections,
-                coded);
+                coded,
+                NoteReading.NONE);
     }
 
     private List<Fact<String>> authors(Element note) {
@@ -121,11 +123,12 @@ final class NoteReader {
                 authors(document),
                 signatures,
                 Map.of(),
-                false);
+                false,
+                NoteReading.NONE);
     }
 
     private Note none() {
         Fact<String> nothing = Fact.unknown(Evidence.missing(encounter.resource(), "Composition.encounter"));
-        return new Note(nothing, nothing, List.of(), List.of(), Map.of(), false);
+        return new Note(nothing, nothing, List.of(), List.of(), Map.of(), false, NoteReading.NONE);
     }
 }

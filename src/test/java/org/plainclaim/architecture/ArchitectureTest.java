@@ -21,6 +21,7 @@ final class ArchitectureTest {
     private static final List<String> LINE = List.of(
             "explanation",
             "rules",
+            "note",
             "documentation",
             "coding",
             "edit",
@@ -32,7 +33,7 @@ final class ArchitectureTest {
             "cli");
 
     private static final List<String> ENGINE =
-            List.of("explanation", "rules", "documentation", "coding", "edit", "claim", "advice");
+            List.of("explanation", "rules", "note", "documentation", "coding", "edit", "claim", "advice");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 

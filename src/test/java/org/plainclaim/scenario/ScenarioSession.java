@@ -28,6 +28,7 @@ import org.plainclaim.documentation.Setting;
 import org.plainclaim.documentation.TreatmentPlan;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.note.NoteReading;
 
 /** Makes a completely documented session out of a scenario's words, less what the scenario says is missing. */
 public final class ScenarioSession {
@@ -218,7 +219,8 @@ public final class ScenarioSession {
                 List.of(),
                 signatures,
                 sections,
-                !missing.contains("coded-sections"));
+                !missing.contains("coded-sections"),
+                NoteReading.NONE);
     }
 
     private TreatmentPlan plan() {
