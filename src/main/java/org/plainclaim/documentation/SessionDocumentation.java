@@ -42,4 +42,43 @@ public record SessionDocumentation(
         diagnoses = List.copyOf(diagnoses);
         readingFindings = List.copyOf(readingFindings);
     }
+
+    /** The same session with other facts of when, where and what. */
+    SessionDocumentation with(
+            SessionTime otherTime, Setting otherSetting, List<DocumentedService> otherServices, Note otherNote) {
+        return new SessionDocumentation(
+                encounter,
+                version,
+                status,
+                episode,
+                patient,
+                otherTime,
+                otherSetting,
+                otherServices,
+                diagnoses,
+                otherNote,
+                plan,
+                coverage,
+                billing,
+                readingFindings);
+    }
+
+    /** The same session with what was wrong with its input. */
+    public SessionDocumentation with(List<Finding> otherReadingFindings) {
+        return new SessionDocumentation(
+                encounter,
+                version,
+                status,
+                episode,
+                patient,
+                time,
+                setting,
+                services,
+                diagnoses,
+                note,
+                plan,
+                coverage,
+                billing,
+                otherReadingFindings);
+    }
 }

@@ -15,6 +15,7 @@ import org.plainclaim.documentation.Patient;
 import org.plainclaim.documentation.PayerCoverage;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.documentation.SessionTime;
+import org.plainclaim.documentation.TextFacts;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -116,7 +117,7 @@ public final class DocumentationReader {
             var diagnoses = new DiagnosisReader(reading, encounter).read(resource);
             var note = new NoteReader(reading, encounter, clinicians).read(resource);
             var plan = new PlanReader(reading, encounter).read(date);
-            return new SessionDocumentation(
+            SessionDocumentation coded = new SessionDocumentation(
                     encounter.resource(),
                     version(),
                     status,
@@ -130,7 +131,16 @@ public final class DocumentationReader {
                     plan,
                     coverage,
                     billing,
-                    reading.findings());
+                    List.of());
+            return withText(coded).with(reading.findings());
+        }
+
+        /** With what the running text of the note says; where it says otherwise, the claim is held. */
+        private SessionDocumentation withText(SessionDocumentation coded) {
+            TextFacts.Read read =
+                    TextFacts.into(coded, word -> reading.meaning(Vocabulary.Domain.PLACE, "note-place", word));
+            read.disagreements().forEach(differing -> reading.fail(differing.rule(), differing.evidence()));
+            return read.session();
         }
 
         /** A clock that is behind the rules themselves is not believed. */

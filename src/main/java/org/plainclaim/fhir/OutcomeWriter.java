@@ -9,6 +9,7 @@ import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Reason;
+import org.plainclaim.explanation.Span;
 import org.plainclaim.explanation.Verdict;
 
 /** Writes the answer for a session as the Parameters that the operations are defined to return. */
@@ -92,6 +93,11 @@ public final class OutcomeWriter {
             String written = evidence.value();
             if (written != null && !written.isBlank()) {
                 text(inside, "value", "String", written);
+            }
+            Span span = evidence.span();
+            if (span != null) {
+                inside.addObject().put("name", "from").put("valueInteger", span.from());
+                inside.addObject().put("name", "to").put("valueInteger", span.to());
             }
         }
     }

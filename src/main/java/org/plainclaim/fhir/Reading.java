@@ -68,7 +68,11 @@ final class Reading {
 
     void fail(String rule, List<Evidence> evidence) {
         if (reported.add(
-                new Evidence(rule, evidence.get(0).resource() + evidence.get(0).path(), null))) {
+                new Evidence(
+                rule,
+                evidence.get(0).resource() + evidence.get(0).path(),
+                null,
+                evidence.get(0).span()))) {
             findings.add(rules.failed(rule, evidence));
         }
     }

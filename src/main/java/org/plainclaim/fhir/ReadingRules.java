@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Severity;
@@ -51,6 +53,14 @@ final class ReadingRules {
         return rule;
     }
 
+    private static String values(List<Evidence> evidence) {
+        return evidence.stream()
+                .map(Evidence::value)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(" / "));
+    }
+
     /** A failed check of the given rule; the first evidence fills the places of its message. */
     Finding failed(String id, List<Evidence> evidence) {
         Rule rule = rule(id);
@@ -60,7 +70,10 @@ final class ReadingRules {
                 rule.source,
                 Verdict.FAIL,
                 rule.severity,
-                rule.message.replace("{path}", first.path()).replace("{value}", value == null ? "nothing" : value),
+                rule.message
+                        .replace("{path}", first.path())
+                        .replace("{value}", value == null ? "nothing" : value)
+                        .replace("{values}", values(evidence)),
                 rule.fix.replace("{path}", first.path()),
                 evidence);
     }

@@ -1,0 +1,129 @@
+package org.plainclaim.documentation;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.note.NoteFacts;
+
+/** Compares what a note states with itself and with what is coded: who is right is not for a program to say. */
+final class TextAgreement {
+    /** The text states one fact with two values. */
+    static final String WITH_ITSELF = "note-contradicts-itself";
+
+    /** The text states another value than the coded record. */
+    static final String WITH_RECORD = "note-contradicts-record";
+
+    /** Facts that have one value in a session. */
+    private static final List<String> SINGLE = List.of(
+            NoteFacts.START,
+            NoteFacts.STOP,
+            NoteFacts.MINUTES,
+            NoteFacts.PSYCHOTHERAPY_MINUTES,
+            NoteFacts.EVALUATION_MINUTES,
+            NoteFacts.ATTENDANCE,
+            NoteFacts.GROUP_SIZE,
+            NoteFacts.TELEHEALTH,
+            NoteFacts.TELEHEALTH_CONSENT);
+
+    private final TextStatements text;
+    private final SessionDocumentation session;
+    private final List<TextFacts.Disagreement> found = new ArrayList<>();
+
+    TextAgreement(TextStatements text, SessionDocumentation session) {
+        this.text = text;
+        this.session = session;
+    }
+
+    List<TextFacts.Disagreement> disagreements() {
+        for (String fact : SINGLE) {
+            List<Evidence> places = text.conflict(fact);
+            if (!places.isEmpty()) {
+                found.add(new TextFacts.Disagreement(WITH_ITSELF, places));
+            }
+        }
+        clock(NoteFacts.START, starts());
+        clock(NoteFacts.STOP, stops());
+        minutes();
+        people();
+        return found;
+    }
+
+    private List<Fact<OffsetDateTime>> starts() {
+        List<Fact<OffsetDateTime>> starts = new ArrayList<>(List.of(session.time().start()));
+        session.services().forEach(service -> starts.add(service.time().start()));
+        return starts;
+    }
+
+    private List<Fact<OffsetDateTime>> stops() {
+        List<Fact<OffsetDateTime>> stops = new ArrayList<>(List.of(session.time().stop()));
+        session.services().forEach(service -> stops.add(service.time().stop()));
+        return stops;
+    }
+
+    /** A stated hour that is none of the coded ones. */
+    private void clock(String fact, List<Fact<OffsetDateTime>> coded) {
+        Optional<Fact<LocalTime>> stated = text.one(fact, LocalTime.class);
+        List<Fact<OffsetDateTime>> known = coded.stream().filter(Fact::known).toList();
+        if (stated.isPresent()
+                && !known.isEmpty()
+                && known.stream().noneMatch(at -> sameMinute(at.get(), stated.get().get()))) {
+            differ(stated.get(), known.get(0));
+        }
+    }
+
+    private static boolean sameMinute(OffsetDateTime coded, LocalTime stated) {
+        return coded.getHour() == stated.getHour() && coded.getMinute() == stated.getMinute();
+    }
+
+    private void minutes() {
+        boolean alone = session.services().size() == 1;
+        TextTime times = new TextTime(text, session.time());
+        for (DocumentedService service : session.services()) {
+            Fact<Integer> coded = service.time().minutes();
+            Optional<Fact<Integer>> stated = times.stated(service, alone);
+            if (stated.isPresent() && coded.known() && !stated.get().is(coded.get()) && !isLength(stated.get())) {
+                differ(stated.get(), coded);
+            }
+        }
+    }
+
+    /** The length of the whole visit may be told beside the minutes that count. */
+    private boolean isLength(Fact<Integer> stated) {
+        OffsetDateTime start = session.time().start().value();
+        OffsetDateTime stop = session.time().stop().value();
+        return start != null
+                && stop != null
+                && stated.is((int) Duration.between(start, stop).toMinutes());
+    }
+
+    private void people() {
+        Optional<Fact<String>> attendance = text.one(NoteFacts.ATTENDANCE, String.class);
+        Optional<Fact<Integer>> size = text.one(NoteFacts.GROUP_SIZE, Integer.class);
+        for (DocumentedService service : session.services()) {
+            Fact<String> patient = service.participation().patient();
+            boolean known = attendance.isPresent() && patient.known();
+            if (known && attendance.get().is("absent") != patient.is("absent")) {
+                differ(attendance.get(), patient);
+            }
+            Fact<Integer> group = service.participation().groupSize();
+            if (size.isPresent() && group.known() && !group.is(size.get().get())) {
+                differ(size.get(), group);
+            }
+        }
+        Fact<String> technology = session.setting().telehealth();
+        text.one(NoteFacts.TELEHEALTH, String.class)
+                .filter(stated -> technology.known() && !technology.is(stated.get()))
+                .ifPresent(stated -> differ(stated, technology));
+    }
+
+    private void differ(Fact<?> stated, Fact<?> coded) {
+        List<Evidence> both = new ArrayList<>(stated.evidence());
+        both.addAll(coded.evidence());
+        found.add(new TextFacts.Disagreement(WITH_RECORD, both));
+    }
+}

@@ -1,0 +1,58 @@
+package org.plainclaim.documentation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.note.Mention;
+import org.plainclaim.note.NoteReading;
+
+/** What the running text of a note states, as facts with the characters they stand on. */
+final class TextStatements {
+    private final Map<String, List<Fact<Object>>> facts = new LinkedHashMap<>();
+
+    TextStatements(NoteReading reading) {
+        for (NoteReading.Read read : reading.texts()) {
+            for (Mention mention : read.mentions()) {
+                String words = read.text()
+                        .text()
+                        .substring(mention.span().from(), mention.span().to());
+                Evidence evidence =
+                        new Evidence(read.text().resource(), read.text().path(), words, mention.span());
+                facts.computeIfAbsent(mention.fact(), name -> new ArrayList<>())
+                        .add(Fact.of(mention.value(), evidence));
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return facts.isEmpty();
+    }
+
+    /** Everything stated of a fact, each value once, where it is stated first. */
+    <T> List<Fact<T>> all(String fact, Class<T> type) {
+        Map<T, Fact<T>> byValue = new LinkedHashMap<>();
+        for (Fact<Object> stated : facts.getOrDefault(fact, List.of())) {
+            T value = type.cast(stated.get());
+            byValue.putIfAbsent(value, new Fact<>(value, stated.evidence()));
+        }
+        return List.copyOf(byValue.values());
+    }
+
+    /** The value of a fact that can have but one; empty if it is not stated, or stated in two ways. */
+    <T> Optional<Fact<T>> one(String fact, Class<T> type) {
+        List<Fact<T>> all = all(fact, type);
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** Where a fact is stated with different values; empty if all agree. */
+    List<Evidence> conflict(String fact) {
+        List<Fact<Object>> all = all(fact, Object.class);
+        return all.size() < 2
+                ? List.of()
+                : all.stream().flatMap(stated -> stated.evidence().stream()).toList();
+    }
+}
