@@ -1,0 +1,128 @@
+package org.plainclaim.fhir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plainclaim.documentation.DocumentedService;
+import org.plainclaim.documentation.SessionDocumentation;
+import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Fact;
+import org.plainclaim.explanation.Span;
+
+/** A session whose note is running text: what the text says fills what is not coded, and never overrules it. */
+final class NoteTextTest {
+    private final ObjectNode bundle = Sessions.lone("psychotherapy-office");
+    private final ObjectNode encounter = Sessions.first(bundle, "Encounter");
+
+    @BeforeEach
+    void leaveOutWhatTheNoteSays() {
+        Sessions.remove(bundle, "Composition");
+        encounter.set("period", Sessions.json("{'start': '2026-03-03T10:00:00-05:00'}"));
+        encounter.remove("extension");
+    }
+
+    @Test
+    void takesTheStopFromTheNote() {
+        DocumentedService service = read("Session 10:00 am to 10:53 am. CBT used.").services().get(0);
+        assertEquals(53, service.time().minutes().get());
+        Evidence stop = service.time().stop().evidence().get(0);
+        assertEquals(new Span(17, 25), stop.span());
+        assertEquals("10:53 am", stop.value());
+    }
+
+    @Test
+    void takesTheMinutesWhereTheNoteHasNoClock() {
+        assertEquals(53, minutes("Individual therapy, 53 minutes, in the office."));
+    }
+
+    @Test
+    void countsOverMidnight() {
+        encounter.set("period", Sessions.json("{'start': '2026-03-03T23:30:00-05:00'}"));
+        assertEquals(50, minutes("Session ran from 11:30 pm to 12:20 am."));
+    }
+
+    @Test
+    void holdsANoteThatStatesTwoStops() {
+        SessionDocumentation session =
+                read("Session: 10:00-10:53\n\nMet with patient from 10:00 to 10:45 for individual therapy.");
+        assertEquals(List.of("note-contradicts-itself"), Sessions.findings(session));
+        assertFalse(session.services().get(0).time().minutes().known());
+    }
+
+    @Test
+    void holdsANoteThatDiffersFromTheRecordAndKeepsTheRecord() {
+        encounter.set(
+                "period",
+                Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
+        SessionDocumentation session = read("Session 10:00 am to 10:37 am.");
+        assertEquals(List.of("note-contradicts-record"), Sessions.findings(session));
+        assertEquals(53, session.services().get(0).time().minutes().get());
+    }
+
+    @Test
+    void acceptsANoteThatAgreesWithTheRecord() {
+        encounter.set(
+                "period",
+                Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
+        assertEquals(List.of(), Sessions.findings(read("Session 10:00 am to 10:53 am (53 minutes).")));
+    }
+
+    @Test
+    void takesTheModalityThatWasUsed() {
+        assertEquals(List.of("cbt"), modalities("Used CBT to test the prediction. Declined EMDR."));
+    }
+
+    @Test
+    void takesNoModalityThatIsOnlyPlanned() {
+        assertEquals(List.of(), modalities("Will start CBT next session."));
+    }
+
+    @Test
+    void findsTheSectionsOfABlob() {
+        SessionDocumentation session = read(
+                """
+                Interventions: tested two predictions with a thought record.
+                Response: belief fell from 80 to 35 percent.
+                Plan: exposure at the bank on Friday.
+                """);
+        assertTrue(session.note().sections().keySet().containsAll(List.of("interventions", "response", "plan")));
+    }
+
+    @Test
+    void doesNotMakeASessionInTheOfficeTelehealth() {
+        SessionDocumentation session = read("Called by phone on Monday. Seen in the office today by video interpreter.");
+        assertFalse(session.setting().telehealth().known());
+    }
+
+    private int minutes(String note) {
+        return read(note).services().get(0).time().minutes().orElse(-1);
+    }
+
+    private List<String> modalities(String note) {
+        return read(note).services().get(0).content().modalities().stream()
+                .map(Fact::get)
+                .toList();
+    }
+
+    private SessionDocumentation read(String note) {
+        String data = Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8));
+        ObjectNode document = Sessions.json(
+                """
+                {'resourceType': 'DocumentReference', 'status': 'current', 'docStatus': 'final',
+                 'date': '2026-03-03T11:20:00-05:00',
+                 'content': [{'attachment': {'contentType': 'text/plain; charset=utf-8', 'data': 'DATA'}}],
+                 'context': {'encounter': [{'reference': 'ENCOUNTER'}]}}
+                """
+                        .replace("DATA", data)
+                        .replace("ENCOUNTER", Sessions.urlOf(bundle, "Encounter")));
+        Sessions.add(bundle, "urn:uuid:5d8f0f4e-6a0e-4e3a-9d3f-2f3f0f0e9b11", document);
+        return Sessions.read(bundle);
+    }
+}
