@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.documentation.BillingProvider;
+import org.plainclaim.documentation.ClinicalMeasure;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.Instruments;
 import org.plainclaim.documentation.Patient;
@@ -69,6 +70,18 @@ public final class DocumentationReader {
         return new HistoryReader(this);
     }
 
+    /** The instruments that this reader knows. */
+    public Instruments instruments() {
+        return instruments;
+    }
+
+    /** What the instruments of the first patient of a Bundle say, whenever it was; what can not be read is left out. */
+    public List<ClinicalMeasure> measures(JsonNode bundle) {
+        SessionResources resources = SessionResources.of(bundle);
+        Optional<Resource> patient = resources.ofType("Patient").stream().findFirst();
+        return new MeasureReader(reading(resources), patient, instruments).all();
+    }
+
     /** A session of the history: what the resources list of it, without a say of the caller. */
     SessionDocumentation other(SessionResources resources, Resource encounter, @Nullable ZoneId zone) {
         ReadingOptions options = new ReadingOptions(null, zone, null);
@@ -123,7 +136,8 @@ public final class DocumentationReader {
             var diagnoses = new DiagnosisReader(reading, encounter).read(resource);
             var note = new NoteReader(reading, encounter, clinicians).read(resource);
             var plan = new PlanReader(reading, encounter).read(date);
-            var measures = new MeasureReader(reading, encounter, tables.instruments()).read(resource, date);
+            var measures = new MeasureReader(reading, reading.find(encounter.child("subject")), tables.instruments())
+                    .read(resource, date);
             return new SessionDocumentation(
                     encounter.resource(),
                     version(),

@@ -26,17 +26,22 @@ final class MeasureReader {
     private static final Set<String> COMPLETED = Set.of("completed", "amended");
 
     private final Reading reading;
-    private final Element encounter;
+    private final Optional<Resource> patient;
     private final Instruments instruments;
 
-    MeasureReader(Reading reading, Element encounter, Instruments instruments) {
+    MeasureReader(Reading reading, Optional<Resource> patient, Instruments instruments) {
         this.reading = reading;
-        this.encounter = encounter;
+        this.patient = patient;
         this.instruments = instruments;
     }
 
+    /** The measures of every day. */
+    List<ClinicalMeasure> all() {
+        return read(null, Fact.unknown(Evidence.missing("", "")));
+    }
+
     /** The measures up to the day of the session. */
-    List<ClinicalMeasure> read(Resource session, Fact<LocalDate> date) {
+    List<ClinicalMeasure> read(@Nullable Resource session, Fact<LocalDate> date) {
         List<ClinicalMeasure> measures = new ArrayList<>();
         of("QuestionnaireResponse", COMPLETED).forEach(response -> {
             Answers answers = Answers.ofResponse(response.root(), instruments);
@@ -50,7 +55,6 @@ final class MeasureReader {
     }
 
     private List<Resource> of(String type, Set<String> statuses) {
-        Optional<Resource> patient = reading.find(encounter.child("subject"));
         return reading.ofType(type).stream()
                 .filter(resource -> statuses.contains(resource.root().child("status").textOr("")))
                 .filter(resource -> patient.isPresent()
@@ -65,7 +69,7 @@ final class MeasureReader {
     }
 
     /** Where a measure is written, and the session it is read for. */
-    private record Source(Resource resource, Element day, Resource session, @Nullable LocalDate date) {
+    private record Source(Resource resource, Element day, @Nullable Resource session, @Nullable LocalDate date) {
         Fact<LocalDate> takenOn() {
             return day.fact(Moment::day);
         }
@@ -77,8 +81,7 @@ final class MeasureReader {
     }
 
     private void add(Source source, Answers answers, List<ClinicalMeasure> measures) {
-        boolean ofSession = reading.leadsTo(source.resource().root().child("encounter"), source.session())
-                || (source.date() != null && source.takenOn().is(source.date()));
+        boolean ofSession = ofSession(source);
         if (!ofSession && source.afterSession()) {
             return;
         }
@@ -90,6 +93,13 @@ final class MeasureReader {
             measures.add(new ClinicalMeasure(
                     instrument, root.resource(), score, source.takenOn(), ofSession, scored.flags()));
         }
+    }
+
+    private boolean ofSession(Source source) {
+        Resource session = source.session();
+        LocalDate date = source.date();
+        return (session != null && reading.leadsTo(source.resource().root().child("encounter"), session))
+                || (date != null && source.takenOn().is(date));
     }
 
     /** What was found of one instrument: what the answers come to, and the score that is stated. */
