@@ -21,22 +21,22 @@ public record Instruments(List<Instrument> all, Map<String, Map<String, Integer>
 
     /** The instrument with an id. */
     public Optional<Instrument> named(String id) {
-        return all.stream()
-                .filter(instrument -> instrument.id().equals(id))
-                .findFirst();
+        return all.stream().filter(instrument -> instrument.id().equals(id)).findFirst();
     }
 
     /** The instrument whose score has a code. */
     public Optional<Instrument> ofTotal(String code) {
         return all.stream()
-                .filter(instrument -> !code.isEmpty() && instrument.codes().total().equals(code))
+                .filter(instrument ->
+                        !code.isEmpty() && instrument.codes().total().equals(code))
                 .findFirst();
     }
 
     /** The instrument that has a code as a whole. */
     public Optional<Instrument> ofPanel(String code) {
         return all.stream()
-                .filter(instrument -> !code.isEmpty() && instrument.codes().panel().equals(code))
+                .filter(instrument ->
+                        !code.isEmpty() && instrument.codes().panel().equals(code))
                 .findFirst();
     }
 

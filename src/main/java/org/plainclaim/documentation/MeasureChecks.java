@@ -47,7 +47,8 @@ final class MeasureChecks {
         List<Evidence> looked = new ArrayList<>();
         for (ClinicalMeasure measure : sent) {
             looked.addAll(measure.score().evidence());
-            boolean meant = asked.contains(ANY) || asked.contains(measure.instrument().id());
+            boolean meant =
+                    asked.contains(ANY) || asked.contains(measure.instrument().id());
             if (meant && measure.comparable() && inTime.test(measure.takenOn().get())) {
                 return look.verdict(true, measure.score());
             }

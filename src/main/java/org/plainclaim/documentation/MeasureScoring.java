@@ -22,7 +22,8 @@ public final class MeasureScoring {
      * @param outOfRange codes of the questions whose answer has points that it can not have
      * @param flags what answers raised, with the answer
      */
-    public record Scored(Fact<Integer> score, Set<String> missing, Set<String> outOfRange, Map<String, Evidence> flags) {
+    public record Scored(
+            Fact<Integer> score, Set<String> missing, Set<String> outOfRange, Map<String, Evidence> flags) {
         public Scored {
             missing = java.util.Collections.unmodifiableSet(new TreeSet<>(missing));
             outOfRange = java.util.Collections.unmodifiableSet(new TreeSet<>(outOfRange));

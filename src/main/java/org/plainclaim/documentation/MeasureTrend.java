@@ -29,12 +29,9 @@ public record MeasureTrend(Instrument instrument, List<ClinicalMeasure> series) 
     /** One trend for each instrument, in the order in which they first appear. */
     public static List<MeasureTrend> of(List<ClinicalMeasure> measures) {
         Map<String, List<ClinicalMeasure>> byInstrument = new LinkedHashMap<>();
-        measures.stream()
-                .filter(ClinicalMeasure::comparable)
-                .sorted(ORDER)
-                .forEach(measure -> byInstrument
-                        .computeIfAbsent(measure.instrument().id(), id -> new ArrayList<>())
-                        .add(measure));
+        measures.stream().filter(ClinicalMeasure::comparable).sorted(ORDER).forEach(measure -> byInstrument
+                .computeIfAbsent(measure.instrument().id(), id -> new ArrayList<>())
+                .add(measure));
         return byInstrument.values().stream()
                 .map(series -> new MeasureTrend(series.get(0).instrument(), series))
                 .toList();
@@ -82,13 +79,19 @@ public record MeasureTrend(Instrument instrument, List<ClinicalMeasure> series) 
     /** True if enough of the first score is gone; null if that can not be told. */
     public @Nullable Boolean response() {
         Integer percent = instrument.progress().response();
-        return percent == null || !startedIll() ? null : -change() * 100 >= percent * first().score().get();
+        if (percent == null || !startedIll()) {
+            return null;
+        }
+        return -change() * 100 >= percent * first().score().get();
     }
 
     /** True if the latest score is below that of remission; null if that can not be told. */
     public @Nullable Boolean remission() {
         Integer below = instrument.progress().remissionBelow();
-        return below == null || !startedIll() ? null : latest().score().get() < below;
+        if (below == null || !startedIll()) {
+            return null;
+        }
+        return latest().score().get() < below;
     }
 
     /** Response and remission are defined for those only whose first score was high enough. */

@@ -67,7 +67,8 @@ final class AnswerReader {
         Map<String, String> codes = new HashMap<>();
         for (Element contained : response.each("contained")) {
             if (contained.json().path("resourceType").asText().equals("Questionnaire")) {
-                contained.each("code").forEach(coding -> known.ofPanel(coding.child("code").textOr(""))
+                contained.each("code").forEach(coding -> known.ofPanel(
+                                coding.child("code").textOr(""))
                         .ifPresent(this::name));
                 declared(contained, codes);
             }
@@ -85,7 +86,8 @@ final class AnswerReader {
             for (Element coding : item.each("code")) {
                 if (coding.child("system").is(Systems.LOINC)) {
                     codes.put(
-                            item.child("linkId").textOr(""), coding.child("code").textOr(""));
+                            item.child("linkId").textOr(""),
+                            coding.child("code").textOr(""));
                 }
             }
             declared(item, codes);

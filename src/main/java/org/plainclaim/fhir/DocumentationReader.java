@@ -61,7 +61,8 @@ public final class DocumentationReader {
         SessionResources resources = Intake.accept(document);
         Reading reading = reading(resources);
         Resource session = resources.ofType("Encounter").get(0);
-        SessionDocumentation documentation = new Session(reading, session, options, new Tables(details, instruments)).read();
+        SessionDocumentation documentation =
+                new Session(reading, session, options, new Tables(details, instruments)).read();
         return new ReadSession(documentation, reading.used().keySet());
     }
 

@@ -56,9 +56,10 @@ final class MeasureReader {
 
     private List<Resource> of(String type, Set<String> statuses) {
         return reading.ofType(type).stream()
-                .filter(resource -> statuses.contains(resource.root().child("status").textOr("")))
-                .filter(resource -> patient.isPresent()
-                        && reading.leadsTo(resource.root().child("subject"), patient.get()))
+                .filter(resource ->
+                        statuses.contains(resource.root().child("status").textOr("")))
+                .filter(resource ->
+                        patient.isPresent() && reading.leadsTo(resource.root().child("subject"), patient.get()))
                 .sorted(Comparator.comparing(Resource::reference))
                 .toList();
     }

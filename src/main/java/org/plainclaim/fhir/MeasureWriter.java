@@ -37,8 +37,8 @@ public final class MeasureWriter {
                 instrument(parts, trend.first());
                 judged(parts, trend);
                 trend.series()
-                        .forEach(measure -> stated(
-                                parts.addObject().put("name", "measure").putArray("part"), measure));
+                        .forEach(measure ->
+                                stated(parts.addObject().put("name", "measure").putArray("part"), measure));
             });
         }
         return resource;
@@ -59,9 +59,8 @@ public final class MeasureWriter {
         if (measure.severity().known()) {
             part(parts, "severity").put("valueCode", measure.severity().get().severity());
         }
-        measure.flags().keySet().stream()
-                .sorted()
-                .forEach(flag -> part(parts, "flag").put("valueCode", flag));
+        measure.flags().keySet().stream().sorted().forEach(flag -> part(parts, "flag")
+                .put("valueCode", flag));
         part(parts, "evidence").set("valueReference", Nodes.reference(measure.reference()));
     }
 

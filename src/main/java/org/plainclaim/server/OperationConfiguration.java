@@ -31,7 +31,8 @@ class OperationConfiguration {
                 new Derivations.Practice(settings.timeZone(), settings.completeSince()));
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
         return new Operations(List.of(
-                new ValidateDocumentationOperation(derivations), new DeriveClaimOperation(derivations, claims, clock),
+                new ValidateDocumentationOperation(derivations),
+                new DeriveClaimOperation(derivations, claims, clock),
                 new MeasureTrendOperation(fhir, daos, derivations, clock)));
     }
 

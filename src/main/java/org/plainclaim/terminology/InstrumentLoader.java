@@ -78,7 +78,8 @@ public final class InstrumentLoader {
             rows(table).stream()
                     .filter(row -> instruments.named(row.at("instrument")).isEmpty())
                     .forEach(row -> faults.add(row.complaint(
-                            "instrument", "'" + row.at("instrument") + "' is no instrument; add it to instruments.csv")));
+                            "instrument",
+                            "'" + row.at("instrument") + "' is no instrument; add it to instruments.csv")));
         }
     }
 

@@ -34,7 +34,7 @@ final class MeasureScoringTest {
     /** Answers in the order of the questions; {@code -} is a question that was not answered. */
     private static Map<String, Fact<Integer>> answers(Instrument instrument, String written) {
         Map<String, Fact<Integer>> answers = new LinkedHashMap<>();
-        String[] each = written.split(" ");
+        String[] each = written.split(" ", -1);
         List<Item> items = instrument.items();
         assertEquals(items.size(), each.length);
         for (int i = 0; i < each.length; i++) {
@@ -87,8 +87,7 @@ final class MeasureScoringTest {
     void addsUpTheAnswersAndSaysWhatTheyMean(String id, String written, int score, String severity) {
         Scored scored = score(id, written);
         assertEquals(score, scored.score().get());
-        assertEquals(
-                severity, instrument(id).band(scored.score()).get().severity());
+        assertEquals(severity, instrument(id).band(scored.score()).get().severity());
         assertTrue(scored.faults().isEmpty());
     }
 
@@ -155,18 +154,15 @@ final class MeasureScoringTest {
 
     @Test
     void takesNoAnswerThatAQuestionCanNotHave() {
-        assertEquals(
-                Set.of("44250-9"), score("phq-9", "4 0 0 0 0 0 0 0 0").outOfRange());
-        assertEquals(
-                Set.of("97740-5"), score("audit", "0 0 0 0 0 0 0 0 0 3").outOfRange());
+        assertEquals(Set.of("44250-9"), score("phq-9", "4 0 0 0 0 0 0 0 0").outOfRange());
+        assertEquals(Set.of("97740-5"), score("audit", "0 0 0 0 0 0 0 0 0 3").outOfRange());
         assertFalse(score("audit", "0 0 0 0 0 0 0 0 0 3").score().known());
     }
 
     @Test
     void raisesAnAnswerAboutSuicideHoweverLowTheScore() {
         assertEquals(
-                Set.of("suicide"),
-                score("phq-9", "0 0 0 0 0 0 0 0 1").flags().keySet());
+                Set.of("suicide"), score("phq-9", "0 0 0 0 0 0 0 0 1").flags().keySet());
         assertEquals(Map.of(), score("phq-9", "3 3 3 3 3 3 3 3 0").flags());
     }
 
@@ -177,15 +173,16 @@ final class MeasureScoringTest {
     @ParameterizedTest
     @MethodSource("all")
     void everyScoreOfAnInstrumentHasOneMeaning(Instrument instrument) {
-        for (int score = instrument.scale().lowest(); score <= instrument.scale().highest(); score++) {
+        for (int score = instrument.scale().lowest();
+                score <= instrument.scale().highest();
+                score++) {
             Fact<Integer> fact = points(score);
             List<Band> found = instrument.bands().stream()
                     .filter(band -> band.score().matches(fact))
                     .toList();
             assertEquals(1, found.size(), instrument.id() + " " + score);
         }
-        assertFalse(
-                instrument.band(points(instrument.scale().highest() + 1)).known());
+        assertFalse(instrument.band(points(instrument.scale().highest() + 1)).known());
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ import org.plainclaim.documentation.ClinicalMeasure;
 import org.plainclaim.documentation.SessionDocumentation;
 
 final class MeasureReaderTest {
-    private static final List<String> PHQ9 = List.of(
-            "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8");
+    private static final List<String> PHQ9 =
+            List.of("44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8");
 
     private final ObjectNode bundle = withoutMeasures();
 
@@ -79,8 +79,7 @@ final class MeasureReaderTest {
         assertEquals(severity, measure.severity().get().severity());
         assertEquals(LocalDate.of(2026, 3, 3), measure.takenOn().get());
         assertTrue(measure.ofSession());
-        assertEquals(
-                "Observation.value", measure.score().evidence().get(0).path());
+        assertEquals("Observation.value", measure.score().evidence().get(0).path());
     }
 
     @Test
@@ -89,8 +88,7 @@ final class MeasureReaderTest {
         observation.remove("valueInteger");
         observation.putObject("valueQuantity").put("value", 9.0).put("unit", "{score}");
         ObjectNode component = observation.putArray("component").addObject();
-        component.set(
-                "code", Sessions.json("{'coding': [{'system': 'http://loinc.org', 'code': '44260-8'}]}"));
+        component.set("code", Sessions.json("{'coding': [{'system': 'http://loinc.org', 'code': '44260-8'}]}"));
         component.set(
                 "valueCodeableConcept",
                 Sessions.json("{'coding': [{'system': 'http://loinc.org', 'code': 'LA6569-3'}]}"));
@@ -130,7 +128,8 @@ final class MeasureReaderTest {
 
     @Test
     void readsCodedAnswersByTheirTableElseByTheirOrdinalValue() {
-        String ordinal = "'extension': [{'url': 'http://hl7.org/fhir/StructureDefinition/ordinalValue', 'valueDecimal': 3}]";
+        String ordinal =
+                "'extension': [{'url': 'http://hl7.org/fhir/StructureDefinition/ordinalValue', 'valueDecimal': 3}]";
         response(item("/44250-9", "'valueCoding': {'system': 'http://loinc.org', 'code': 'LA6570-1'}") + ","
                 + item("/44255-8", "'valueCoding': {'code': 'often', " + ordinal + "}"));
         ClinicalMeasure measure = only();

@@ -72,8 +72,7 @@ final class MeasureStore {
     }
 
     /** What refers to the patient by id or by identifier, each once. */
-    private void ofPatient(
-            String type, Patient patient, Supplier<SearchParameterMap> query, Gathering gathering) {
+    private void ofPatient(String type, Patient patient, Supplier<SearchParameterMap> query, Gathering gathering) {
         Map<String, IBaseResource> found = new LinkedHashMap<>();
         ReferenceParam reference =
                 new ReferenceParam("Patient/" + patient.getIdElement().getIdPart());

@@ -48,8 +48,8 @@ public final class MeasureTrendOperation {
         derivations.measures().gather(patient, from, to, gathering);
         List<ClinicalMeasure> measures = derivations.measures(gathering.session()).stream()
                 .filter(measure -> measure.comparable() && within(measure, from, to))
-                .filter(measure -> input.instrument() == null
-                        || measure.instrument().id().equals(input.instrument()))
+                .filter(measure ->
+                        input.instrument() == null || measure.instrument().id().equals(input.instrument()))
                 .toList();
         return derivations.answer(MeasureWriter.trends(MeasureTrend.of(measures)));
     }
@@ -64,7 +64,8 @@ public final class MeasureTrendOperation {
         try {
             TrendInput input = TrendInput.of(request, fhir);
             String instrument = input.instrument();
-            if (instrument != null && derivations.instruments().named(instrument).isEmpty()) {
+            if (instrument != null
+                    && derivations.instruments().named(instrument).isEmpty()) {
                 throw refusals.noInstrument(unknown(instrument));
             }
             return input;
@@ -74,9 +75,8 @@ public final class MeasureTrendOperation {
     }
 
     private BadInput unknown(String instrument) {
-        List<String> known = derivations.instruments().all().stream()
-                .map(each -> each.id())
-                .toList();
+        List<String> known =
+                derivations.instruments().all().stream().map(each -> each.id()).toList();
         return new BadInput(List.of(new InputProblem(
                 "not-found",
                 "Parameters.parameter.where(name = 'instrument')",

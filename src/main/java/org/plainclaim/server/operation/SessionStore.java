@@ -78,7 +78,6 @@ final class SessionStore {
                 .toLocalDate();
         gathering
                 .patient()
-                .ifPresent(patient ->
-                        measures.gather(patient, date.minusMonths(MeasureStore.MONTHS), date, gathering));
+                .ifPresent(patient -> measures.gather(patient, date.minusMonths(MeasureStore.MONTHS), date, gathering));
     }
 }

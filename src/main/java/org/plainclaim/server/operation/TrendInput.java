@@ -29,8 +29,10 @@ record TrendInput(@Nullable String instrument, @Nullable LocalDate from, @Nullab
      */
     static TrendInput of(ServletRequestDetails request, FhirContext fhir) throws BadInput {
         Map<String, String> sent = new HashMap<>();
-        for (JsonNode parameter : OperationInput.parameters(request, fhir, ALLOWED).path("parameter")) {
-            String value = parameter.path(parameter.path("name").asText().equals("instrument") ? "valueCode" : "valueDate")
+        for (JsonNode parameter :
+                OperationInput.parameters(request, fhir, ALLOWED).path("parameter")) {
+            String value = parameter
+                    .path(parameter.path("name").asText().equals("instrument") ? "valueCode" : "valueDate")
                     .asText();
             put(parameter.path("name").asText(), value, sent);
         }

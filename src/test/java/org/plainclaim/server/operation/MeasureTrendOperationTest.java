@@ -119,7 +119,8 @@ final class MeasureTrendOperationTest {
                 .get(0);
         assertEquals(List.of("2026-02-05 12 moderate"), scores(trend));
         assertEquals("single", part(trend, "verdict").get("valueCode").asText());
-        assertFalse(trend("?instrument=phq-9&from=2020-01-01&to=2020-12-31").json().has("parameter"));
+        assertFalse(
+                trend("?instrument=phq-9&from=2020-01-01&to=2020-12-31").json().has("parameter"));
     }
 
     @Test
@@ -164,7 +165,8 @@ final class MeasureTrendOperationTest {
         Answer answer = http.post("Encounter/" + encounter + "/$validate-documentation", Asked.NOTHING);
         assertEquals(200, answer.status(), answer.body());
         JsonNode measure = Asked.parameter(answer.json(), "measure").stream()
-                .filter(each -> part(each, "instrument").get("valueCode").asText().equals("phq-9"))
+                .filter(each ->
+                        part(each, "instrument").get("valueCode").asText().equals("phq-9"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(8, part(measure, "score").get("valueInteger").asInt());
