@@ -34,7 +34,7 @@ final class MeasureTrendTest {
     private static MeasureTrend trend(String id, String scores) {
         List<ClinicalMeasure> measures = new ArrayList<>();
         int month = 1;
-        for (String score : scores.split(" ")) {
+        for (String score : scores.split(" ", -1)) {
             measures.add(0, measure(id, "2026-0" + month++ + "-01", Integer.parseInt(score)));
         }
         List<MeasureTrend> trends = MeasureTrend.of(measures);

@@ -78,7 +78,7 @@ final class MeasureTrendOperationTest {
     void showsTheSeriesOfAnInstrument() throws IOException {
         String first = score("44261-6", "2026-01-05", 18);
         StringBuilder items = new StringBuilder();
-        for (String code : "44250-9 44255-8 44259-0 44254-1 44251-7 44258-2 44252-5 44253-3 44260-8".split(" ")) {
+        for (String code : "44250-9 44255-8 44259-0 44254-1 44251-7 44258-2 44252-5 44253-3 44260-8".split(" ", -1)) {
             items.append(items.isEmpty() ? "" : ",")
                     .append("{'linkId': '/" + code + "', 'answer': [{'valueInteger': 1}]}");
         }
