@@ -63,6 +63,7 @@ final class Filled {
                 plan,
                 coverage,
                 billing,
+                session.measures(),
                 session.readingFindings());
     }
 

@@ -21,7 +21,8 @@ public final class Requirements {
                             "minutes",
                             "credential",
                             "complexity",
-                            "group-size"),
+                            "group-size",
+                            "measure-flag"),
                     List.of("requires", "detail"),
                     List.of("severity", "requirement", "message", "fix"))
             .withDetails();
@@ -45,6 +46,9 @@ public final class Requirements {
             entry("plan-in-force", PlanChecks::inForce),
             entry("plan-signed", PlanChecks::signed),
             entry("plan-reviewed", PlanChecks::reviewed),
+            entry("measure", MeasureChecks::scored),
+            entry("outcome-measure", MeasureChecks::outcome),
+            entry("measure-taken-up", MeasureChecks::takenUp),
             entry("telehealth-technology", TelehealthChecks::technology),
             entry("telehealth-patient-place", TelehealthChecks::patientPlace),
             entry("telehealth-clinician-place", TelehealthChecks::clinicianPlace),

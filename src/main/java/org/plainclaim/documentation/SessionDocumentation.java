@@ -20,6 +20,7 @@ import org.plainclaim.explanation.Finding;
  * @param plan the treatment plan in force
  * @param coverage who pays
  * @param billing who bills
+ * @param measures standardized instruments that were scored, in the session and before it
  * @param readingFindings what was wrong with the input itself, such as a reference to nothing
  */
 public record SessionDocumentation(
@@ -36,10 +37,12 @@ public record SessionDocumentation(
         TreatmentPlan plan,
         PayerCoverage coverage,
         BillingProvider billing,
+        List<ClinicalMeasure> measures,
         List<Finding> readingFindings) {
     public SessionDocumentation {
         services = List.copyOf(services);
         diagnoses = List.copyOf(diagnoses);
+        measures = List.copyOf(measures);
         readingFindings = List.copyOf(readingFindings);
     }
 
@@ -60,6 +63,7 @@ public record SessionDocumentation(
                 plan,
                 coverage,
                 billing,
+                measures,
                 readingFindings);
     }
 
@@ -79,6 +83,7 @@ public record SessionDocumentation(
                 plan,
                 coverage,
                 billing,
+                measures,
                 otherReadingFindings);
     }
 }

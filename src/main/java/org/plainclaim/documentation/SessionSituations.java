@@ -46,7 +46,18 @@ public final class SessionSituations {
         shared.put("facility", setting.facility());
         shared.put("payer", session.coverage().payer());
         shared.put("age", age());
+        shared.put("measure-flag", measureFlag());
         shared.putAll(session.coverage().classes());
+    }
+
+    /** What an answer of the session raised; the gravest is not told apart from others, there is one kind so far. */
+    private Fact<String> measureFlag() {
+        return session.measures().stream()
+                .filter(ClinicalMeasure::ofSession)
+                .flatMap(measure -> measure.flags().entrySet().stream())
+                .findFirst()
+                .map(flag -> Fact.of(flag.getKey(), flag.getValue()))
+                .orElse(Fact.unknown(Evidence.missing(session.encounter(), "Observation.component")));
     }
 
     /** Whole years on the date of service. */

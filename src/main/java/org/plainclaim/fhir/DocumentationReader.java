@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.documentation.BillingProvider;
+import org.plainclaim.documentation.ClinicalMeasure;
 import org.plainclaim.documentation.DocumentedService;
+import org.plainclaim.documentation.Instruments;
 import org.plainclaim.documentation.Patient;
 import org.plainclaim.documentation.PayerCoverage;
 import org.plainclaim.documentation.SessionDocumentation;
@@ -18,6 +20,7 @@ import org.plainclaim.documentation.SessionTime;
 import org.plainclaim.documentation.TextFacts;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.terminology.InstrumentLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 
 /** Reads the FHIR resources of one session into its documentation. */
@@ -27,16 +30,18 @@ public final class DocumentationReader {
     private final Vocabulary vocabulary;
     private final ReadingRules rules;
     private final DetailNames details;
+    private final Instruments instruments;
 
-    private DocumentationReader(Vocabulary vocabulary, ReadingRules rules, DetailNames details) {
-        this.vocabulary = vocabulary;
-        this.rules = rules;
-        this.details = details;
+    private DocumentationReader(TerminologyFolder folder) {
+        this.vocabulary = Vocabulary.load(folder);
+        this.rules = ReadingRules.load(folder);
+        this.details = DetailNames.load(folder);
+        this.instruments = InstrumentLoader.load(folder);
     }
 
     /** A reader with the meanings and rules of a terminology folder. */
     public static DocumentationReader load(TerminologyFolder folder) {
-        return new DocumentationReader(Vocabulary.load(folder), ReadingRules.load(folder), DetailNames.load(folder));
+        return new DocumentationReader(folder);
     }
 
     /**
@@ -57,7 +62,8 @@ public final class DocumentationReader {
         SessionResources resources = Intake.accept(document);
         Reading reading = reading(resources);
         Resource session = resources.ofType("Encounter").get(0);
-        SessionDocumentation documentation = new Session(reading, session, options, details).read();
+        SessionDocumentation documentation =
+                new Session(reading, session, options, new Tables(details, instruments)).read();
         return new ReadSession(documentation, reading.used().keySet());
     }
 
@@ -66,11 +72,23 @@ public final class DocumentationReader {
         return new HistoryReader(this);
     }
 
+    /** The instruments that this reader knows. */
+    public Instruments instruments() {
+        return instruments;
+    }
+
+    /** What the instruments of the first patient of a Bundle say, whenever it was; what can not be read is left out. */
+    public List<ClinicalMeasure> measures(JsonNode bundle) {
+        SessionResources resources = SessionResources.of(bundle);
+        Optional<Resource> patient = resources.ofType("Patient").stream().findFirst();
+        return new MeasureReader(reading(resources), patient, instruments).all();
+    }
+
     /** A session of the history: what the resources list of it, without a say of the caller. */
     SessionDocumentation other(SessionResources resources, Resource encounter, @Nullable ZoneId zone) {
         ReadingOptions options = new ReadingOptions(null, zone, null);
         try {
-            return new Session(reading(resources), encounter, options, details).read();
+            return new Session(reading(resources), encounter, options, new Tables(details, instruments)).read();
         } catch (BadInput e) {
             throw new IllegalStateException("no coverage was named", e);
         }
@@ -93,8 +111,11 @@ public final class DocumentationReader {
         }
     }
 
+    /** What the terminology folder declares. */
+    private record Tables(DetailNames details, Instruments instruments) {}
+
     /** One session being read. */
-    private record Session(Reading reading, Resource resource, ReadingOptions options, DetailNames details) {
+    private record Session(Reading reading, Resource resource, ReadingOptions options, Tables tables) {
 
         SessionDocumentation read() throws BadInput {
             Element encounter = reading.use(resource);
@@ -110,13 +131,15 @@ public final class DocumentationReader {
             holdIfInFuture(time);
             Fact<LocalDate> date = time.dateOfService();
             List<DocumentedService> services =
-                    new ServiceReader(reading, encounter, times, clinicians, details).read(resource);
+                    new ServiceReader(reading, encounter, times, clinicians, tables.details()).read(resource);
             PayerCoverage coverage = new CoverageReader(reading, encounter).read(options.coverage(), date);
             BillingProvider billing = billing(encounter);
             var setting = settings.read(date);
             var diagnoses = new DiagnosisReader(reading, encounter).read(resource);
             var note = new NoteReader(reading, encounter, clinicians).read(resource);
             var plan = new PlanReader(reading, encounter).read(date);
+            var measures = new MeasureReader(reading, reading.find(encounter.child("subject")), tables.instruments())
+                    .read(resource, date);
             SessionDocumentation coded = new SessionDocumentation(
                     encounter.resource(),
                     version(),
@@ -131,6 +154,7 @@ public final class DocumentationReader {
                     plan,
                     coverage,
                     billing,
+                    measures,
                     List.of());
             return withText(coded).with(reading.findings());
         }

@@ -33,6 +33,7 @@ public final class OutcomeWriter {
         }
         writer.findings();
         outcome.claims().forEach(claim -> claim.lines().forEach(writer::line));
+        MeasureWriter.session(outcome.session(), writer.parameters);
         writer.checks();
         return writer.resource;
     }
@@ -42,6 +43,7 @@ public final class OutcomeWriter {
         OutcomeWriter writer = new OutcomeWriter(outcome);
         writer.status(outcome.findings().stream().noneMatch(Finding::holds) ? "ready" : "held");
         writer.findings();
+        MeasureWriter.session(outcome.session(), writer.parameters);
         writer.checks();
         return writer.resource;
     }

@@ -53,17 +53,25 @@ final class Shapes {
             Organization identifier:Identifier* type:CodeableConcept*
             Location type:CodeableConcept* identifier:Identifier* extension:Extension*
             RelatedPerson patient:Reference identifier:Identifier*
-            Observation subject:Reference encounter:Reference identifier:Identifier*
+            Observation status:code code:CodeableConcept subject:Reference encounter:Reference effectiveDateTime:date \
+            effectiveInstant:date valueInteger:number valueQuantity:Quantity component:ObservationComponent* identifier:Identifier*
+            ObservationComponent code:CodeableConcept valueInteger:number valueQuantity:Quantity valueCodeableConcept:CodeableConcept
+            QuestionnaireResponse status:code questionnaire:string subject:Reference encounter:Reference authored:date \
+            item:ResponseItem* identifier:Identifier contained:Contained*
+            ResponseItem linkId:string item:ResponseItem* answer:ResponseAnswer*
+            ResponseAnswer valueInteger:number valueDecimal:number valueCoding:Coding item:ResponseItem*
+            Questionnaire code:Coding* item:QuestionnaireItem*
+            QuestionnaireItem linkId:string code:Coding* item:QuestionnaireItem*
             ServiceRequest subject:Reference identifier:Identifier*
             CodeableConcept coding:Coding* text:string extension:Extension*
-            Coding system:string code:string display:string
+            Coding system:string code:string display:string extension:Extension*
             Identifier system:string value:string
             Period start:date end:date
             Quantity value:number unit:string system:string code:string
             Reference reference:string identifier:Identifier type:string
             Signature when:date
             Extension url:string valueCode:string valueCodeableConcept:CodeableConcept valueDate:date \
-            valueReference:Reference valuePositiveInt:number valueInteger:number valueBoolean:boolean valueDuration:Quantity valueSignature:Signature extension:Extension*
+            valueReference:Reference valuePositiveInt:number valueInteger:number valueDecimal:number valueBoolean:boolean valueDuration:Quantity valueSignature:Signature extension:Extension*
             """;
 
     private static final Map<String, List<Child>> TYPES = read();

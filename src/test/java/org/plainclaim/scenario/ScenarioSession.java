@@ -72,6 +72,7 @@ public final class ScenarioSession {
                 new BillingProvider(
                         fact("billing", "Encounter.serviceProvider", "Organization/1"),
                         fact("billing-npi", "Organization.identifier", "1234567893")),
+                ScenarioMeasures.of(facts, date),
                 List.of());
     }
 

@@ -15,6 +15,8 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.HistoryWindow;
+import org.plainclaim.documentation.ClinicalMeasure;
+import org.plainclaim.documentation.Instruments;
 import org.plainclaim.documentation.PatientHistory;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.fhir.BadInput;
@@ -31,15 +33,17 @@ public final class Derivations {
     private final FhirContext fhir;
     private final SessionStore sessions;
     private final HistoryStore histories;
+    private final MeasureStore measures;
     private final DocumentationReader reader;
     private final ClaimDerivation engine;
     private final @Nullable ZoneId practiceZone;
 
     public Derivations(FhirContext fhir, DaoRegistry daos, TerminologyFolder terminology, Practice practice) {
         this.fhir = fhir;
-        this.sessions = new SessionStore(fhir, daos);
-        this.histories = new HistoryStore(fhir, daos, practice.completeSince());
         this.reader = DocumentationReader.load(terminology);
+        this.measures = new MeasureStore(daos, reader.instruments());
+        this.sessions = new SessionStore(fhir, daos, measures);
+        this.histories = new HistoryStore(fhir, daos, practice.completeSince());
         this.engine = new ClaimDerivation(RuleLoader.load(terminology));
         this.practiceZone = practice.zone();
     }
@@ -54,6 +58,18 @@ public final class Derivations {
 
     ClaimDerivation engine() {
         return engine;
+    }
+
+    Instruments instruments() {
+        return reader.instruments();
+    }
+
+    MeasureStore measures() {
+        return measures;
+    }
+
+    List<ClinicalMeasure> measures(StoredSession stored) {
+        return reader.measures(stored.bundle());
     }
 
     OperationInput input(ServletRequestDetails request, List<String> allowed) {

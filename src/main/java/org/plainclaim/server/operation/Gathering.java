@@ -17,10 +17,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
 
@@ -33,6 +36,7 @@ final class Gathering {
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final ObjectNode bundle =
             JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle").put("type", "collection");
+    private @Nullable Patient patient;
     private final ArrayNode entries = bundle.putArray("entry");
 
     /**
@@ -67,6 +71,11 @@ final class Gathering {
         return new StoredSession(bundle, versions);
     }
 
+    /** The first patient that was taken in: the one of the session, which is followed before others. */
+    Optional<Patient> patient() {
+        return Optional.ofNullable(patient);
+    }
+
     /** Takes in a resource, what refers to it and what it refers to. */
     void add(IBaseResource resource) {
         IIdType id = resource.getIdElement();
@@ -74,6 +83,9 @@ final class Gathering {
         String reference = type + "/" + id.getIdPart();
         if (!seen.add(reference)) {
             return;
+        }
+        if (patient == null && resource instanceof Patient first) {
+            patient = first;
         }
         versions.put(reference, reference + "/_history/" + id.getVersionIdPart());
         JsonNode json = json(resource);

@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -28,7 +29,6 @@ import org.plainclaim.fhir.Json;
  */
 record OperationInput(
         @Nullable JsonNode session, @Nullable String coverage, boolean dryRun, boolean advise, SentHistory history) {
-    private static final OperationInput NOTHING = new OperationInput(null, null, false, false, SentHistory.NOTHING);
 
     /**
      * Reads the body of a request; no body means no parameters.
@@ -36,15 +36,20 @@ record OperationInput(
      * @throws BadInput if it is not a Parameters resource with the parameters that are allowed
      */
     static OperationInput of(ServletRequestDetails request, FhirContext fhir, List<String> allowed) throws BadInput {
+        return new Sheet(parameters(request, fhir, allowed), allowed).input();
+    }
+
+    /** The body, which is a Parameters resource; one without parameters if there is none. */
+    static JsonNode parameters(ServletRequestDetails request, FhirContext fhir, List<String> allowed) throws BadInput {
         byte[] body = request.loadRequestContents();
         if (body == null || body.length == 0) {
-            return NOTHING;
+            return JsonNodeFactory.instance.objectNode();
         }
         JsonNode parameters = isXml(request) ? fromXml(body, fhir) : Json.parse(body);
         if (!parameters.path("resourceType").asText().equals("Parameters")) {
             throw bad("Parameters", "The body is not a Parameters resource.", allowed);
         }
-        return new Sheet(parameters, allowed).input();
+        return parameters;
     }
 
     /** The parameters as they were sent, each at most once. */

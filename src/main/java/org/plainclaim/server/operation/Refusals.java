@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.IssueWriter;
 
-/** Bad input as an HTTP answer: 400 if it can not be read at all, 422 if it is FHIR but no session, or no history of it. */
+/** Bad input as an HTTP answer: 400 if it can not be read at all, 422 if it is FHIR but not what was asked for. */
 final class Refusals {
     private final FhirContext fhir;
 
@@ -26,6 +26,10 @@ final class Refusals {
 
     BaseServerResponseException noHistory(BadInput input) {
         return with(input, new UnprocessableEntityException("This is no history of the patient of the session."));
+    }
+
+    BaseServerResponseException noInstrument(BadInput input) {
+        return with(input, new UnprocessableEntityException("This instrument is not known."));
     }
 
     private BaseServerResponseException with(BadInput input, BaseServerResponseException answer) {

@@ -4,9 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.plainclaim.server.operation.Gathering.Referring;
 
@@ -42,10 +45,12 @@ final class SessionStore {
 
     private final FhirContext fhir;
     private final DaoRegistry daos;
+    private final MeasureStore measures;
 
-    SessionStore(FhirContext fhir, DaoRegistry daos) {
+    SessionStore(FhirContext fhir, DaoRegistry daos, MeasureStore measures) {
         this.fhir = fhir;
         this.daos = daos;
+        this.measures = measures;
     }
 
     /**
@@ -55,8 +60,24 @@ final class SessionStore {
      */
     StoredSession load(IIdType encounter) {
         Gathering gathering = new Gathering(fhir, daos, SCOPE);
-        gathering.add(daos.getResourceDao("Encounter")
-                .read(new IdType("Encounter", encounter.getIdPart()), new SystemRequestDetails()));
+        Encounter session = daos.getResourceDao(Encounter.class)
+                .read(new IdType("Encounter", encounter.getIdPart()), new SystemRequestDetails());
+        gathering.add(session);
+        if (session.getPeriod().hasStart()) {
+            earlierMeasures(session, gathering);
+        }
         return gathering.session();
+    }
+
+    /** Those of the session itself are among them. */
+    private void earlierMeasures(Encounter session, Gathering gathering) {
+        LocalDate date = session.getPeriod()
+                .getStart()
+                .toInstant()
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate();
+        gathering
+                .patient()
+                .ifPresent(patient -> measures.gather(patient, date.minusMonths(MeasureStore.MONTHS), date, gathering));
     }
 }

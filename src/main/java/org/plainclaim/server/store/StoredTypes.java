@@ -28,6 +28,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SearchParameter;
@@ -49,6 +50,7 @@ public final class StoredTypes {
             Condition.class,
             Procedure.class,
             Observation.class,
+            QuestionnaireResponse.class,
             Composition.class,
             DocumentReference.class,
             CarePlan.class,

@@ -74,7 +74,7 @@ final class OperationDefinitionTest {
     }
 
     /** Every part is defined, of its type, and there as often as defined. */
-    private static void fits(JsonNode defined, JsonNode parts, String place) {
+    static void fits(JsonNode defined, JsonNode parts, String place) {
         Map<String, List<JsonNode>> given = new HashMap<>();
         parts.forEach(part -> given.computeIfAbsent(part.get("name").asText(), n -> new ArrayList<>())
                 .add(part));

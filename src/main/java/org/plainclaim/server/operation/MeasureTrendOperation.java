@@ -1,0 +1,86 @@
+package org.plainclaim.server.operation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.plainclaim.documentation.ClinicalMeasure;
+import org.plainclaim.documentation.MeasureTrend;
+import org.plainclaim.fhir.BadInput;
+import org.plainclaim.fhir.InputProblem;
+import org.plainclaim.fhir.MeasureWriter;
+
+/** Says how the scores of a patient's instruments changed; stores nothing. */
+public final class MeasureTrendOperation {
+    private static final Gathering.Scope SCOPE = new Gathering.Scope(Map.of(), Map.of());
+
+    private final FhirContext fhir;
+    private final DaoRegistry daos;
+    private final Derivations derivations;
+    private final Clock clock;
+
+    public MeasureTrendOperation(FhirContext fhir, DaoRegistry daos, Derivations derivations, Clock clock) {
+        this.fhir = fhir;
+        this.daos = daos;
+        this.derivations = derivations;
+        this.clock = clock;
+    }
+
+    /** The series of each instrument that the store holds of a patient. */
+    @Operation(name = "$measure-trend", typeName = "Patient", manualRequest = true, idempotent = true)
+    public Parameters trend(@IdParam IdType id, ServletRequestDetails request) {
+        TrendInput input = input(request);
+        Patient patient = daos.getResourceDao(Patient.class)
+                .read(new IdType("Patient", id.getIdPart()), new SystemRequestDetails());
+        LocalDate to = input.to() == null ? LocalDate.now(clock) : input.to();
+        LocalDate from = input.from() == null ? to.minusMonths(MeasureStore.MONTHS) : input.from();
+        Gathering gathering = new Gathering(fhir, daos, SCOPE);
+        gathering.add(patient);
+        derivations.measures().gather(patient, from, to, gathering);
+        List<ClinicalMeasure> measures = derivations.measures(gathering.session()).stream()
+                .filter(measure -> measure.comparable() && within(measure, from, to))
+                .filter(measure ->
+                        input.instrument() == null || measure.instrument().id().equals(input.instrument()))
+                .toList();
+        return derivations.answer(MeasureWriter.trends(MeasureTrend.of(measures)));
+    }
+
+    private static boolean within(ClinicalMeasure measure, LocalDate from, LocalDate to) {
+        LocalDate day = measure.takenOn().get();
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    private TrendInput input(ServletRequestDetails request) {
+        Refusals refusals = new Refusals(fhir);
+        try {
+            TrendInput input = TrendInput.of(request, fhir);
+            String instrument = input.instrument();
+            if (instrument != null
+                    && derivations.instruments().named(instrument).isEmpty()) {
+                throw refusals.noInstrument(unknown(instrument));
+            }
+            return input;
+        } catch (BadInput e) {
+            throw refusals.unreadable(e);
+        }
+    }
+
+    private BadInput unknown(String instrument) {
+        List<String> known =
+                derivations.instruments().all().stream().map(each -> each.id()).toList();
+        return new BadInput(List.of(new InputProblem(
+                "not-found",
+                "Parameters.parameter.where(name = 'instrument')",
+                "No instrument " + instrument + " is known here.",
+                "Ask for one of " + String.join(", ", known) + ", or for all.")));
+    }
+}
