@@ -10,7 +10,9 @@ import org.plainclaim.server.operation.ClaimRecords;
 import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.DeriveClaimOperation;
+import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
+import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +22,11 @@ import org.springframework.context.annotation.Configuration;
 class OperationConfiguration {
     @Bean
     Operations operations(
-            FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions, ServerSettings settings) {
+            FhirContext fhir,
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            ServerSettings settings,
+            Plausibilities plausibilities) {
         ClaimRecords.keepVersions(fhir);
         Clock clock = Clock.system(ZoneId.systemDefault());
         Derivations derivations = new Derivations(
@@ -30,7 +36,9 @@ class OperationConfiguration {
                 new Derivations.Practice(settings.timeZone(), settings.completeSince()));
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
         return new Operations(List.of(
-                new ValidateDocumentationOperation(derivations), new DeriveClaimOperation(derivations, claims, clock)));
+                new ValidateDocumentationOperation(derivations),
+                new DeriveClaimOperation(derivations, claims, clock),
+                new PlausibilityOperation(plausibilities, clock)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

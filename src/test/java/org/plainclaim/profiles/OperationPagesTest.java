@@ -85,8 +85,10 @@ final class OperationPagesTest {
     @ParameterizedTest
     @MethodSource("operations")
     void everyStatusThatCanComeIsExplained(OperationDefinition operation) {
-        assertEquals(
-                Set.of("400", "404", "412", "413", "422"),
-                page(operation).table("status").keySet());
+        // plausibility takes no session, so there is none to have changed or to be unreadable
+        Set<String> expected = operation.getCode().equals("plausibility")
+                ? Set.of("400", "404", "413")
+                : Set.of("400", "404", "412", "413", "422");
+        assertEquals(expected, page(operation).table("status").keySet());
     }
 }
