@@ -36,7 +36,7 @@ class OperationConfiguration {
                 new Derivations.Practice(settings.timeZone(), settings.completeSince()));
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
         return new Operations(List.of(
-                new ValidateDocumentationOperation(derivations),
+                new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, clock),
                 new PlausibilityOperation(plausibilities, clock)));
     }

@@ -59,10 +59,11 @@ final class NoteComparison {
         return pairs;
     }
 
-    /** Of another session, and written before; two of one moment are told apart by reference. */
+    /** Of another session, and written before; two of one moment are told apart by number. */
     private static boolean isEarlier(WrittenNote other, WrittenNote note) {
         Comparator<WrittenNote> order = Comparator.comparing(
                         WrittenNote::written, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(one -> one.reference().length())
                 .thenComparing(WrittenNote::reference);
         return !other.session().equals(note.session()) && order.compare(other, note) < 0;
     }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.plainclaim.explanation.Finding;
 import org.plainclaim.plausibility.Plausibility;
 import org.plainclaim.plausibility.PlausibilityEngine;
+import org.plainclaim.plausibility.Signal;
 import org.plainclaim.server.signals.ClinicianRecords.Known;
 import org.plainclaim.server.signals.ClinicianRecords.Question;
 
@@ -58,11 +60,25 @@ public final class Plausibilities {
     public Reviewed session(String reference) {
         Encounter encounter = (Encounter) store.read(reference);
         LocalDate day = shape.day(encounter);
+        return session(encounter, usualStart(day));
+    }
+
+    /** What a review of the session alone is to say: the signals of its day and its notes, none of which holds. */
+    public List<Finding> findings(String reference) {
+        Encounter encounter = (Encounter) store.read(reference);
+        return session(encounter, shape.day(encounter)).found().signals().stream()
+                .map(Signal::finding)
+                .toList();
+    }
+
+    private Reviewed session(Encounter encounter, LocalDate from) {
+        String reference = Keys.of(encounter);
+        LocalDate day = shape.day(encounter);
         Optional<String> clinician = clinician(encounter);
         if (clinician.isEmpty() || day.equals(LocalDate.EPOCH)) {
             return new Reviewed(new Plausibility(List.of(), List.of()), 0, day, day);
         }
-        Known known = records.load(new Question(clinician.get(), usualStart(day), day, reference));
+        Known known = records.load(new Question(clinician.get(), from, day, reference));
         Plausibility found = engine.review(known.history(), day).about(reference);
         return new Reviewed(found, known.history().sessions().size(), known.from(), day);
     }

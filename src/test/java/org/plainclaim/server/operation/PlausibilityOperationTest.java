@@ -324,6 +324,20 @@ final class PlausibilityOperationTest {
     }
 
     @Test
+    void aReviewOfTheSessionSaysItsSignalsAndIsNotHeldByThem() {
+        FhirHttp http = RunningServer.H2.http();
+        String encounter = Pushed.example("psychotherapy-office").push(http);
+        String again = Copies.of(http, encounter, "2026-03-17T10:00:00-05:00", "2026-03-17T10:56:00-05:00");
+        Answer answer = http.post("Encounter/" + again + "/$validate-documentation", Asked.NOTHING);
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals("ready", Asked.status(answer.json()), answer.body());
+        JsonNode issues = Asked.parameter(answer.json(), "outcome").get(0).at("/resource/issue");
+        String said = issues.toString();
+        assertTrue(said.contains("signal-cloned-note"), said);
+        assertFalse(said.contains("\"error\""), said);
+    }
+
+    @Test
     void refusesWhatItCanNotAnswer() {
         FhirHttp http = RunningServer.H2.http();
         Desk desk = Desk.open(http);
