@@ -2,6 +2,7 @@ package org.plainclaim.claim;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Verdict;
@@ -38,6 +39,17 @@ public record ClaimOutcome(
     /** True if nothing is wrong and all that is to be billed is on the claim of another session. */
     public boolean billedElsewhere() {
         return elsewhere && claims.isEmpty() && findings.stream().noneMatch(Finding::holds);
+    }
+
+    /** The same answer with findings of somebody who looked at more than the session. */
+    public ClaimOutcome and(List<Finding> more) {
+        return new ClaimOutcome(
+                session,
+                release,
+                claims,
+                Stream.concat(findings.stream(), more.stream()).toList(),
+                elsewhere,
+                together);
     }
 
     public long count(Verdict verdict) {

@@ -46,6 +46,7 @@ import org.plainclaim.server.search.LinkPredicates;
 import org.plainclaim.server.search.QuantityRanges;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.signals.SignalConfiguration;
 import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
@@ -61,7 +62,7 @@ import org.springframework.context.annotation.Scope;
 
 /** Puts the FHIR end points together over the store. */
 @Configuration
-@Import({StoreConfiguration.class, OperationConfiguration.class})
+@Import({StoreConfiguration.class, SignalConfiguration.class, OperationConfiguration.class})
 class FhirConfiguration {
     private final ObjectProvider<ChainTargets> targets;
 

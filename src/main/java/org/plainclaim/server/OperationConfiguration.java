@@ -11,7 +11,9 @@ import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.DeriveClaimOperation;
 import org.plainclaim.server.operation.MeasureTrendOperation;
+import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
+import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +23,11 @@ import org.springframework.context.annotation.Configuration;
 class OperationConfiguration {
     @Bean
     Operations operations(
-            FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions, ServerSettings settings) {
+            FhirContext fhir,
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            ServerSettings settings,
+            Plausibilities plausibilities) {
         ClaimRecords.keepVersions(fhir);
         Clock clock = Clock.system(ZoneId.systemDefault());
         Derivations derivations = new Derivations(
@@ -31,9 +37,10 @@ class OperationConfiguration {
                 new Derivations.Practice(settings.timeZone(), settings.completeSince()));
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
         return new Operations(List.of(
-                new ValidateDocumentationOperation(derivations),
+                new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, clock),
-                new MeasureTrendOperation(fhir, daos, derivations, clock)));
+                new MeasureTrendOperation(fhir, daos, derivations, clock),
+                new PlausibilityOperation(plausibilities, clock)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.plainclaim.advice.RuleTables;
 import org.plainclaim.documentation.ServiceDetail;
+import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Release;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
@@ -41,7 +42,9 @@ public final class RuleLoader {
         List<Row> declared = rows(ServiceDetail.TABLE, parts(folder.root(), ServiceDetail.TABLE.file()), List.of());
         details = ServiceDetails.of(declared, faults);
         Map<TableSchema, List<Row>> base = new LinkedHashMap<>();
-        for (TableSchema schema : RuleTables.ALL) {
+        List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
+        schemas.addAll(SignalTables.ALL);
+        for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));
         }

@@ -27,13 +27,14 @@ final class ArchitectureTest {
             "edit",
             "claim",
             "advice",
+            "plausibility",
             "terminology",
             "fhir",
             "server",
             "cli");
 
-    private static final List<String> ENGINE =
-            List.of("explanation", "rules", "note", "documentation", "coding", "edit", "claim", "advice");
+    private static final List<String> ENGINE = List.of(
+            "explanation", "rules", "note", "documentation", "coding", "edit", "claim", "advice", "plausibility");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 

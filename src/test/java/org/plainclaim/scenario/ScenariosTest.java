@@ -24,6 +24,7 @@ import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.edit.EditTables;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Verdict;
+import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
@@ -155,7 +156,9 @@ final class ScenariosTest {
         Set<String> never = new TreeSet<>();
         for (String payer : LIBRARY.payers()) {
             for (Table table : LIBRARY.book(payer).orElseThrow().tables().values()) {
+                // signals look at many sessions: SignalsTest has a case for each row
                 table.rows().stream()
+                        .filter(row -> !table.schema().equals(SignalTables.SIGNALS))
                         .filter(row -> !exercised.contains(row.rule()))
                         .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
             }

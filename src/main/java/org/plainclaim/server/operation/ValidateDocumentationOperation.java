@@ -4,9 +4,11 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.plainclaim.claim.ClaimOutcome;
+import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.OutcomeWriter;
 import org.plainclaim.server.operation.Derivations.SentCase;
 
@@ -15,8 +17,12 @@ public final class ValidateDocumentationOperation {
     private static final String NAME = "$validate-documentation";
     private final Derivations derivations;
 
-    public ValidateDocumentationOperation(Derivations derivations) {
+    private final Function<String, List<Finding>> signals;
+
+    /** An operation that adds what {@code signals} says of a stored encounter, none of which may hold. */
+    public ValidateDocumentationOperation(Derivations derivations, Function<String, List<Finding>> signals) {
         this.derivations = derivations;
+        this.signals = signals;
     }
 
     /** Reviews a stored session. */
@@ -26,7 +32,8 @@ public final class ValidateDocumentationOperation {
         StoredSession stored = derivations.stored(encounter);
         ExpectedVersion.check(request, encounter.getIdPart(), stored);
         StoredCase found = derivations.read(stored, input.coverage());
-        return answer(derivations.engine().review(found.session(), found.history()));
+        ClaimOutcome outcome = derivations.engine().review(found.session(), found.history());
+        return answer(outcome.and(signals.apply("Encounter/" + encounter.getIdPart())));
     }
 
     /** Reviews the session in the request. */

@@ -1,0 +1,142 @@
+package org.plainclaim.server.signals;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.plausibility.NoteFingerprint;
+import org.plainclaim.plausibility.WrittenNote;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Fingerprints of notes, found by the bands of a patient or a clinician; the texts are not in it.
+ *
+ * <p>The template takes the connection of the running transaction, so a row is there if and only if its note is.
+ */
+final class NoteTable {
+    /** Notes at most that share a band with one and are looked at, the latest. */
+    private static final int MOST_LIKE = 200;
+
+    private static final String COLUMNS =
+            "n.note, n.version, n.patient, n.clinician, n.encounter, n.written, n.signed, n.words, n.signature";
+
+    private final JdbcTemplate sql;
+
+    NoteTable(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps a note in place of its former version. */
+    void put(StoredNote stored) {
+        WrittenNote note = stored.note();
+        NoteFingerprint print = stored.print();
+        remove(note.reference());
+        sql.update(
+                "insert into plainclaim_note values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                note.reference(),
+                stored.version(),
+                note.patient(),
+                stored.clinician(),
+                note.session(),
+                day(note.written()),
+                millis(note.written()),
+                millis(note.signed()),
+                note.words(),
+                print == null ? null : print.encoded());
+        if (print != null) {
+            Set<Long> bands = bands(print, List.of(note.patient()), List.of(stored.clinician()));
+            sql.batchUpdate(
+                    "insert into plainclaim_note_band values (?, ?)",
+                    bands.stream()
+                            .map(band -> new Object[] {note.reference(), band})
+                            .toList());
+        }
+    }
+
+    void remove(String note) {
+        sql.update("delete from plainclaim_note_band where note = ?", note);
+        sql.update("delete from plainclaim_note where note = ?", note);
+    }
+
+    /** The notes of sessions. */
+    List<StoredNote> ofSessions(Collection<String> sessions) {
+        List<StoredNote> found = new ArrayList<>();
+        for (List<String> some : Chunks.of(sessions)) {
+            found.addAll(sql.query(
+                    "select " + COLUMNS + " from plainclaim_note n where n.encounter in (" + Chunks.marks(some) + ")",
+                    (row, number) -> note(row),
+                    some.toArray()));
+        }
+        return found;
+    }
+
+    /**
+     * Notes that may be like one, written before it: those of its patient and those of the clinicians.
+     *
+     * @param stored the note, with a fingerprint
+     * @param patients the keys of its patient
+     * @param clinicians the keys of the clinician
+     */
+    List<StoredNote> before(StoredNote stored, Collection<String> patients, Collection<String> clinicians) {
+        NoteFingerprint print = stored.print();
+        Instant written = stored.note().written();
+        if (print == null || written == null) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(bands(print, patients, clinicians));
+        String marks = Chunks.marks(values);
+        values.add(written.toEpochMilli());
+        return sql.query(
+                "select " + COLUMNS + " from plainclaim_note n where n.note in"
+                        + " (select b.note from plainclaim_note_band b where b.band in (" + marks + "))"
+                        + " and n.written <= ? and n.encounter <> '' order by n.written desc, n.note limit "
+                        + MOST_LIKE,
+                (row, number) -> note(row),
+                values.toArray());
+    }
+
+    private static Set<Long> bands(NoteFingerprint print, Collection<String> patients, Collection<String> clinicians) {
+        Set<Long> bands = new TreeSet<>();
+        patients.stream().filter(key -> !key.isEmpty()).forEach(key -> bands.addAll(print.bandsOf("patient " + key)));
+        clinicians.stream()
+                .filter(key -> !key.isEmpty())
+                .forEach(key -> bands.addAll(print.bandsOf("clinician " + key)));
+        return bands;
+    }
+
+    private static StoredNote note(ResultSet row) throws SQLException {
+        String signature = row.getString("signature");
+        return new StoredNote(
+                new WrittenNote(
+                        row.getString("note"),
+                        row.getString("encounter"),
+                        row.getString("patient"),
+                        row.getInt("words"),
+                        instant(row, "written"),
+                        instant(row, "signed")),
+                row.getString("clinician"),
+                row.getLong("version"),
+                signature == null ? null : NoteFingerprint.decoded(signature));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private static @Nullable Date day(@Nullable Instant instant) {
+        return instant == null ? null : Date.valueOf(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,46 @@
+package org.plainclaim.server.signals;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.plainclaim.plausibility.PlausibilityEngine;
+import org.plainclaim.rules.RuleLibrary;
+import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.signals.ClinicianRecords.Tables;
+import org.plainclaim.terminology.RuleLoader;
+import org.plainclaim.terminology.TerminologyFolder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts the signals together over the store. */
+@Configuration
+public class SignalConfiguration {
+    @Bean
+    Tables signalTables(DataSource source) {
+        SignalSchema.createIfAbsent(source);
+        JdbcTemplate sql = new JdbcTemplate(source);
+        Function<IBaseResource, Optional<String>> texts = new InlineTexts();
+        return new Tables(new NoteTable(sql), new BilledTable(sql), texts);
+    }
+
+    @Bean
+    SignalKeeper signalKeeper(Tables tables, IInterceptorService interceptors) {
+        SignalKeeper keeper = new SignalKeeper(tables.notes(), tables.billed(), tables.texts());
+        interceptors.registerInterceptor(keeper);
+        return keeper;
+    }
+
+    @Bean
+    Plausibilities plausibilities(Tables tables, DaoRegistry daos, ServerSettings settings) {
+        TerminologyFolder terminology = TerminologyFolder.shipped();
+        RuleLibrary library = RuleLoader.load(terminology);
+        PlausibilityEngine engine = new PlausibilityEngine(library);
+        SessionShape shape = new SessionShape(new ServiceKinds(terminology), settings.timeZone());
+        Looking store = new Looking(daos);
+        return new Plausibilities(store, new ClinicianRecords(store, tables, shape, engine), shape, engine);
+    }
+}

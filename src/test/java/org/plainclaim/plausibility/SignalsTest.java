@@ -1,0 +1,342 @@
+package org.plainclaim.plausibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.plainclaim.explanation.Finding;
+import org.plainclaim.explanation.Severity;
+import org.plainclaim.explanation.Source;
+import org.plainclaim.plausibility.WorkedSession.Service;
+import org.plainclaim.plausibility.WorkedSession.Slot;
+import org.plainclaim.rules.RuleLibrary;
+import org.plainclaim.terminology.RuleLoader;
+import org.plainclaim.terminology.TerminologyFolder;
+
+/** Each signal on both sides of its bounds; every row of {@code rules/signals} has its case here. */
+final class SignalsTest {
+    private static final RuleLibrary LIBRARY = RuleLoader.load(TerminologyFolder.shipped());
+    private static final PlausibilityEngine ENGINE = new PlausibilityEngine(LIBRARY);
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+    private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
+    private static final String THERAPY = "individual-psychotherapy";
+    private static final String GROUP = "group-psychotherapy";
+
+    private static final Set<String> SEEN = new TreeSet<>();
+
+    private static Slot slot(long from, long minutes) {
+        Instant start = NINE.plusSeconds(60 * from);
+        return new Slot(start, start.plusSeconds(60 * minutes));
+    }
+
+    private static WorkedSession session(int number, String kind, Slot time, @Nullable Slot scheduled) {
+        int minutes = (int) time.minutes();
+        return new WorkedSession(
+                "Encounter/" + number, "Patient/" + number, DAY, time, List.of(new Service(kind, minutes)), scheduled);
+    }
+
+    private static WorkedSession session(int number, long from, long minutes) {
+        return session(number, THERAPY, slot(from, minutes), null);
+    }
+
+    private static ClinicianHistory of(List<WorkedSession> sessions) {
+        return new ClinicianHistory("Practitioner/1", sessions, List.of(), List.of(), Map.of(), List.of());
+    }
+
+    private static Plausibility review(ClinicianHistory history) {
+        Plausibility found = ENGINE.review(history, DAY);
+        found.signals().forEach(signal -> SEEN.add(signal.source().rule()));
+        return found;
+    }
+
+    private static List<Signal> signals(ClinicianHistory history, String rule) {
+        return review(history).signals().stream()
+                .filter(signal -> signal.source().rule().equals("signal-" + rule))
+                .toList();
+    }
+
+    private static boolean unchecked(ClinicianHistory history, String rule) {
+        return review(history).unchecked().stream()
+                .anyMatch(one -> one.source().rule().equals("signal-" + rule));
+    }
+
+    /** So many sessions, of which some last as long as a code asks for. */
+    private static ClinicianHistory timed(int all, int atFloor) {
+        List<WorkedSession> sessions = new ArrayList<>();
+        for (int i = 0; i < all; i++) {
+            sessions.add(session(i, 120L * i, i < atFloor ? 53 : 50));
+        }
+        return of(sessions);
+    }
+
+    @Test
+    void moreThanEightyPercentAtTheFloorOfACode() {
+        assertTrue(signals(timed(20, 16), "floor-minutes").isEmpty());
+        List<Signal> found = signals(timed(20, 17), "floor-minutes");
+        assertEquals(1, found.size());
+        assertTrue(found.get(0).message().contains("17 of 20 psychotherapy sessions (85 percent)"), found::toString);
+        assertEquals(17, found.get(0).evidence().size());
+    }
+
+    @Test
+    void tooFewSessionsSayNothingOfFloors() {
+        assertTrue(signals(timed(19, 19), "floor-minutes").isEmpty());
+        assertTrue(unchecked(timed(19, 19), "floor-minutes"));
+        assertFalse(unchecked(timed(20, 20), "floor-minutes"));
+    }
+
+    @Test
+    void floorsAreThoseOfPsychotherapy() {
+        List<WorkedSession> sessions = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            sessions.add(session(i, "evaluation-management", slot(120L * i, 16), null));
+        }
+        assertTrue(unchecked(of(sessions), "floor-minutes"));
+    }
+
+    @Test
+    void timesTakenFromTheCalendar() {
+        List<WorkedSession> sessions = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Slot time = slot(120L * i, 50);
+            sessions.add(session(i, THERAPY, time, i < 17 ? time : slot(120L * i, 60)));
+        }
+        assertEquals(1, signals(of(sessions), "scheduled-times").size());
+        sessions.set(0, session(0, THERAPY, slot(0, 49), slot(0, 50)));
+        assertTrue(signals(of(sessions), "scheduled-times").isEmpty());
+        assertTrue(unchecked(timed(20, 0), "scheduled-times"));
+    }
+
+    @Test
+    void sessionsThatTouchDoNotOverlap() {
+        assertTrue(signals(of(List.of(session(1, 0, 60), session(2, 60, 60))), "overlapping-sessions")
+                .isEmpty());
+        List<Signal> found = signals(
+                of(List.of(session(1, 0, 60), session(2, 59, 60), session(3, 119, 30))), "overlapping-sessions");
+        assertEquals(1, found.size());
+        assertTrue(found.get(0).message().contains("1 minutes in common (Encounter/1 and Encounter/2)"));
+        assertEquals(
+                1,
+                signals(of(List.of(session(1, 0, 60), session(2, 10, 20))), "overlapping-sessions")
+                        .get(0)
+                        .score());
+    }
+
+    @Test
+    void membersOfOneGroupAreSeenTogetherAndThoseOfTwoGroupsAreNot() {
+        WorkedSession one = session(1, GROUP, slot(0, 90), null);
+        WorkedSession same = session(2, GROUP, slot(0, 90), null);
+        WorkedSession later = session(3, GROUP, slot(30, 90), null);
+        assertTrue(signals(of(List.of(one, same)), "overlapping-sessions").isEmpty());
+        assertEquals(
+                2,
+                signals(of(List.of(one, same, later)), "overlapping-sessions").size());
+        WorkedSession alone = session(4, THERAPY, slot(0, 90), null);
+        assertEquals(1, signals(of(List.of(one, alone)), "overlapping-sessions").size());
+    }
+
+    @Test
+    void aDayHasTwentyFourHours() {
+        List<WorkedSession> sessions = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            sessions.add(session(i, 120L * i, 120));
+        }
+        assertTrue(signals(of(sessions), "long-day").isEmpty());
+        sessions.add(session(12, 0, 1));
+        List<Signal> found = signals(of(sessions), "long-day");
+        assertEquals(1, found.size());
+        assertTrue(found.get(0).message().contains("2026-03-10 add up to 1441 minutes"));
+    }
+
+    private static ClinicianHistory services(int count, String kind) {
+        List<WorkedSession> sessions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sessions.add(session(i, kind, slot(kind.equals(GROUP) ? 0 : 30L * i, 30), null));
+        }
+        return of(sessions);
+    }
+
+    @Test
+    void servicesADay() {
+        assertTrue(signals(services(12, THERAPY), "busy-day").isEmpty());
+        assertEquals(1, signals(services(13, THERAPY), "busy-day").size());
+        assertTrue(signals(services(15, THERAPY), "crowded-day").isEmpty());
+        assertEquals(1, signals(services(16, THERAPY), "crowded-day").size());
+        assertTrue(signals(services(16, THERAPY), "busy-day").isEmpty());
+        assertTrue(signals(services(40, GROUP), "crowded-day").isEmpty());
+    }
+
+    private static ClinicianHistory shares(int long53, int all, int... peers) {
+        List<CodeCount> counts = new ArrayList<>();
+        counts.add(new CodeCount("Practitioner/1", "90837", long53));
+        counts.add(new CodeCount("Practitioner/1", "90834", all - long53));
+        for (int i = 0; i < peers.length; i++) {
+            counts.add(new CodeCount("Practitioner/p" + i, "90837", peers[i]));
+            counts.add(new CodeCount("Practitioner/p" + i, "90832", 100 - peers[i]));
+            counts.add(new CodeCount("Practitioner/p" + i, "90791", 50));
+        }
+        return new ClinicianHistory("Practitioner/1", List.of(), List.of(), List.of(), Map.of(), counts);
+    }
+
+    @Test
+    void aShareFarAboveThatOfThePeers() {
+        List<Signal> found = signals(shares(95, 100, 40, 45, 50, 55), "long-psychotherapy-share");
+        assertEquals(1, found.size());
+        assertTrue(found.get(0).message().contains("95 percent of 100"), found::toString);
+        assertTrue(found.get(0).message().contains("4 peers of the practice is 48 percent"), found::toString);
+        assertTrue(signals(shares(60, 100, 40, 45, 50, 55), "long-psychotherapy-share")
+                .isEmpty());
+        assertTrue(signals(shares(95, 100, 90, 95, 100, 85), "long-psychotherapy-share")
+                .isEmpty());
+    }
+
+    @Test
+    void oneOddPeerDoesNotHideTheShareAndChanceDoesNotMakeOne() {
+        assertEquals(
+                1,
+                signals(shares(95, 100, 40, 42, 44, 100), "long-psychotherapy-share")
+                        .size());
+        assertTrue(
+                signals(shares(14, 20, 50, 50, 50), "long-psychotherapy-share").isEmpty());
+    }
+
+    @Test
+    void tooFewServicesOrPeersSayNothing() {
+        assertTrue(unchecked(shares(19, 19, 10, 10, 10), "long-psychotherapy-share"));
+        assertTrue(unchecked(shares(100, 100, 10, 10), "long-psychotherapy-share"));
+        assertFalse(unchecked(shares(100, 100, 10, 10, 10), "long-psychotherapy-share"));
+    }
+
+    private static WrittenNote note(int number, String patient, @Nullable Instant written, @Nullable Instant signed) {
+        return new WrittenNote("Composition/" + number, "Encounter/" + number, patient, 100, written, signed);
+    }
+
+    private static ClinicianHistory pair(String patient, double similarity, boolean sameGroup) {
+        WrittenNote later = note(2, "Patient/1", NINE, NINE);
+        WrittenNote earlier = note(1, patient, NINE.minusSeconds(60), NINE);
+        return new ClinicianHistory(
+                "Practitioner/1",
+                List.of(session(2, 0, 50)),
+                List.of(later),
+                List.of(new NotePair(later, earlier, similarity, sameGroup)),
+                Map.of(),
+                List.of());
+    }
+
+    @Test
+    void notesThatAreTheSameAsAnEarlierOne() {
+        assertTrue(signals(pair("Patient/1", 0.8999, false), "cloned-note").isEmpty());
+        assertEquals(
+                0.9,
+                signals(pair("Patient/1", 0.9, false), "cloned-note").get(0).score());
+        assertEquals(
+                1,
+                signals(pair("Patient/2", 0.97, false), "cloned-note-other-patient")
+                        .size());
+        assertEquals(
+                1, signals(pair("Patient/2", 1, true), "identical-group-note").size());
+        assertTrue(
+                signals(pair("Patient/2", 1, true), "cloned-note-other-patient").isEmpty());
+        Plausibility found = review(pair("Patient/1", 1, false));
+        assertEquals(1, found.about("Encounter/2").signals().size());
+        assertEquals(0, found.about("Encounter/1").signals().size());
+    }
+
+    private static ClinicianHistory billed(WrittenNote... notes) {
+        return new ClinicianHistory(
+                "Practitioner/1",
+                List.of(session(1, 0, 50)),
+                List.of(notes),
+                List.of(),
+                Map.of("Encounter/1", NINE),
+                List.of());
+    }
+
+    @Test
+    void notesThatCameAfterTheClaim() {
+        Instant later = NINE.plusSeconds(1);
+        assertTrue(signals(billed(note(1, "Patient/1", NINE, NINE)), "note-after-claim")
+                .isEmpty());
+        assertTrue(signals(billed(note(1, "Patient/1", NINE, NINE)), "unsigned-at-billing")
+                .isEmpty());
+        assertEquals(
+                1,
+                signals(billed(note(1, "Patient/1", later, later)), "note-after-claim")
+                        .size());
+        assertEquals(
+                1,
+                signals(billed(note(1, "Patient/1", NINE, later)), "unsigned-at-billing")
+                        .size());
+        assertEquals(
+                1,
+                signals(billed(note(1, "Patient/1", NINE, null)), "unsigned-at-billing")
+                        .size());
+        assertTrue(unchecked(billed(note(2, "Patient/1", later, null)), "note-after-claim"));
+    }
+
+    @Test
+    void anAdditionToANoteThatWasThereInTimeIsNotLate() {
+        WrittenNote first = note(1, "Patient/1", NINE, NINE);
+        WrittenNote addition =
+                new WrittenNote("Composition/9", "Encounter/1", "Patient/1", 40, NINE.plusSeconds(9), null);
+        assertTrue(review(billed(first, addition)).signals().isEmpty());
+    }
+
+    @Test
+    void theTotalCountsEachKindOnceAndStaysBelowOne() {
+        assertEquals(0, review(timed(3, 0)).total());
+        Plausibility two = review(of(List.of(session(1, 0, 60), session(2, 0, 60), session(3, 0, 60))));
+        assertEquals(3, two.signals().size());
+        assertEquals(0.8, two.total(), 1e-9);
+    }
+
+    @Test
+    void noSignalCanHoldAClaim() {
+        Source source = new Source("signal", "citation", null, null, DAY, "reported");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Signal(source, Severity.HOLD, 1, 1, "message", "", List.of()));
+        LIBRARY.base().table(SignalTables.SIGNALS).rows().forEach(row -> {
+            assertFalse(row.result("severity").equals("hold"), row::rule);
+            assertThrows(IllegalStateException.class, () -> new SignalRule(row, 0, 0, 0, 0, 0, 0, Severity.HOLD));
+        });
+        Plausibility found = review(services(40, THERAPY));
+        assertTrue(found.signals().stream().map(Signal::finding).noneMatch(Finding::holds));
+    }
+
+    @Test
+    void everyRowHasACase() {
+        notesThatAreTheSameAsAnEarlierOne();
+        notesThatCameAfterTheClaim();
+        moreThanEightyPercentAtTheFloorOfACode();
+        timesTakenFromTheCalendar();
+        aShareFarAboveThatOfThePeers();
+        aDayHasTwentyFourHours();
+        servicesADay();
+        Set<String> rows = new TreeSet<>();
+        LIBRARY.base().table(SignalTables.SIGNALS).rows().forEach(row -> rows.add(row.rule()));
+        assertEquals(rows, SEEN);
+    }
+
+    @Test
+    void messagesSayWhatWasCompared() {
+        review(services(40, THERAPY))
+                .signals()
+                .forEach(signal -> assertFalse(signal.message().contains("unknown")));
+        for (ClinicianHistory history : List.of(timed(1, 1), timed(20, 20), shares(1, 1), shares(99, 99, 1, 2, 3))) {
+            Plausibility found = review(history);
+            found.signals().forEach(one -> assertFalse(one.message().contains("unknown"), one.message()));
+            found.unchecked().forEach(one -> assertFalse(one.why().matches(".*(unknown|\\{).*"), one.why()));
+        }
+    }
+}
