@@ -15,9 +15,14 @@ import org.plainclaim.rules.Situation;
  * @param service the service the requirement applies to
  * @param situation the facts of that service
  * @param requirement the rule
+ * @param history the other sessions of the patient
  */
 record Inspection(
-        SessionDocumentation session, DocumentedService service, Situation situation, Requirement requirement) {
+        SessionDocumentation session,
+        DocumentedService service,
+        Situation situation,
+        Requirement requirement,
+        PatientHistory history) {
     /** Passes if the fact is known. */
     Finding known(Fact<?> fact) {
         return verdict(fact.known(), fact);

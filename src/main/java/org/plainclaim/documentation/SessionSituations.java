@@ -26,6 +26,7 @@ public final class SessionSituations {
 
     private final SessionDocumentation session;
     private final RuleBook book;
+    private final PatientHistory history;
     private final PatientStatus statuses;
     private final Map<String, Fact<?>> shared = new HashMap<>();
     private final Map<String, Situation> made = new HashMap<>();
@@ -34,6 +35,7 @@ public final class SessionSituations {
     public SessionSituations(SessionDocumentation session, RuleBook book, PatientHistory history) {
         this.session = session;
         this.book = book;
+        this.history = history;
         this.statuses = new PatientStatus(session, book, history);
         Setting setting = session.setting();
         shared.put("encounter-class", encounterClass(setting));
@@ -44,6 +46,11 @@ public final class SessionSituations {
         shared.put("payer", session.coverage().payer());
         shared.put("age", age());
         shared.putAll(session.coverage().classes());
+    }
+
+    /** The other sessions of the patient. */
+    PatientHistory history() {
+        return history;
     }
 
     /** Whole years on the date of service. */
