@@ -117,12 +117,12 @@ final class ServiceChecks {
 
     /** The detail of the service that the rule names is documented. */
     static Finding detail(Inspection look) {
-        return look.known(look.situation().fact(look.requirement().detail()));
+        return look.known(look.asked(look.requirement().detail()));
     }
 
     /** A fact that may be stated and that nothing else shows: without it nobody can tell. */
     static Finding stated(Inspection look) {
-        Fact<?> fact = look.situation().fact(look.requirement().detail());
+        Fact<?> fact = look.asked(look.requirement().detail());
         return fact.known()
                 ? look.known(fact)
                 : look.notChecked(look.requirement().wording().missing(), fact);
@@ -131,7 +131,7 @@ final class ServiceChecks {
     /** The day that the rule names is not further back than it allows, written {@code detail=days}. */
     static Finding withinDays(Inspection look) {
         String[] wanted = look.requirement().detail().split("=", 2);
-        Fact<?> fact = look.situation().fact(wanted[0]);
+        Fact<?> fact = look.asked(wanted[0]);
         LocalDate date = look.session().time().dateOfService().value();
         if (!(fact.value() instanceof LocalDate day) || date == null) {
             return look.notChecked("The day is not documented.", fact);
@@ -149,7 +149,7 @@ final class ServiceChecks {
     /** A fact has one of the values that the rule names, written {@code column=cell} as in a condition of a table. */
     static Finding factIs(Inspection look) {
         String[] wanted = look.requirement().detail().split("=", 2);
-        Fact<?> fact = look.situation().fact(wanted[0]);
+        Fact<?> fact = look.asked(wanted[0]);
         return look.verdict(Cell.parse(wanted[0], wanted[wanted.length - 1]).matches(fact), fact);
     }
 }

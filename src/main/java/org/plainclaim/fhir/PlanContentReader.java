@@ -19,16 +19,18 @@ final class PlanContentReader {
     private static final List<String> NEVER = List.of("cancelled", "stopped", "entered-in-error");
 
     private final Reading reading;
+    private final Element plan;
 
-    PlanContentReader(Reading reading) {
+    PlanContentReader(Reading reading, Element plan) {
         this.reading = reading;
+        this.plan = plan;
     }
 
     static Content none(Evidence missing) {
         return new Content(Fact.unknown(missing), List.of(), List.of(), List.of(), List.of());
     }
 
-    Content read(Element plan, Element signature) {
+    Content read(Element signature) {
         List<Fact<LocalDate>> reviews = new ArrayList<>();
         for (Element review : plan.extensions(Systems.EXTENSION + "plan-reviewed")) {
             reviews.add(review.choice("value", "Date").fact(Moment::day));
@@ -61,10 +63,10 @@ final class PlanContentReader {
                         .map(coding -> coding.child("code").fact())
                         .toList());
         Fact<String> target = Fact.unknown(goal.child("target").child("measure").evidence());
-        Fact<LocalDate> due = Fact.unknown(goal.child("target").child("dueDate").evidence());
+        Fact<LocalDate> due = Fact.unknown(goal.child("target").child("due").evidence());
         for (Element one : goal.each("target")) {
             target = target.known() ? target : target(one);
-            due = due.known() ? due : one.child("dueDate").fact(Moment::lastDay);
+            due = due.known() ? due : one.choice("due", "Date").fact(Moment::lastDay);
         }
         return new Goal(text, goal.child("lifecycleStatus").fact(), target, due);
     }
@@ -74,12 +76,12 @@ final class PlanContentReader {
         Fact<String> measure = target.child("measure").child("text").fact();
         List<Fact<String>> others = new ArrayList<>();
         target.child("measure").each("coding").forEach(coding -> others.add(coding.child("code").fact()));
-        others.add(target.child("detailString").fact());
-        others.add(target.child("detailQuantity").child("value").fact());
-        others.add(target.child("detailRange").child("high").child("value").fact());
-        others.add(target.child("detailRange").child("low").child("value").fact());
-        others.add(target.child("detailInteger").fact());
-        others.add(target.child("detailCodeableConcept").child("text").fact());
+        others.add(target.choice("detail", "String").fact());
+        others.add(target.choice("detail", "Quantity").child("value").fact());
+        others.add(target.choice("detail", "Range").child("high").child("value").fact());
+        others.add(target.choice("detail", "Range").child("low").child("value").fact());
+        others.add(target.choice("detail", "Integer").fact());
+        others.add(target.choice("detail", "CodeableConcept").child("text").fact());
         return firstKnown(measure, others);
     }
 
@@ -91,7 +93,7 @@ final class PlanContentReader {
     }
 
     private PlannedService service(Element detail) {
-        Element repeat = detail.child("scheduledTiming").child("repeat");
+        Element repeat = detail.choice("scheduled", "Timing").child("repeat");
         Element most = repeat.child("frequencyMax");
         return new PlannedService(
                 reading.known(Domain.SERVICE, detail.child("code"))
@@ -101,7 +103,7 @@ final class PlanContentReader {
                         (most.present() ? most : repeat.child("frequency")).fact(PlanContentReader::count),
                         repeat.child("period").fact(PlanContentReader::count),
                         repeat.child("periodUnit").fact()),
-                Periods.to(repeat.child("boundsPeriod")));
+                Periods.to(repeat.choice("bounds", "Period")));
     }
 
     private static Optional<Integer> count(String text) {
@@ -121,10 +123,17 @@ final class PlanContentReader {
         return new PlannedDiagnosis(condition.map(Element::resource).orElse(""), code);
     }
 
-    /** What is contained in the plan came with it; anything else is a source of its own. */
+    /** What is contained in the plan is a part of it; anything else is a source of its own. */
     private Optional<Element> find(Element reference, String type) {
+        String literal = reference.child("reference").textOr("");
+        if (literal.startsWith("#")) {
+            return plan.each("contained").stream()
+                    .filter(one -> one.child("id").is(literal.substring(1))
+                            && one.child("resourceType").is(type))
+                    .findFirst();
+        }
         return reading.find(reference)
                 .filter(found -> found.type().equals(type))
-                .map(found -> found.reference().contains("#") ? found.root() : reading.use(found));
+                .map(reading::use);
     }
 }

@@ -56,7 +56,7 @@ final class PlanReader {
                         .choice("value", "Date")
                         .fact(Moment::day),
                 signature.child("when").fact(Moment::day),
-                new PlanContentReader(reading).read(plan, signature));
+                new PlanContentReader(reading, plan).read(signature));
     }
 
     private TreatmentPlan none() {

@@ -25,13 +25,18 @@ record ScenarioPlan(JsonNode facts, Set<String> missing, LocalDate date) {
 
     TreatmentPlan plan() {
         return new TreatmentPlan(
-                fact("plan", "CarePlan", "CarePlan/1"),
-                fact("plan", "CarePlan.status", text("plan-status", "active")),
+                fact("treatment-plan", "CarePlan", "CarePlan/1"),
+                fact("treatment-plan", "CarePlan.status", text("plan-status", "active")),
                 fact("plan-start", "CarePlan.period.start", day("plan-starts", date.minusDays(30))),
                 fact("plan-end", "CarePlan.period.end", day("plan-ends", date.plusDays(60))),
                 fact("plan-review", "CarePlan.extension", day("review-due", date.plusDays(60))),
                 fact("plan-signature", "CarePlan.extension", day("plan-signed", date.minusDays(30))),
-                missing.contains("plan") ? nothing() : content());
+                absent() ? nothing() : content());
+    }
+
+    /** A section of the note is named {@code plan} too. */
+    private boolean absent() {
+        return missing.contains("plan") || missing.contains("treatment-plan");
     }
 
     private static Content nothing() {
@@ -101,7 +106,7 @@ record ScenarioPlan(JsonNode facts, Set<String> missing, LocalDate date) {
     }
 
     private <T> Fact<T> fact(String name, String path, T value) {
-        boolean left = missing.contains(name) || (path.startsWith("CarePlan") && missing.contains("plan"));
+        boolean left = missing.contains(name) || (path.startsWith("CarePlan") && absent());
         return left ? unknown(path) : known(path, value);
     }
 
