@@ -10,6 +10,7 @@ import org.plainclaim.server.operation.ClaimRecords;
 import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.DeriveClaimOperation;
+import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +31,9 @@ class OperationConfiguration {
                 new Derivations.Practice(settings.timeZone(), settings.completeSince()));
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
         return new Operations(List.of(
-                new ValidateDocumentationOperation(derivations), new DeriveClaimOperation(derivations, claims, clock)));
+                new ValidateDocumentationOperation(derivations),
+                new DeriveClaimOperation(derivations, claims, clock),
+                new PlansDueOperation(fhir, daos, clock)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */
