@@ -51,7 +51,9 @@ public final class DocumentationReview {
                 boolean again = requirement.ofSession() && seen.get(requirement.position());
                 if (!again && requirement.candidate().holds(situation, date)) {
                     seen.set(requirement.position());
-                    findings.add(requirement.check().on(new Inspection(session, service, situation, requirement, situations.history())));
+                    findings.add(requirement
+                            .check()
+                            .on(new Inspection(session, service, situation, requirement, situations.history())));
                 }
             }
         }

@@ -26,7 +26,8 @@ record Inspection(
     /** The fact that the rule asks for; a detail that nobody states belongs on the service. */
     Fact<?> asked(String name) {
         Fact<?> fact = situation.fact(name);
-        boolean nowhere = fact.evidence().stream().allMatch(evidence -> evidence.path().isEmpty());
+        boolean nowhere =
+                fact.evidence().stream().allMatch(evidence -> evidence.path().isEmpty());
         if (fact.known() || !nowhere) {
             return fact;
         }

@@ -28,7 +28,9 @@ final class PlanContentChecks {
         Fact<?>[] texts = goals.stream().map(Goal::text).filter(Fact::known).toArray(Fact<?>[]::new);
         return texts.length > 0
                 ? look.verdict(true, texts)
-                : look.notChecked("The goal that the plan refers to was not sent.", goals.get(0).text());
+                : look.notChecked(
+                        "The goal that the plan refers to was not sent.",
+                        goals.get(0).text());
     }
 
     static Finding goalMeasurable(Inspection look) {
@@ -114,7 +116,8 @@ final class PlanContentChecks {
         if (!plan.reference().known()) {
             return look.notChecked(PlanChecks.NO_PLAN, plan.reference());
         }
-        Fact<?> until = planned(look).map(PlannedService::until).filter(Fact::known).orElse(plan.to());
+        Fact<?> until =
+                planned(look).map(PlannedService::until).filter(Fact::known).orElse(plan.to());
         return look.known(until);
     }
 

@@ -95,7 +95,8 @@ public final class PlanFrequency {
             }
             case "mo" -> {
                 LocalDate month = date.withDayOfMonth(1);
-                yield month.minusMonths(Math.floorMod(ChronoUnit.MONTHS.between(from.withDayOfMonth(1), month), period));
+                yield month.minusMonths(
+                        Math.floorMod(ChronoUnit.MONTHS.between(from.withDayOfMonth(1), month), period));
             }
             default -> null;
         };

@@ -75,7 +75,9 @@ final class PlanContentReader {
     private static Fact<String> target(Element target) {
         Fact<String> measure = target.child("measure").child("text").fact();
         List<Fact<String>> others = new ArrayList<>();
-        target.child("measure").each("coding").forEach(coding -> others.add(coding.child("code").fact()));
+        target.child("measure")
+                .each("coding")
+                .forEach(coding -> others.add(coding.child("code").fact()));
         others.add(target.choice("detail", "String").fact());
         others.add(target.choice("detail", "Quantity").child("value").fact());
         others.add(target.choice("detail", "Range").child("high").child("value").fact());

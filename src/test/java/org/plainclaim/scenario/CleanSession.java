@@ -71,8 +71,7 @@ final class CleanSession {
             case "count" -> details.put(name, 2);
             case "date" -> details.put(name, "2026-03-02");
             case "text" -> details.put(name, "as described");
-            default -> details.putIfAbsent(
-                    name, details.textNode(new TreeSet<>(detail.values()).last()));
+            default -> details.putIfAbsent(name, details.textNode(new TreeSet<>(detail.values()).last()));
         }
     }
 

@@ -78,9 +78,7 @@ final class EveryRequirementAnswersTest {
             new Applies("df20", kind -> true, facts -> facts.put("class", "VR").put("telehealth", "audio-only")),
             always("df21", BRIEF_INTERVENTIONS::contains),
             always("df22", INTEGRATED::contains),
-            always(
-                    "df23",
-                    EveryRequirementAnswersTest::isAdaptive),
+            always("df23", EveryRequirementAnswersTest::isAdaptive),
             always("df24", kind -> kind.startsWith("program-") && !kind.equals("program-screening")),
             always("df25", kind -> kind.equals("opioid-treatment-week")),
             always("df26", kind -> !TESTING.contains(kind)),
@@ -102,7 +100,9 @@ final class EveryRequirementAnswersTest {
     }
 
     private static boolean isAdaptive(String kind) {
-        return kind.contains("adaptive-behavior") || kind.contains("destructive-behavior") || kind.equals("technician-behavior-assessment");
+        return kind.contains("adaptive-behavior")
+                || kind.contains("destructive-behavior")
+                || kind.equals("technician-behavior-assessment");
     }
 
     private static boolean asksForAPlan(String kind) {
@@ -123,7 +123,11 @@ final class EveryRequirementAnswersTest {
                         ObjectNode facts = CleanSession.of(kind, payer);
                         applies.given().accept(facts);
                         ask(applies.number(), facts, silent);
-                        facts.putArray("missing").add("plan").add("note").add("signature").add("coded-sections");
+                        facts.putArray("missing")
+                                .add("plan")
+                                .add("note")
+                                .add("signature")
+                                .add("coded-sections");
                         ask(applies.number(), facts, silent);
                     }
                 }
@@ -133,11 +137,11 @@ final class EveryRequirementAnswersTest {
     }
 
     private static void ask(String number, ObjectNode facts, Set<String> silent) {
-        boolean answered = CleanSession.review(facts).stream()
-                .map(Finding::rule)
-                .anyMatch(rule -> rule.startsWith(number + "-"));
+        boolean answered =
+                CleanSession.review(facts).stream().map(Finding::rule).anyMatch(rule -> rule.startsWith(number + "-"));
         if (!answered) {
-            silent.add(number + " of " + facts.get("service").asText() + " for " + facts.get("payer").asText());
+            silent.add(number + " of " + facts.get("service").asText() + " for "
+                    + facts.get("payer").asText());
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -80,6 +81,10 @@ final class SeededDefectsTest {
             substance-use-intervention     | df02-time-brief-intervention  | -                      | -                            | -                              | -                     | -                   | -             | -                      | -
             """;
 
+    private static void seed(String defect, ObjectNode facts) {
+        Objects.requireNonNull(SEEDS.get(defect)).accept(facts);
+    }
+
     private static void missing(ObjectNode facts, String what) {
         facts.putArray("missing").add(what);
     }
@@ -129,7 +134,7 @@ final class SeededDefectsTest {
             for (String payer : CleanSession.payers()) {
                 for (String kind : CleanSession.kinds()) {
                     ObjectNode facts = CleanSession.of(kind, payer);
-                    SEEDS.get(defect).accept(facts);
+                    seed(defect, facts);
                     assertEquals(Set.of(rule), failed(facts), () -> defect + " in " + kind + " for " + payer);
                 }
             }
@@ -141,7 +146,7 @@ final class SeededDefectsTest {
         table().forEach((kind, cells) -> cells.forEach((defect, cell) -> {
             for (String payer : CleanSession.payers()) {
                 ObjectNode facts = CleanSession.of(kind, payer);
-                SEEDS.get(defect).accept(facts);
+                seed(defect, facts);
                 List<Finding> findings = CleanSession.review(facts);
                 Set<String> expected = cell.startsWith("df") ? Set.of(cell) : Set.of();
                 assertEquals(

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record PlanDue(CarePlan plan, String why, LocalDate due, @Nullable LocalDate since) {
     private static final String EXTENSION = "https://plainclaim.org/fhir/StructureDefinition/";
 
-    static final Comparator<PlanDue> MOST_OVERDUE_FIRST =
-            Comparator.comparing(PlanDue::due).thenComparing(plan -> plan.plan().getIdElement().getIdPart());
+    static final Comparator<PlanDue> MOST_OVERDUE_FIRST = Comparator.comparing(PlanDue::due)
+            .thenComparing(plan -> plan.plan().getIdElement().getIdPart());
 
     /** Empty if the plan says no day on which it falls due. */
     static Optional<PlanDue> of(CarePlan plan, LocalDate today) {
@@ -44,7 +44,9 @@ record PlanDue(CarePlan plan, String why, LocalDate due, @Nullable LocalDate sin
 
     /** The last day that a date of any precision can mean is not asked for here: a year alone names no day. */
     private static @Nullable LocalDate day(@Nullable Type value) {
-        return value instanceof BaseDateTimeType date && date.hasValue() && date.getValueAsString().length() >= 10
+        return value instanceof BaseDateTimeType date
+                        && date.hasValue()
+                        && date.getValueAsString().length() >= 10
                 ? LocalDate.parse(date.getValueAsString().substring(0, 10))
                 : null;
     }

@@ -45,7 +45,10 @@ record PlansDueInput(LocalDate by, @Nullable String patient, @Nullable String pr
             parameters(request, body, fhir).getParameter().forEach(one -> put(sent, one.getName(), value(one)));
         }
         return new PlansDueInput(
-                day(sent, today), reference(sent, "patient", "Patient"), reference(sent, "practitioner", "Practitioner"), count(sent));
+                day(sent, today),
+                reference(sent, "patient", "Patient"),
+                reference(sent, "practitioner", "Practitioner"),
+                count(sent));
     }
 
     private static Parameters parameters(ServletRequestDetails request, byte[] body, FhirContext fhir) {
@@ -56,7 +59,8 @@ record PlansDueInput(LocalDate by, @Nullable String patient, @Nullable String pr
                 return parameters;
             }
         } catch (DataFormatException malformed) {
-            throw new InvalidRequestException("The body is not FHIR R4; send a Parameters resource, or none.", malformed);
+            throw new InvalidRequestException(
+                    "The body is not FHIR R4; send a Parameters resource, or none.", malformed);
         }
         throw new InvalidRequestException("The body is not a Parameters resource; send one, or none.");
     }
@@ -70,7 +74,8 @@ record PlansDueInput(LocalDate by, @Nullable String patient, @Nullable String pr
 
     private static void put(Map<String, String> sent, String name, String value) {
         if (!NAMES.contains(name) || sent.put(name, value) != null) {
-            throw new InvalidRequestException("The operation takes each of " + String.join(", ", NAMES) + " once at most.");
+            throw new InvalidRequestException(
+                    "The operation takes each of " + String.join(", ", NAMES) + " once at most.");
         }
     }
 

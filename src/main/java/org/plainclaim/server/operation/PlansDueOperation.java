@@ -50,7 +50,9 @@ public final class PlansDueOperation {
         Parameters answer = new Parameters();
         answer.addParameter().setName("today").setValue(date(today));
         answer.addParameter().setName("more").setValue(new BooleanType(found.size() > input.count()));
-        found.stream().limit(input.count()).forEach(plan -> write(plan, today, answer.addParameter().setName("plan")));
+        found.stream()
+                .limit(input.count())
+                .forEach(plan -> write(plan, today, answer.addParameter().setName("plan")));
         return answer;
     }
 
@@ -89,7 +91,9 @@ public final class PlansDueOperation {
     private void write(PlanDue due, LocalDate today, ParametersParameterComponent into) {
         Reference patient = due.plan().getSubject();
         LocalDate since = due.since();
-        into.addPart().setName("reference").setValue(new Reference("CarePlan/" + due.plan().getIdElement().getIdPart()));
+        into.addPart()
+                .setName("reference")
+                .setValue(new Reference("CarePlan/" + due.plan().getIdElement().getIdPart()));
         into.addPart().setName("patient").setValue(patient.copy());
         into.addPart().setName("why").setValue(new CodeType(due.why()));
         into.addPart().setName("due").setValue(date(due.due()));
@@ -109,8 +113,9 @@ public final class PlansDueOperation {
                 .add("status", new TokenParam("finished"))
                 .add("date", new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, since.toString()));
         query.setSummaryMode(SummaryEnum.COUNT);
-        Integer size =
-                daos.getResourceDao("Encounter").search(query, new SystemRequestDetails()).size();
+        Integer size = daos.getResourceDao("Encounter")
+                .search(query, new SystemRequestDetails())
+                .size();
         return size == null ? 0 : size;
     }
 

@@ -19,7 +19,7 @@ import org.plainclaim.server.RunningServer;
 /** The worklist of treatment plans that fall due. */
 final class PlansDueTest {
     private static final String EXTENSION = "https://plainclaim.org/fhir/StructureDefinition/";
-    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.systemDefault());
+    private final LocalDate today = LocalDate.now(java.time.ZoneId.systemDefault());
 
     private static String created(FhirHttp http, ObjectNode resource) {
         FhirHttp.Answer answer = http.post(resource.get("resourceType").asText(), resource.toString());
@@ -35,21 +35,25 @@ final class PlansDueTest {
         return "Patient/" + created(http, resource("Patient"));
     }
 
-    private static ObjectNode plan(String patient, String reviewDue, String end) {
+    private ObjectNode plan(String patient, String reviewDue, String end) {
         ObjectNode plan = resource("CarePlan").put("status", "active").put("intent", "plan");
         plan.putObject("subject").put("reference", patient);
-        ObjectNode period = plan.putObject("period").put("start", TODAY.minusDays(90).toString());
+        ObjectNode period =
+                plan.putObject("period").put("start", today.minusDays(90).toString());
         if (!end.isEmpty()) {
             period.put("end", end);
         }
         if (!reviewDue.isEmpty()) {
-            plan.withArray("extension").addObject().put("url", EXTENSION + "plan-review-due").put("valueDate", reviewDue);
+            plan.withArray("extension")
+                    .addObject()
+                    .put("url", EXTENSION + "plan-review-due")
+                    .put("valueDate", reviewDue);
         }
         return plan;
     }
 
-    private static String inDays(int days) {
-        return TODAY.plusDays(days).toString();
+    private String inDays(int days) {
+        return today.plusDays(days).toString();
     }
 
     private static List<JsonNode> plans(JsonNode answer) {
@@ -84,8 +88,8 @@ final class PlansDueTest {
         JsonNode answer = http.get("CarePlan/$due?patient=" + patient).json();
         List<String> listed = new ArrayList<>();
         plans(answer)
-                .forEach(plan -> listed.add(part(plan, "reference") + " " + part(plan, "why") + " "
-                        + part(plan, "due") + " " + part(plan, "days-left")));
+                .forEach(plan -> listed.add(part(plan, "reference") + " " + part(plan, "why") + " " + part(plan, "due")
+                        + " " + part(plan, "days-left")));
         assertEquals(
                 List.of(
                         "CarePlan/" + overdue + " review " + inDays(-5) + " -5",
@@ -101,7 +105,10 @@ final class PlansDueTest {
         FhirHttp http = RunningServer.H2.http();
         String patient = patient(http);
         ObjectNode plan = plan(patient, inDays(10), "");
-        plan.withArray("extension").addObject().put("url", EXTENSION + "plan-reviewed").put("valueDate", inDays(-40));
+        plan.withArray("extension")
+                .addObject()
+                .put("url", EXTENSION + "plan-reviewed")
+                .put("valueDate", inDays(-40));
         created(http, plan);
         session(http, patient, -60, "finished");
         session(http, patient, -20, "finished");
@@ -113,13 +120,13 @@ final class PlansDueTest {
         assertEquals(patient, part(plans(answer).get(0), "patient"));
     }
 
-    private static void session(FhirHttp http, String patient, int days, String status) {
+    private void session(FhirHttp http, String patient, int days, String status) {
         ObjectNode session = resource("Encounter").put("status", status);
         session.putObject("class")
                 .put("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode")
                 .put("code", "AMB");
         session.putObject("subject").put("reference", patient);
-        String day = TODAY.plusDays(days).toString();
+        String day = today.plusDays(days).toString();
         session.putObject("period").put("start", day + "T10:00:00-05:00").put("end", day + "T10:50:00-05:00");
         created(http, session);
     }
@@ -133,7 +140,8 @@ final class PlansDueTest {
         written.putObject("author").put("reference", practitioner);
         created(http, written);
         created(http, plan(patient, inDays(40), ""));
-        assertEquals(0, plans(http.get("CarePlan/$due?patient=" + patient).json()).size());
+        assertEquals(
+                0, plans(http.get("CarePlan/$due?patient=" + patient).json()).size());
         String body = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"by\",\"valueDate\":\"" + inDays(60)
                 + "\"},{\"name\":\"patient\",\"valueReference\":{\"reference\":\"" + patient
                 + "\"}},{\"name\":\"count\",\"valueInteger\":1}]}";
@@ -148,7 +156,15 @@ final class PlansDueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"by=soon", "by=2026-02-30", "count=0", "count=201", "patient=Group/1", "weeks=3", "by=2026-01-01&by=2026-02-01"})
+    @CsvSource({
+        "by=soon",
+        "by=2026-02-30",
+        "count=0",
+        "count=201",
+        "patient=Group/1",
+        "weeks=3",
+        "by=2026-01-01&by=2026-02-01"
+    })
     void refusesWhatItDoesNotUnderstand(String query) {
         assertEquals(400, RunningServer.H2.http().get("CarePlan/$due?" + query).status());
     }
