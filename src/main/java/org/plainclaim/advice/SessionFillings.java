@@ -185,7 +185,8 @@ final class SessionFillings {
                 Filled.fill(plan.from(), draft.day()),
                 plan.to(),
                 plan.reviewDue(),
-                Filled.fill(plan.signedOn(), draft.day()));
+                Filled.fill(plan.signedOn(), draft.day()),
+                plan.content());
     }
 
     private static Filling technology(String technology) {

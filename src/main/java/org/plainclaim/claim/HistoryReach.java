@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.plainclaim.coding.CodingTables;
 import org.plainclaim.documentation.DocumentedService;
+import org.plainclaim.documentation.PlanFrequency;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.documentation.SessionSituations;
 import org.plainclaim.edit.EditTables;
@@ -41,7 +42,9 @@ final class HistoryReach {
         for (DocumentedService service : session.services()) {
             days = days.max(byService.getOrDefault(service.kind().orElse(""), days));
         }
-        return new HistoryWindow(date.minusDays(days.back()), date.plusDays(days.ahead()));
+        LocalDate from = date.minusDays(days.back());
+        LocalDate counted = PlanFrequency.countedSince(session, date).orElse(from);
+        return new HistoryWindow(counted.isBefore(from) ? counted : from, date.plusDays(days.ahead()));
     }
 
     private Days days(String kind) {

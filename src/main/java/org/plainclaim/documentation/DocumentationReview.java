@@ -55,7 +55,9 @@ public final class DocumentationReview {
                 boolean again = requirement.ofSession() && seen.get(requirement.position());
                 if (!again && requirement.candidate().matches(situation)) {
                     seen.set(requirement.position());
-                    findings.add(requirement.check().on(new Inspection(session, service, situation, requirement)));
+                    findings.add(requirement
+                            .check()
+                            .on(new Inspection(session, service, situation, requirement, situations.history())));
                 }
             }
         }

@@ -15,9 +15,27 @@ import org.plainclaim.rules.Situation;
  * @param service the service the requirement applies to
  * @param situation the facts of that service
  * @param requirement the rule
+ * @param history the other sessions of the patient
  */
 record Inspection(
-        SessionDocumentation session, DocumentedService service, Situation situation, Requirement requirement) {
+        SessionDocumentation session,
+        DocumentedService service,
+        Situation situation,
+        Requirement requirement,
+        PatientHistory history) {
+    /** The fact that the rule asks for; a detail that nobody states belongs on the service. */
+    Fact<?> asked(String name) {
+        Fact<?> fact = situation.fact(name);
+        boolean nowhere =
+                fact.evidence().stream().allMatch(evidence -> evidence.path().isEmpty());
+        if (fact.known() || !nowhere) {
+            return fact;
+        }
+        Evidence kind = service.kind().evidence().get(0);
+        String type = kind.path().split("\\.", 2)[0];
+        return Fact.unknown(Evidence.missing(kind.resource(), type + ".extension"));
+    }
+
     /** Passes if the fact is known. */
     Finding known(Fact<?> fact) {
         return verdict(fact.known(), fact);

@@ -20,6 +20,7 @@ public final class Requirements {
                             "with-psychotherapy",
                             "minutes",
                             "credential",
+                            "supervised",
                             "complexity",
                             "group-size",
                             "measure-flag"),
@@ -28,6 +29,7 @@ public final class Requirements {
             .withDetails();
 
     private static final Map<String, Check> OF_SESSION = new HashMap<>(Map.ofEntries(
+            entry("patient", SessionChecks::patient),
             entry("birth-date", SessionChecks::birthDate),
             entry("date-of-service", SessionChecks::dateOfService),
             entry("zone", SessionChecks::zone),
@@ -49,6 +51,12 @@ public final class Requirements {
             entry("measure", MeasureChecks::scored),
             entry("outcome-measure", MeasureChecks::outcome),
             entry("measure-taken-up", MeasureChecks::takenUp),
+            entry("plan-review-interval", PlanChecks::reviewInterval),
+            entry("plan-goals", PlanContentChecks::goals),
+            entry("plan-goal-measurable", PlanContentChecks::goalMeasurable),
+            entry("plan-goal-due", PlanContentChecks::goalDue),
+            entry("plan-type", PlanContentChecks::type),
+            entry("plan-diagnosis", PlanContentChecks::diagnosis),
             entry("telehealth-technology", TelehealthChecks::technology),
             entry("telehealth-patient-place", TelehealthChecks::patientPlace),
             entry("telehealth-clinician-place", TelehealthChecks::clinicianPlace),
@@ -69,7 +77,14 @@ public final class Requirements {
             entry("decision", ServiceChecks::decision),
             entry("patient-status", ServiceChecks::patientStatus),
             entry("patient-status-agrees", ServiceChecks::patientStatusAgrees),
+            entry("plan-services", PlanContentChecks::inPlan),
+            entry("plan-frequency", PlanContentChecks::frequency),
+            entry("plan-frequency-kept", PlanFrequency::kept),
+            entry("plan-duration", PlanContentChecks::duration),
             entry("detail", ServiceChecks::detail),
+            entry("stated", ServiceChecks::stated),
+            entry("within-days", ServiceChecks::withinDays),
+            entry("not-required", ServiceChecks::notRequired),
             entry("fact-is", ServiceChecks::factIs)));
 
     private Requirements() {}

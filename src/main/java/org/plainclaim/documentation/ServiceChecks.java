@@ -1,5 +1,6 @@
 package org.plainclaim.documentation;
 
+import java.time.LocalDate;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.rules.Cell;
@@ -116,13 +117,39 @@ final class ServiceChecks {
 
     /** The detail of the service that the rule names is documented. */
     static Finding detail(Inspection look) {
-        return look.known(look.situation().fact(look.requirement().detail()));
+        return look.known(look.asked(look.requirement().detail()));
+    }
+
+    /** A fact that may be stated and that nothing else shows: without it nobody can tell. */
+    static Finding stated(Inspection look) {
+        Fact<?> fact = look.asked(look.requirement().detail());
+        return fact.known()
+                ? look.known(fact)
+                : look.notChecked(look.requirement().wording().missing(), fact);
+    }
+
+    /** The day that the rule names is not further back than it allows, written {@code detail=days}. */
+    static Finding withinDays(Inspection look) {
+        String[] wanted = look.requirement().detail().split("=", 2);
+        Fact<?> fact = look.asked(wanted[0]);
+        LocalDate date = look.session().time().dateOfService().value();
+        if (!(fact.value() instanceof LocalDate day) || date == null) {
+            return look.notChecked("The day is not documented.", fact);
+        }
+        int days = Integer.parseInt(wanted[wanted.length - 1]);
+        return look.verdict(!day.isAfter(date) && !date.isAfter(day.plusDays(days)), fact);
+    }
+
+    /** What other services need, this one does not: the row says why. */
+    static Finding notRequired(Inspection look) {
+        return look.bypassed(
+                look.requirement().wording().missing(), look.service().kind());
     }
 
     /** A fact has one of the values that the rule names, written {@code column=cell} as in a condition of a table. */
     static Finding factIs(Inspection look) {
         String[] wanted = look.requirement().detail().split("=", 2);
-        Fact<?> fact = look.situation().fact(wanted[0]);
+        Fact<?> fact = look.asked(wanted[0]);
         return look.verdict(Cell.parse(wanted[0], wanted[wanted.length - 1]).matches(fact), fact);
     }
 }

@@ -8,6 +8,10 @@ import org.plainclaim.explanation.Finding;
 final class SessionChecks {
     private SessionChecks() {}
 
+    static Finding patient(Inspection look) {
+        return look.known(look.session().patient().reference());
+    }
+
     static Finding birthDate(Inspection look) {
         return look.known(look.session().patient().birthDate());
     }

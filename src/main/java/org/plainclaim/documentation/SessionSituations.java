@@ -29,6 +29,7 @@ public final class SessionSituations {
 
     private final SessionDocumentation session;
     private final RuleBook book;
+    private final PatientHistory history;
     private final PatientStatus statuses;
     private final Map<String, Fact<?>> shared = new HashMap<>();
     private final Map<String, Situation> made = new HashMap<>();
@@ -37,6 +38,7 @@ public final class SessionSituations {
     public SessionSituations(SessionDocumentation session, RuleBook book, PatientHistory history) {
         this.session = session;
         this.book = book;
+        this.history = history;
         this.statuses = new PatientStatus(session, book, history);
         Setting setting = session.setting();
         shared.put("encounter-class", encounterClass(setting));
@@ -58,6 +60,11 @@ public final class SessionSituations {
                 .findFirst()
                 .map(flag -> Fact.of(flag.getKey(), flag.getValue()))
                 .orElse(Fact.unknown(Evidence.missing(session.encounter(), "Observation.component")));
+    }
+
+    /** The other sessions of the patient. */
+    PatientHistory history() {
+        return history;
     }
 
     /** Whole years on the date of service. */

@@ -51,7 +51,7 @@ final class DiagnosisReader {
         }
     }
 
-    private static Optional<Fact<String>> coded(Element concept, String system) {
+    static Optional<Fact<String>> coded(Element concept, String system) {
         return concept.each("coding").stream()
                 .filter(coding -> coding.child("system").is(system))
                 .findFirst()

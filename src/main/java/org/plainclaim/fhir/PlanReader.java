@@ -43,7 +43,7 @@ final class PlanReader {
         return fitting.thenComparing(latest).thenComparing(Resource::reference);
     }
 
-    private static TreatmentPlan plan(Element plan) {
+    private TreatmentPlan plan(Element plan) {
         Element signature = plan.extension(Systems.EXTENSION + "plan-signature").choice("value", "Signature");
         return new TreatmentPlan(
                 Fact.of(
@@ -55,13 +55,14 @@ final class PlanReader {
                 plan.extension(Systems.EXTENSION + "plan-review-due")
                         .choice("value", "Date")
                         .fact(Moment::day),
-                signature.child("when").fact(Moment::day));
+                signature.child("when").fact(Moment::day),
+                new PlanContentReader(reading, plan).read(signature));
     }
 
     private TreatmentPlan none() {
         Evidence missing = Evidence.missing(encounter.resource(), "CarePlan.subject");
         Fact<String> nothing = Fact.unknown(missing);
         Fact<LocalDate> never = Fact.unknown(missing);
-        return new TreatmentPlan(nothing, nothing, never, never, never, never);
+        return new TreatmentPlan(nothing, nothing, never, never, never, never, PlanContentReader.none(missing));
     }
 }

@@ -31,7 +31,14 @@ final class Shapes {
             DocumentReference status:code docStatus:code subject:Reference author:Reference* authenticator:Reference \
             date:date context:DocumentContext identifier:Identifier* contained:Contained*
             DocumentContext encounter:Reference*
-            CarePlan status:code subject:Reference period:Period identifier:Identifier* contained:Contained* extension:Extension*
+            CarePlan status:code subject:Reference period:Period addresses:Reference* goal:Reference* activity:Activity* \
+            identifier:Identifier* contained:Contained* extension:Extension*
+            Activity detail:ActivityDetail
+            ActivityDetail status:code code:CodeableConcept scheduledTiming:Timing
+            Timing repeat:Repeat
+            Repeat boundsPeriod:Period frequency:number frequencyMax:number period:number periodUnit:code
+            Goal lifecycleStatus:code description:CodeableConcept subject:Reference target:Target* identifier:Identifier*
+            Target measure:CodeableConcept detailString:string detailCodeableConcept:CodeableConcept dueDate:date
             Consent status:code category:CodeableConcept* patient:Reference dateTime:date provision:Provision \
             identifier:Identifier* contained:Contained*
             Provision type:code period:Period
@@ -69,7 +76,7 @@ final class Shapes {
             Period start:date end:date
             Quantity value:number unit:string system:string code:string
             Reference reference:string identifier:Identifier type:string
-            Signature when:date
+            Signature when:date sigFormat:code
             Extension url:string valueCode:string valueCodeableConcept:CodeableConcept valueDate:date \
             valueReference:Reference valuePositiveInt:number valueInteger:number valueDecimal:number valueBoolean:boolean valueDuration:Quantity valueSignature:Signature extension:Extension*
             """;

@@ -12,6 +12,7 @@ import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.DeriveClaimOperation;
 import org.plainclaim.server.operation.MeasureTrendOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
+import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -40,7 +41,8 @@ class OperationConfiguration {
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, clock),
                 new MeasureTrendOperation(fhir, daos, derivations, clock),
-                new PlausibilityOperation(plausibilities, clock)));
+                new PlausibilityOperation(plausibilities, clock),
+                new PlansDueOperation(fhir, daos, clock)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

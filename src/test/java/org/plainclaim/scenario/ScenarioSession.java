@@ -25,7 +25,6 @@ import org.plainclaim.documentation.ServiceTime;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.documentation.SessionTime;
 import org.plainclaim.documentation.Setting;
-import org.plainclaim.documentation.TreatmentPlan;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.note.NoteReading;
@@ -67,7 +66,7 @@ public final class ScenarioSession {
                 services(start),
                 diagnoses(),
                 note(start),
-                plan(),
+                new ScenarioPlan(facts, missing, date).plan(),
                 coverage(),
                 new BillingProvider(
                         fact("billing", "Encounter.serviceProvider", "Organization/1"),
@@ -222,25 +221,6 @@ public final class ScenarioSession {
                 sections,
                 !missing.contains("coded-sections"),
                 NoteReading.NONE);
-    }
-
-    private TreatmentPlan plan() {
-        return new TreatmentPlan(
-                fact("plan", "CarePlan", "CarePlan/1"),
-                fact("plan", "CarePlan.status", text("plan-status", "active")),
-                fact(missing.contains("plan") ? "plan" : "plan-start", "CarePlan.period.start", date.minusDays(30)),
-                fact(
-                        "plan",
-                        "CarePlan.period.end",
-                        LocalDate.parse(text("plan-ends", date.plusDays(60).toString()))),
-                fact(
-                        "plan-review",
-                        "CarePlan.extension",
-                        LocalDate.parse(text("review-due", date.plusDays(60).toString()))),
-                fact(
-                        "plan-signature",
-                        "CarePlan.extension",
-                        LocalDate.parse(text("plan-signed", date.minusDays(30).toString()))));
     }
 
     private PayerCoverage coverage() {

@@ -30,6 +30,8 @@ final class SessionStore {
                     Map.entry("practitioner", PEOPLE),
                     Map.entry("condition", List.of("Condition")),
                     Map.entry("reasonReference", List.of("Condition")),
+                    Map.entry("addresses", List.of("Condition")),
+                    Map.entry("goal", List.of("Goal")),
                     Map.entry("location", List.of("Location")),
                     Map.entry("valueReference", List.of("Location")),
                     Map.entry("serviceProvider", List.of("Organization")),
