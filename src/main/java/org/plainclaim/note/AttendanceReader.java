@@ -26,7 +26,7 @@ final class AttendanceReader {
     boolean read() {
         List<Hit> said = new ArrayList<>();
         for (Hit hit : page.hits(NoteTable.ATTENDANCE_WORDS)) {
-            if (page.holds(hit.from()) && isOfPatient(hit) && !saysNo(hit)) {
+            if (isHere(hit) && isOfPatient(hit) && !saysNo(hit)) {
                 said.add(hit);
             }
         }
@@ -44,11 +44,27 @@ final class AttendanceReader {
     }
 
     private boolean isOfPatient(Hit hit) {
-        return !hit.word().only().contains("patient") || page.subjectBefore(hit.to()).equals("patient");
+        Set<String> only = hit.word().only();
+        boolean ticked = page.boxes().ticked(hit.from());
+        boolean labelled = ticked || page.isUnder(hit.from(), "attendance") && tokens.is(hit.from() - 1, ":");
+        String subject = page.subjectBefore(hit.from());
+        boolean nobody = subject.isEmpty() && page.layout().sentences().from(hit.from()) == hit.from();
+        return labelled
+                || !only.contains("label") && (!only.contains("patient") || subject.equals("patient") || nobody);
+    }
+
+    /** Words for an absence deny something themselves. */
+    private boolean isHere(Hit hit) {
+        boolean here = !page.scope().quoted(hit.from()) && !page.scope().elsewhere(hit.from())
+                && !page.boxes().unticked(hit.from()) && !page.isUnder(hit.from(), "plan")
+                && !page.isUnder(hit.from(), "elsewhere");
+        boolean there = hit.means("present") || hit.means("part");
+        return here && !(there && page.scope().denied(hit.from()));
     }
 
     private boolean saysNo(Hit hit) {
-        return tokens.isAnyOf(hit.to(), Set.of(":", "=")) && tokens.isAnyOf(hit.to() + 1, Set.of("no", "n"));
+        boolean label = tokens.isAnyOf(hit.to(), Set.of(":", "="));
+        return label && !tokens.isAnyOf(hit.to() + 1, Set.of("yes", "y", "x"));
     }
 
     private void person(Hit hit) {
@@ -70,12 +86,12 @@ final class AttendanceReader {
 
     /** In a list behind {@code Present:} or {@code Participants}. */
     private boolean isListed(Hit hit) {
-        for (int i = hit.from() - 1; i >= page.layout().sentences().from(hit.from(), LIST) || tokens.is(i, ";"); i--) {
-            Hit word = i >= 0 && hit.from() - i <= LIST ? presence[i] : null;
+        for (int i = hit.from() - 1; i >= page.layout().lines().from(hit.from(), LIST); i--) {
+            Hit word = presence[i];
             if (word != null && word.means("list-next")) {
                 return page.boxes().ticked(hit.from()) || !hasBoxes(word.to(), hit.from());
             }
-            if (i < 0 || hit.from() - i > LIST || tokens.at(i).isBreak() || tokens.is(i, ".")) {
+            if (tokens.is(i, ".") && tokens.gapBefore(i + 1) > 0) {
                 return false;
             }
         }

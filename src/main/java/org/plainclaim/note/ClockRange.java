@@ -24,6 +24,10 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
         int first = tokens.isAnyOf(i, LEADS) ? i + 1 : i;
         Clock start = clocks.at(first);
         int between = start == null ? -1 : behindTo(start.to(), tokens, tokens.is(i, "between"));
+        if (between < 0) {
+            start = clocks.hourAt(first);
+            between = start == null ? -1 : behindTo(start.to(), tokens, tokens.is(i, "between"));
+        }
         Clock stop = between < 0 ? null : clocks.at(between);
         if (start == null || stop == null || isMore(i, stop.to(), tokens) || !belong(start, stop)) {
             return null;

@@ -27,6 +27,13 @@ final class ClockReader {
         return clock == null ? null : withHalf(clock);
     }
 
+    /** The hour alone, where {@code ten to eleven} is no time but two. */
+    @Nullable Clock hourAt(int i) {
+        Numbers.Read hour = tokens.at(i).isWord() ? numbers.at(i) : Numbers.Read.NONE;
+        Clock clock = hour.isThere() ? hourThenMinutes(i, hour) : null;
+        return clock == null ? null : withHalf(clock);
+    }
+
     private @Nullable Clock digits(int i) {
         String first = tokens.at(i).word();
         if (first.length() > 4 || isPartOfMore(i)) {

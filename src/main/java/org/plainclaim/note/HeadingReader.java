@@ -30,7 +30,7 @@ final class HeadingReader {
         HeadingReader reader = new HeadingReader(tokens, layout, hits);
         int i = 0;
         while (i < tokens.size()) {
-            Heading heading = layout.beginsField(i) ? reader.at(i) : null;
+            Heading heading = layout.beginsField(i) && !tokens.is(i - 1, ";") ? reader.at(i) : null;
             if (heading != null) {
                 reader.found.add(heading);
             }

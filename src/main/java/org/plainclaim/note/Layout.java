@@ -11,6 +11,8 @@ final class Layout {
 
     private final Tokens tokens;
     private final boolean[] abbreviated;
+    private final boolean[] titled;
+    private final int[] depth;
     private final Stretches lines;
     private final Stretches sentences;
     private final Stretches clauses;
@@ -18,11 +20,31 @@ final class Layout {
     Layout(Tokens tokens, List<Hit> abbreviations) {
         this.tokens = tokens;
         this.abbreviated = new boolean[tokens.size() + 1];
-        abbreviations.forEach(hit -> abbreviated[hit.to()] = true);
+        this.titled = new boolean[tokens.size() + 1];
+        this.depth = new int[tokens.size() + 1];
+        for (Hit hit : abbreviations) {
+            abbreviated[hit.to()] = true;
+            titled[hit.to()] = hit.means("title");
+        }
+        brackets();
         this.lines = Stretches.of(tokens.size(), this::endsLine);
         this.sentences = Stretches.of(tokens.size(), i -> endsLine(i) || endsSentence(i));
         this.clauses = Stretches.of(
                 tokens.size(), i -> endsLine(i) || endsSentence(i) || tokens.isAnyOf(i, CLAUSE_ENDS) || isDash(i));
+    }
+
+    /** How deep in brackets each token is; a new line begins outside of them. */
+    private void brackets() {
+        int now = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.is(i, "(") || tokens.is(i, "[")) {
+                now++;
+            } else if (tokens.is(i, ")") || tokens.is(i, "]")) {
+                now = Math.max(0, now - 1);
+            }
+            now = tokens.at(i).isBreak() ? 0 : now;
+            depth[i] = now;
+        }
     }
 
     /** A dash, or a hyphen with blanks around it. */
@@ -32,10 +54,15 @@ final class Layout {
 
     private boolean endsSentence(int i) {
         if (tokens.isAnyOf(i, SENTENCE_ENDS)) {
-            return true;
+            return depth[i] == 0;
+        }
+        boolean closes = tokens.is(i, "\"") || tokens.is(i, ")");
+        if (closes && tokens.is(i - 1, ".") && tokens.gapBefore(i + 1) > 0) {
+            return tokens.isCapital(i + 1);
         }
         boolean dot = tokens.is(i, ".") && (tokens.gapBefore(i + 1) > 0 || i + 1 == tokens.size());
-        return dot && !abbreviated[i] && !isInitial(i - 1);
+        boolean shortened = abbreviated[i] && (titled[i] || !tokens.isCapital(i + 1));
+        return dot && !shortened && !isInitial(i - 1);
     }
 
     private boolean isInitial(int i) {

@@ -11,7 +11,8 @@ final class LengthReader {
     private static final Set<String> BREAKS = Set.of(",", ";", "|", "(", ")");
     private static final int SHORTEST = 5;
     private static final int LONGEST = 480;
-    private static final int REACH = 8;
+    private static final int SHORTEST_ALONE = 15;
+    private static final int REACH = 14;
     private static final int NEAR = 4;
 
     private final Page page;
@@ -186,7 +187,11 @@ final class LengthReader {
 
     /** {@code met for 50 minutes}, {@code session lasted 45 minutes}, {@code duration 45 minutes}. */
     private boolean isLasting(Length length) {
-        for (int i = length.from() - 1; i >= page.layout().sentences().from(length.from(), REACH); i--) {
+        int last = length.from() - 1;
+        while (tokens.is(last, ".") || tokens.is(last, ":")) {
+            last--;
+        }
+        for (int i = last; i >= page.layout().sentences().from(length.from(), REACH + length.from() - last); i--) {
             Hit cue = cues[i];
             if (cue != null && (cue.means("lasted") || cue.means("length"))) {
                 return true;
@@ -210,6 +215,8 @@ final class LengthReader {
         boolean mark = tokens.isAnyOf(length.from() - 1, Set.of(",", ";", "("));
         int to = length.to();
         boolean ends = to >= tokens.size() || tokens.at(to).isBreak() || tokens.isAnyOf(to, Set.of(".", ",", "|", ")", ";"));
-        return ends && (headed || session && mark);
+        boolean whole = page.layout().sentences().from(length.from()) == length.from()
+                && length.minutes() >= SHORTEST_ALONE;
+        return ends && (headed || whole || session && mark);
     }
 }

@@ -20,6 +20,8 @@ public final class NoteScanner {
             NoteFacts.EVALUATION_MINUTES,
             NoteFacts.MODALITY);
 
+    private static final Set<Object> SAID_OF_NO_SESSION = Set.of("attendance", "plan");
+
     private final NoteWords words;
 
     public NoteScanner(NoteWords words) {
@@ -40,9 +42,12 @@ public final class NoteScanner {
         new RiskReader(page).read();
         ScoreReader.read(page);
         if (missed) {
-            page.forget(OF_A_SESSION);
+            page.forget(mention -> OF_A_SESSION.contains(mention.fact()));
         }
         new SectionReader(page).read();
+        if (missed) {
+            page.forget(mention -> mention.fact().equals(NoteFacts.SECTION) && !SAID_OF_NO_SESSION.contains(mention.value()));
+        }
         return inOrder(page.mentions());
     }
 

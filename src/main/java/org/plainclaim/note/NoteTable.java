@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The tables of words; each is one file, and its meanings are those that the reader knows. */
 public enum NoteTable {
-    ABBREVIATION_WORDS("no-end"),
+    ABBREVIATION_WORDS("title", "short"),
     ATTENDANCE_WORDS("present", "part", "absent", "missed"),
     CLOCK_WORDS(
             "start", "stop", "began", "ended", "session", "elsewhere", "elsewhere-behind", "clock", "length",

@@ -3,7 +3,7 @@ package org.plainclaim.note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A text with all that its readers look at, made once. */
@@ -101,9 +101,9 @@ final class Page {
         mentions.add(mention);
     }
 
-    /** Takes back what was stated of these facts. */
-    void forget(Set<String> facts) {
-        mentions.removeIf(mention -> facts.contains(mention.fact()));
+    /** Takes back what was stated. */
+    void forget(Predicate<Mention> which) {
+        mentions.removeIf(which);
     }
 
     List<Mention> mentions() {

@@ -64,7 +64,8 @@ final class RiskReader {
         if (!box.isEmpty()) {
             return box.equals("open") ? "" : box;
         }
-        String behind = behind(hit);
+        String direct = direct(hit);
+        String behind = direct.isEmpty() ? behind(hit) : direct;
         return behind.isEmpty() ? before(hit) : behind;
     }
 
@@ -96,7 +97,11 @@ final class RiskReader {
     private String behind(Hit hit) {
         int i = afterList(hit.to());
         int answer = skipMarks(i);
-        if (answer > i && tokens.isAnyOf(answer, NO)) {
+        boolean ends = !tokens.at(i + 1).isWord() && !tokens.at(i + 1).isNumber() && !tokens.is(i + 1, "/");
+        if (answer == i && tokens.isAnyOf(i, NO) && ends) {
+            return "denied";
+        }
+        if (answer > i && tokens.isAnyOf(answer, NO) && !tokens.is(answer + 1, "/")) {
             return "denied";
         }
         if (answer > i && tokens.isAnyOf(answer, YES)) {
@@ -116,6 +121,22 @@ final class RiskReader {
             }
         }
         return "";
+    }
+
+    /** What is said right before, or before the others that are listed with this one: {@code denies SI, HI}. */
+    private String direct(Hit hit) {
+        int i = hit.from() - 1;
+        boolean listed = false;
+        while (i >= 0 && hit.from() - i < BEFORE && (risks[i] != null || tokens.isAnyOf(i, LIST))) {
+            listed |= risks[i] != null;
+            i--;
+        }
+        Hit finding = i < 0 ? null : findings[i];
+        if (finding == null || !finding.means("denied-next")) {
+            return "";
+        }
+        boolean taken = i < hit.from() - 1 && !listed && finding.from() > 0 && risks[finding.from() - 1] != null;
+        return taken ? "" : "denied";
     }
 
     private static String said(Hit finding, String side) {

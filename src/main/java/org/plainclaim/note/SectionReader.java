@@ -14,7 +14,7 @@ final class SectionReader {
             NoteFacts.TELEHEALTH, "telehealth",
             NoteFacts.SUICIDAL_IDEATION, "risk-assessment",
             NoteFacts.HOMICIDAL_IDEATION, "risk-assessment");
-    private static final Set<String> NO_SECTIONS = Set.of("other", "assessment", "modality", "elsewhere", "signature");
+    private static final Set<String> NO_SECTIONS = Set.of("other", "assessment", "modality", "elsewhere", "signature", "telehealth-mode");
     private static final int LONGEST_EMPTY = 6;
 
     private final Page page;
@@ -34,7 +34,7 @@ final class SectionReader {
     void read() {
         for (Heading heading : page.headings()) {
             if (!NO_SECTIONS.contains(heading.section()) && hasContent(heading)) {
-                section(heading.section(), heading.body(), heading.to());
+                section(inGroup(heading.section()), heading.body(), heading.to());
             }
         }
         for (Hit hit : page.hits(NoteTable.SECTION_WORDS)) {
@@ -48,6 +48,18 @@ final class SectionReader {
                 page.mention(new Mention(NoteFacts.SECTION, section, mention.span()));
             }
         }
+    }
+
+    /** Outside a group the topic is what the patient brought. */
+    private String inGroup(String section) {
+        boolean group = page.hits(NoteTable.GROUP_WORDS).stream()
+                .anyMatch(hit -> (hit.means("group") || hit.means("group-of")) && page.scope().holds(hit.from()));
+        if (group) {
+            return section;
+        }
+        return section.equals("group-topic")
+                ? "presenting-problem"
+                : section.equals("individual-contribution") ? "response" : section;
     }
 
     private void section(String name, int from, int to) {
@@ -79,6 +91,13 @@ final class SectionReader {
         return boxes ? ticked || words > 2 : words > 0;
     }
 
+    /** The tears of a daughter are no mental status of the patient. */
+    private boolean isOfPatient(Hit hit) {
+        String person = page.subjectBefore(hit.from());
+        boolean patient = Set.of("", "patient", "clinician").contains(person);
+        return patient || !hit.means("mental-status") && !(hit.means("history") && person.equals("other"));
+    }
+
     private boolean shows(Hit hit) {
         Set<String> only = hit.word().only();
         boolean here = !page.scope().quoted(hit.from()) && !page.boxes().unticked(hit.from())
@@ -86,6 +105,6 @@ final class SectionReader {
         boolean planned = only.contains("planned") || only.contains("told");
         boolean now = planned || page.scope().holds(hit.from()) && !page.isUnder(hit.from(), "plan");
         boolean subject = !only.contains("patient") || page.subjectBefore(hit.to()).equals("patient");
-        return here && now && subject && !empty.contains(hit.to() + 1);
+        return here && now && subject && isOfPatient(hit) && !empty.contains(hit.to() + 1);
     }
 }

@@ -15,12 +15,14 @@ final class SignatureReader {
     private final Page page;
     private final Tokens tokens;
     private final Map<Integer, Hit> credentials = new HashMap<>();
+    private final Set<Integer> labels = new HashSet<>();
     private final Set<Integer> read = new HashSet<>();
 
     SignatureReader(Page page) {
         this.page = page;
         this.tokens = page.tokens();
         page.hits(NoteTable.CREDENTIAL_WORDS).forEach(hit -> credentials.put(hit.from(), hit));
+        page.hits(NoteTable.SIGNATURE_WORDS).forEach(hit -> labels.add(hit.from()));
     }
 
     void read() {
@@ -67,7 +69,7 @@ final class SignatureReader {
 
     private int nameFrom(int from, boolean named) {
         boolean starts = tokens.at(from).isWord() && (named || tokens.isCapital(from));
-        return starts && !credentials.containsKey(from) ? from : -1;
+        return starts && !credentials.containsKey(from) && !labels.contains(from) ? from : -1;
     }
 
     /** The token behind a name of one to five words; -1 if no credential follows. */

@@ -73,7 +73,7 @@ final class TelehealthReader {
         int words = 0;
         while (i >= first && words <= LINK && !tokens.isAnyOf(i, Set.of(",", ";"))) {
             Hit person = page.personAt(i);
-            if (person != null && person.to() <= hit.from() && isLinked(person.to(), hit.from())) {
+            if (person != null && person.to() <= hit.from() && isLinked(person.from(), hit.from())) {
                 state(person.meaning(), hit);
                 return;
             }
@@ -99,14 +99,16 @@ final class TelehealthReader {
 
     private boolean isLinked(int from, int to) {
         boolean link = false;
+        Hit person = page.personAt(from);
+        int behind = person == null ? from : person.to();
         for (int i = from; i < to; i++) {
-            boolean at = tokens.isAnyOf(i, Set.of("at", "in", "from", "@", "location", "located"));
+            boolean at = tokens.isAnyOf(i, Set.of("at", "in", "from", "@", "location", "located", "site"));
             boolean mark = tokens.isAnyOf(i, MARKS);
             boolean fill = tokens.isAnyOf(
                     i, Set.of("was", "is", "his", "her", "their", "the", "a", "an", "own", "site", "joined", "on", "laptop",
                             "worked", "working", "participated", "logged", "sat", "seated", "currently", "physically",
-                            "alone", "parked", "clinic", "private", "s", "'", "'s"));
-            if (!at && !mark && !fill) {
+                            "alone", "parked", "clinic", "private", "s", "'", "(", ")", "/", "y", "o", "yo"));
+            if (i >= behind && !at && !mark && !fill && !tokens.at(i).isNumber()) {
                 return false;
             }
             link |= at;

@@ -64,7 +64,7 @@ final class TimeReader {
         if (!page.holds(range.from()) || isElsewhere(range.from(), range.to())) {
             return false;
         }
-        return hasCueBefore(range.from()) || hasCueBehind(range.to()) || range.sure() && standsAlone(range);
+        return hasCueBefore(range.from()) || hasCueBehind(range.to()) || standsAlone(range);
     }
 
     /** What a range is of, by the nearest word in its own clause: {@code evaluation}, {@code psychotherapy} or nothing. */
@@ -134,7 +134,7 @@ final class TimeReader {
     private boolean standsAlone(ClockRange range) {
         Heading heading = page.headingOf(range.from());
         boolean headed = heading != null && heading.body() == range.from() && !heading.section().equals("other");
-        boolean begins = headed || page.layout().beginsField(range.from()) || tokens.is(range.from() - 1, "]");
+        boolean begins = headed || range.sure() && page.layout().beginsField(range.from());
         int to = range.to();
         boolean ends = to >= tokens.size() || tokens.at(to).isBreak() || tokens.isAnyOf(to, Set.of(".", "|", ";", "(", ","))
                 || tokens.gapBefore(to) > 1;

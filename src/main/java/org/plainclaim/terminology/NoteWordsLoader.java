@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plainclaim.note.NoteTable;
@@ -69,12 +70,18 @@ public final class NoteWordsLoader {
         for (String phrase : row.at("words").split("\\|", -1)) {
             if (phrase.isBlank()) {
                 faults.add(row.complaint("words", "has an empty value; write words, with | between synonyms"));
-            } else if (!seen.add(phrase)) {
+            } else if (!seen.add(key(phrase, only))) {
                 faults.add(row.complaint("words", "'" + phrase + "' stands twice in this table; keep one"));
             } else {
                 words.add(new NoteWord(table, phrase, meanings(row), only));
             }
         }
+    }
+
+    /** What the reader does not tell apart. */
+    private static String key(String phrase, Set<String> only) {
+        String plain = phrase.replaceAll("[-\\s]+", " ").strip();
+        return only.contains("exact") ? plain : plain.toLowerCase(Locale.ROOT);
     }
 
     private static List<String> meanings(CsvRow row) {
