@@ -46,17 +46,19 @@ final class AttendanceReader {
     private boolean isOfPatient(Hit hit) {
         Set<String> only = hit.word().only();
         boolean ticked = page.boxes().ticked(hit.from());
-        boolean labelled = ticked || page.isUnder(hit.from(), "attendance") && tokens.is(hit.from() - 1, ":");
+        boolean labelled = ticked || (page.isUnder(hit.from(), "attendance") && tokens.is(hit.from() - 1, ":"));
         String subject = page.subjectBefore(hit.from());
         boolean nobody = subject.isEmpty() && page.layout().sentences().from(hit.from()) == hit.from();
         return labelled
-                || !only.contains("label") && (!only.contains("patient") || subject.equals("patient") || nobody);
+                || (!only.contains("label") && (!only.contains("patient") || subject.equals("patient") || nobody));
     }
 
     /** Words for an absence deny something themselves. */
     private boolean isHere(Hit hit) {
-        boolean here = !page.scope().quoted(hit.from()) && !page.scope().elsewhere(hit.from())
-                && !page.boxes().unticked(hit.from()) && !page.isUnder(hit.from(), "plan")
+        boolean here = !page.scope().quoted(hit.from())
+                && !page.scope().elsewhere(hit.from())
+                && !page.boxes().unticked(hit.from())
+                && !page.isUnder(hit.from(), "plan")
                 && !page.isUnder(hit.from(), "elsewhere");
         boolean there = hit.means("present") || hit.means("part");
         return here && !(there && page.scope().denied(hit.from()));
@@ -68,7 +70,7 @@ final class AttendanceReader {
     }
 
     private void person(Hit hit) {
-        if (!page.holds(hit.from()) || isOwner(hit)) {
+        if (!page.holds(hit.from()) || page.isOwner(hit)) {
             return;
         }
         boolean listed = isListed(hit);
@@ -77,11 +79,6 @@ final class AttendanceReader {
         } else if (!NOT_ATTENDEES.contains(hit.meaning()) && (listed || isThere(hit)) && !isAway(hit)) {
             page.state(NoteFacts.ATTENDEE, hit.meaning(), hit);
         }
-    }
-
-    /** {@code mother's}: something of hers, not she. */
-    private boolean isOwner(Hit hit) {
-        return tokens.is(hit.to(), "'") && tokens.is(hit.to() + 1, "s") && tokens.touchesPrevious(hit.to());
     }
 
     /** In a list behind {@code Present:} or {@code Participants}. */

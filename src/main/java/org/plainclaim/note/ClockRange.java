@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sure true if it can be nothing but times
  */
 record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sure) {
-    private static final Set<String> TO = Set.of("-", "\u2013", "\u2192", "to", "until", "till", "til", "through", "thru");
+    private static final Set<String> TO =
+            Set.of("-", "\u2013", "\u2192", "to", "until", "till", "til", "through", "thru");
     private static final Set<String> LEADS = Set.of("from", "between");
     private static final int LONGEST = 480;
     private static final int SHORTEST = 5;
@@ -49,7 +50,9 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
     /** Part of a longer chain of numbers, such as that of a telephone. */
     private static boolean isMore(int from, int to, Tokens tokens) {
         boolean before = tokens.touchesPrevious(from) && tokens.is(from - 1, "-");
-        boolean behind = tokens.is(to, "-") && tokens.touchesPrevious(to) && tokens.at(to + 1).isNumber();
+        boolean behind = tokens.is(to, "-")
+                && tokens.touchesPrevious(to)
+                && tokens.at(to + 1).isNumber();
         return before || behind;
     }
 
@@ -69,7 +72,8 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
     }
 
     private static boolean isSure(Clock clock) {
-        return clock.form() == Clock.Form.COLON || clock.half() == Clock.Half.MORNING
+        return clock.form() == Clock.Form.COLON
+                || clock.half() == Clock.Half.MORNING
                 || clock.half() == Clock.Half.AFTERNOON;
     }
 }

@@ -22,13 +22,15 @@ final class ClockReader {
         this.numbers = numbers;
     }
 
-    @Nullable Clock at(int i) {
+    @Nullable
+    Clock at(int i) {
         Clock clock = tokens.at(i).isNumber() ? digits(i) : spelled(i);
         return clock == null ? null : withHalf(clock);
     }
 
     /** The hour alone, where {@code ten to eleven} is no time but two. */
-    @Nullable Clock hourAt(int i) {
+    @Nullable
+    Clock hourAt(int i) {
         Numbers.Read hour = tokens.at(i).isWord() ? numbers.at(i) : Numbers.Read.NONE;
         Clock clock = hour.isThere() ? hourThenMinutes(i, hour) : null;
         return clock == null ? null : withHalf(clock);
@@ -66,7 +68,8 @@ final class ClockReader {
 
     /** Digits of a date, a telephone number, a fraction or a code. */
     private boolean isPartOfMore(int i) {
-        boolean before = tokens.touchesPrevious(i) && Set.of("/", ".", "#", "$").contains(tokens.at(i - 1).word());
+        boolean before = tokens.touchesPrevious(i)
+                && Set.of("/", ".", "#", "$").contains(tokens.at(i - 1).word());
         boolean behind = tokens.touchesPrevious(i + 1) && (tokens.is(i + 1, "/") || tokens.is(i + 1, "%"));
         return before || behind;
     }
@@ -89,7 +92,7 @@ final class ClockReader {
         int minutes = tokens.is(first, "quarter") ? QUARTER : tokens.is(first, "half") ? 2 * QUARTER : lead.value();
         int then = lead.isThere() ? lead.to() : first + 1;
         then = tokens.is(then, "minutes") ? then + 1 : then;
-        if (minutes > 0 && minutes <= LAST_MINUTE && numbers.word(then + 1) > 0) {
+        if (minutes > 0 && minutes <= LAST_MINUTE && numbers.word(behindBreak(then)) > 0) {
             Clock relative = relative(minutes, then, i);
             if (relative != null) {
                 return relative;
@@ -98,18 +101,24 @@ final class ClockReader {
         return lead.isThere() ? hourThenMinutes(i, lead) : null;
     }
 
+    /** A line may break in the middle of a time. */
+    private int behindBreak(int i) {
+        return tokens.at(i + 1).isBreak() ? i + 2 : i + 1;
+    }
+
     private @Nullable Clock relative(int minutes, int then, int from) {
-        int hour = numbers.word(then + 1);
+        int at = behindBreak(then);
+        int hour = numbers.word(at);
         if (hour > NOON) {
             return null;
         }
         if (tokens.isAnyOf(then, PAST)) {
-            return new Clock(hour, minutes, Clock.Half.UNSAID, Clock.Form.SPELLED, from, then + 2);
+            return new Clock(hour, minutes, Clock.Half.UNSAID, Clock.Form.SPELLED, from, at + 1);
         }
         boolean before = tokens.isAnyOf(then, BEFORE) && minutes <= 2 * QUARTER && minutes % 5 == 0;
         int earlier = hour == 1 ? NOON : hour - 1;
         return before && minutes != hour
-                ? new Clock(earlier, 60 - minutes, Clock.Half.UNSAID, Clock.Form.SPELLED, from, then + 2)
+                ? new Clock(earlier, 60 - minutes, Clock.Half.UNSAID, Clock.Form.SPELLED, from, at + 1)
                 : null;
     }
 
@@ -130,7 +139,8 @@ final class ClockReader {
     private Clock withHalf(Clock clock) {
         int i = clock.to();
         int width = tokens.is(i + 1, "m") ? 2 : 1;
-        boolean letter = tokens.touchesPrevious(i) || width == 2 || tokens.at(i).word().length() == 2;
+        boolean letter =
+                tokens.touchesPrevious(i) || width == 2 || tokens.at(i).word().length() == 2;
         if (letter && tokens.isAnyOf(i, MORNING)) {
             return said(clock, Clock.Half.MORNING, i + width);
         }

@@ -62,7 +62,8 @@ final class GroupReader {
     /** Not all of them: {@code 2 members left early}, {@code 3 members absent}. */
     private boolean isSome(Hit hit) {
         for (int i = hit.to(); i < page.layout().clauses().to(hit.to() - 1, BEHIND); i++) {
-            if (tokens.isAnyOf(i, Set.of("left", "absent", "late", "missed", "enrolled", "expected", "who", "invited"))) {
+            if (tokens.isAnyOf(
+                    i, Set.of("left", "absent", "late", "missed", "enrolled", "expected", "who", "invited"))) {
                 return true;
             }
         }

@@ -76,7 +76,9 @@ final class HeadingReader {
 
     /** In a dictated text without marks, a line that begins with the word. */
     private boolean isDictated(Hit hit, int i) {
-        return hit.word().only().contains("dictated") && !tokens.isCapital(hit.from()) && tokens.at(i).isWord();
+        return hit.word().only().contains("dictated")
+                && !tokens.isCapital(hit.from())
+                && tokens.at(i).isWord();
     }
 
     private int afterBracket(int i) {
@@ -106,7 +108,8 @@ final class HeadingReader {
     /** A label that no table knows still ends what stands above it. */
     private @Nullable Heading unknown(int first) {
         int i = first;
-        while (i - first < LONGEST_LABEL && (tokens.at(i).isWord() || tokens.at(i).isNumber() || tokens.is(i, "/"))) {
+        while (i - first < LONGEST_LABEL
+                && (tokens.at(i).isWord() || tokens.at(i).isNumber() || tokens.is(i, "/"))) {
             i++;
         }
         boolean label = i > first && tokens.isCapital(first) && tokens.isAnyOf(i, ENDS);
@@ -142,7 +145,8 @@ final class HeadingReader {
     private List<Heading> problemBeforePlan(List<Heading> headings) {
         List<Integer> letters = new ArrayList<>();
         for (int i = 0; i < headings.size(); i++) {
-            if (tokens.is(headings.get(i).from(), "p") && headings.get(i).section().equals("plan")) {
+            if (tokens.is(headings.get(i).from(), "p")
+                    && headings.get(i).section().equals("plan")) {
                 letters.add(i);
             }
         }

@@ -1,5 +1,6 @@
 package org.plainclaim.note;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class LengthReader {
     private final Tokens tokens;
     private final Numbers numbers;
     private final @Nullable Hit[] cues;
+    private final Set<Integer> ends = new HashSet<>();
     private final boolean apart;
 
     private record Length(int minutes, int from, int to) {}
@@ -34,28 +36,31 @@ final class LengthReader {
     }
 
     void read(List<ClockRange> session) {
+        session.forEach(range -> ends.add(range.to()));
         int i = 0;
         while (i < tokens.size()) {
             Length length = at(i);
             if (length != null && length.minutes() >= SHORTEST && length.minutes() <= LONGEST && page.holds(i)) {
-                decide(length, session);
+                decide(length);
             }
             i = length == null ? i + 1 : length.to();
         }
     }
 
-    private void decide(Length length, List<ClockRange> session) {
+    private void decide(Length length) {
         String of = apart ? partOf(length) : "";
         if (!of.isEmpty()) {
             String fact = of.equals("evaluation") ? NoteFacts.EVALUATION_MINUTES : NoteFacts.PSYCHOTHERAPY_MINUTES;
             page.state(fact, length.minutes(), length.from(), length.to());
-        } else if (!isPart(length) && isSession(length, session)) {
+        } else if (!isPart(length) && isSession(length)) {
             page.state(NoteFacts.MINUTES, length.minutes(), length.from(), length.to());
         }
     }
 
     private @Nullable Length at(int i) {
-        if (tokens.touchesPrevious(i) && Set.of("/", ".", ":", "-", "<", ">").contains(tokens.at(i - 1).word())) {
+        if (tokens.touchesPrevious(i)
+                && Set.of("/", ".", ":", "-", "<", ">")
+                        .contains(tokens.at(i - 1).word())) {
             return null;
         }
         Length labelled = labelled(i);
@@ -92,9 +97,14 @@ final class LengthReader {
 
     /** {@code Length: 45} and {@code (0:53)}: no unit, but a label or a form that says it. */
     private @Nullable Length labelled(int i) {
-        boolean colon = tokens.at(i).isNumber() && tokens.is(i + 1, ":") && tokens.at(i + 2).isNumber();
-        if (colon && tokens.at(i).word().length() == 1 && tokens.at(i + 2).word().length() == 2) {
-            int minutes = Integer.parseInt(tokens.at(i).word()) * 60 + Integer.parseInt(tokens.at(i + 2).word());
+        boolean colon = tokens.at(i).isNumber()
+                && tokens.is(i + 1, ":")
+                && tokens.at(i + 2).isNumber();
+        if (colon
+                && tokens.at(i).word().length() == 1
+                && tokens.at(i + 2).word().length() == 2) {
+            int minutes = Integer.parseInt(tokens.at(i).word()) * 60
+                    + Integer.parseInt(tokens.at(i + 2).word());
             boolean bracket = tokens.is(i, "0") && tokens.is(i - 1, "(") && tokens.is(i + 3, ")");
             return bracket || isBehindLabel(i) ? new Length(minutes, i, i + 3) : null;
         }
@@ -107,7 +117,8 @@ final class LengthReader {
 
     private boolean isBehindLabel(int i) {
         int j = i - 1;
-        while (i - j < REACH && Set.of(":", "=", "|", ".", "*").contains(tokens.at(j).word())) {
+        while (i - j < REACH
+                && Set.of(":", "=", "|", ".", "*").contains(tokens.at(j).word())) {
             j--;
         }
         Hit cue = j >= 0 && j < i - 1 ? cues[j] : null;
@@ -157,21 +168,17 @@ final class LengthReader {
         return false;
     }
 
-    private boolean isSession(Length length, List<ClockRange> session) {
-        return session.stream().anyMatch(range -> isBeside(length, range))
-                || isNamed(length)
-                || isLasting(length)
-                || standsAlone(length);
+    private boolean isSession(Length length) {
+        return isBeside(length) || isNamed(length) || isLasting(length) || standsAlone(length);
     }
 
     /** {@code 14:02-14:55 (53 min)}: right behind the session's times, in the same line. */
-    private boolean isBeside(Length length, ClockRange range) {
-        int between = length.from() - range.to();
-        boolean marks = between >= 0 && between <= 2;
-        for (int i = range.to(); marks && i < length.from(); i++) {
-            marks = tokens.isAnyOf(i, Set.of("(", "|", ",", "-", "=", "/"));
+    private boolean isBeside(Length length) {
+        int i = length.from();
+        while (length.from() - i < 2 && tokens.isAnyOf(i - 1, Set.of("(", "|", ",", "-", "=", "/"))) {
+            i--;
         }
-        return marks;
+        return ends.contains(i);
     }
 
     /** {@code 53-minute session}, {@code 45 min face to face}, {@code Intake by video, 90 minutes}. */
@@ -206,7 +213,9 @@ final class LengthReader {
     /** A field of its own, behind nothing or the heading of what was done. */
     private boolean standsAlone(Length length) {
         Heading heading = page.headingOf(length.from());
-        boolean headed = heading != null && heading.body() == length.from() && !heading.section().equals("other");
+        boolean headed = heading != null
+                && heading.body() == length.from()
+                && !heading.section().equals("other");
         boolean session = false;
         for (int i = page.layout().sentences().from(length.from(), REACH); i < length.from(); i++) {
             Hit cue = cues[i];
@@ -214,9 +223,10 @@ final class LengthReader {
         }
         boolean mark = tokens.isAnyOf(length.from() - 1, Set.of(",", ";", "("));
         int to = length.to();
-        boolean ends = to >= tokens.size() || tokens.at(to).isBreak() || tokens.isAnyOf(to, Set.of(".", ",", "|", ")", ";"));
-        boolean whole = page.layout().sentences().from(length.from()) == length.from()
-                && length.minutes() >= SHORTEST_ALONE;
-        return ends && (headed || whole || session && mark);
+        boolean ends =
+                to >= tokens.size() || tokens.at(to).isBreak() || tokens.isAnyOf(to, Set.of(".", ",", "|", ")", ";"));
+        boolean whole =
+                page.layout().sentences().from(length.from()) == length.from() && length.minutes() >= SHORTEST_ALONE;
+        return ends && (headed || whole || (session && mark));
     }
 }

@@ -46,7 +46,8 @@ public final class NoteScanner {
         }
         new SectionReader(page).read();
         if (missed) {
-            page.forget(mention -> mention.fact().equals(NoteFacts.SECTION) && !SAID_OF_NO_SESSION.contains(mention.value()));
+            page.forget(mention ->
+                    mention.fact().equals(NoteFacts.SECTION) && !SAID_OF_NO_SESSION.contains(mention.value()));
         }
         return inOrder(page.mentions());
     }

@@ -8,10 +8,22 @@ public enum NoteTable {
     ABBREVIATION_WORDS("title", "short"),
     ATTENDANCE_WORDS("present", "part", "absent", "missed"),
     CLOCK_WORDS(
-            "start", "stop", "began", "ended", "session", "elsewhere", "elsewhere-behind", "clock", "length",
-            "lasted", "part-of", "part-of-behind", "evaluation", "psychotherapy"),
+            "start",
+            "stop",
+            "began",
+            "ended",
+            "session",
+            "elsewhere",
+            "elsewhere-behind",
+            "clock",
+            "length",
+            "lasted",
+            "part-of",
+            "part-of-behind",
+            "evaluation",
+            "psychotherapy"),
     CONSENT_WORDS("yes", "no", "consent"),
-    CREDENTIAL_WORDS("credential", "title"),
+    CREDENTIAL_WORDS("credential"),
     EMPTY_WORDS("empty"),
     FINDING_WORDS("denied-next", "denied-previous", "present-next", "present-previous"),
     GROUP_WORDS("group", "members", "group-of", "attended"),
@@ -23,11 +35,10 @@ public enum NoteTable {
     PLACE_WORDS("home", "office", "school", "car", "work", "hospital", "other"),
     PRESENCE_WORDS("there-previous", "there-next", "list-next", "away-previous", "away-next"),
     RISK_WORDS("suicidal", "homicidal", "both"),
-    SCOPE_WORDS(
-            "denied-next", "denied-previous", "elsewhere-next", "elsewhere-previous", "but"),
+    SCOPE_WORDS("denied-next", "denied-previous", "elsewhere-next", "elsewhere-previous", "but"),
     SECTION_WORDS,
     SIGNATURE_WORDS("signed"),
-    TELEHEALTH_WORDS("audio-video", "audio-only", "telehealth");
+    TELEHEALTH_WORDS("audio-video", "audio-only");
 
     private final Set<String> meanings;
 

@@ -64,7 +64,8 @@ final class Page {
     }
 
     /** The heading that a token stands under, if any. */
-    @Nullable Heading headingOf(int i) {
+    @Nullable
+    Heading headingOf(int i) {
         return under[i];
     }
 
@@ -77,15 +78,21 @@ final class Page {
     String subjectBefore(int i) {
         for (int j = i - 1; j >= layout.sentences().from(i, SUBJECT_REACH); j--) {
             Hit person = persons[j];
-            if (person != null) {
+            if (person != null && !isOwner(person)) {
                 return person.meaning();
             }
         }
         return "";
     }
 
+    /** True of {@code mother's}: it is about something of hers, not about her. */
+    boolean isOwner(Hit person) {
+        return tokens.is(person.to(), "'") && tokens.is(person.to() + 1, "s") && tokens.touchesPrevious(person.to());
+    }
+
     /** The person whose word begins here. */
-    @Nullable Hit personAt(int i) {
+    @Nullable
+    Hit personAt(int i) {
         return persons[i];
     }
 

@@ -23,15 +23,15 @@ final class RiskReader {
         this.tokens = page.tokens();
         this.findings = new Hit[tokens.size() + 1];
         this.risks = new Hit[tokens.size() + 1];
-        page.hits(NoteTable.FINDING_WORDS)
-                .forEach(hit -> java.util.Arrays.fill(findings, hit.from(), hit.to(), hit));
+        page.hits(NoteTable.FINDING_WORDS).forEach(hit -> java.util.Arrays.fill(findings, hit.from(), hit.to(), hit));
         page.hits(NoteTable.RISK_WORDS).forEach(hit -> java.util.Arrays.fill(risks, hit.from(), hit.to(), hit));
     }
 
     void read() {
         List<Hit> hits = page.hits(NoteTable.RISK_WORDS);
         for (Hit hit : hits) {
-            boolean here = !page.scope().quoted(hit.from()) && !page.scope().elsewhere(hit.from())
+            boolean here = !page.scope().quoted(hit.from())
+                    && !page.scope().elsewhere(hit.from())
                     && !page.isUnder(hit.from(), "elsewhere");
             String value = here && isOfPatient(hit) ? value(hit) : "";
             if (!value.isEmpty()) {
@@ -101,13 +101,15 @@ final class RiskReader {
         if (answer == i && tokens.isAnyOf(i, NO) && ends) {
             return "denied";
         }
-        if (answer > i && tokens.isAnyOf(answer, NO) && !tokens.is(answer + 1, "/")) {
+        if (answer > i && tokens.isAnyOf(answer, NO) && !(tokens.is(answer, "n") && tokens.is(answer + 1, "/"))) {
             return "denied";
         }
         if (answer > i && tokens.isAnyOf(answer, YES)) {
             return "present";
         }
-        if (tokens.is(i, "-") && (tokens.isAnyOf(i + 1, Set.of(",", ".", ";")) || tokens.at(i + 1).isBreak())) {
+        if (tokens.is(i, "-")
+                && (tokens.isAnyOf(i + 1, Set.of(",", ".", ";"))
+                        || tokens.at(i + 1).isBreak())) {
             return "denied";
         }
         for (int j = i; j < page.layout().clauses().to(hit.to() - 1, BEHIND); j++) {

@@ -5,7 +5,8 @@ import java.util.Set;
 /** Finds scores taken in this session. */
 final class ScoreReader {
     private static final Set<String> FILL = Set.of(
-            ":", "=", "|", "(", ")", "-", "\u2013", "of", "today", "score", "total", "is", "now", "this", "visit", ".", "at", "*");
+            ":", "=", "|", "(", ")", "-", "\u2013", "of", "today", "score", "total", "is", "now", "this", "visit", ".",
+            "at", "*");
     private static final int FILLERS = 40;
     private static final int LONGEST = 3;
 
@@ -33,7 +34,9 @@ final class ScoreReader {
     /** {@code 2/3}: a date, unless the second is the highest score there can be, as in {@code 14/27}. */
     private static boolean isDate(Tokens tokens, int i) {
         boolean slash = tokens.is(i + 1, "/") && tokens.at(i + 2).isNumber();
-        return slash && !Set.of("27", "21", "80", "40", "30", "72", "6").contains(tokens.at(i + 2).word());
+        return slash
+                && !Set.of("27", "21", "80", "40", "30", "72", "6")
+                        .contains(tokens.at(i + 2).word());
     }
 
     /** {@code on 4/1}, {@code (7/2)}. */

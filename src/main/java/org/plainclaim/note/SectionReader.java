@@ -14,7 +14,8 @@ final class SectionReader {
             NoteFacts.TELEHEALTH, "telehealth",
             NoteFacts.SUICIDAL_IDEATION, "risk-assessment",
             NoteFacts.HOMICIDAL_IDEATION, "risk-assessment");
-    private static final Set<String> NO_SECTIONS = Set.of("other", "assessment", "modality", "elsewhere", "signature", "telehealth-mode");
+    private static final Set<String> NO_SECTIONS =
+            Set.of("other", "assessment", "modality", "elsewhere", "signature", "telehealth-mode");
     private static final int LONGEST_EMPTY = 6;
 
     private final Page page;
@@ -53,7 +54,8 @@ final class SectionReader {
     /** Outside a group the topic is what the patient brought. */
     private String inGroup(String section) {
         boolean group = page.hits(NoteTable.GROUP_WORDS).stream()
-                .anyMatch(hit -> (hit.means("group") || hit.means("group-of")) && page.scope().holds(hit.from()));
+                .anyMatch(hit -> (hit.means("group") || hit.means("group-of"))
+                        && page.scope().holds(hit.from()));
         if (group) {
             return section;
         }
@@ -95,16 +97,18 @@ final class SectionReader {
     private boolean isOfPatient(Hit hit) {
         String person = page.subjectBefore(hit.from());
         boolean patient = Set.of("", "patient", "clinician").contains(person);
-        return patient || !hit.means("mental-status") && !(hit.means("history") && person.equals("other"));
+        return patient || (!hit.means("mental-status") && !(hit.means("history") && person.equals("other")));
     }
 
     private boolean shows(Hit hit) {
         Set<String> only = hit.word().only();
-        boolean here = !page.scope().quoted(hit.from()) && !page.boxes().unticked(hit.from())
+        boolean here = !page.scope().quoted(hit.from())
+                && !page.boxes().unticked(hit.from())
                 && !page.isUnder(hit.from(), "elsewhere");
         boolean planned = only.contains("planned") || only.contains("told");
-        boolean now = planned || page.scope().holds(hit.from()) && !page.isUnder(hit.from(), "plan");
-        boolean subject = !only.contains("patient") || page.subjectBefore(hit.to()).equals("patient");
+        boolean now = planned || (page.scope().holds(hit.from()) && !page.isUnder(hit.from(), "plan"));
+        boolean subject =
+                !only.contains("patient") || page.subjectBefore(hit.to()).equals("patient");
         return here && now && subject && isOfPatient(hit) && !empty.contains(hit.to() + 1);
     }
 }

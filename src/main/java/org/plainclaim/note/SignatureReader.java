@@ -112,7 +112,8 @@ final class SignatureReader {
             return true;
         }
         Token next = tokens.at(to);
-        return !next.isWord() || tokens.gapBefore(to) > 1
+        return !next.isWord()
+                || tokens.gapBefore(to) > 1
                 || Set.of("on", "dictated", "electronically", "signed").contains(next.word());
     }
 }

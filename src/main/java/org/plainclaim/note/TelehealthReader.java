@@ -23,7 +23,7 @@ final class TelehealthReader {
 
     void read() {
         page.hits(NoteTable.TELEHEALTH_WORDS).stream()
-                .filter(hit -> page.holds(hit.from()) && !hit.means("telehealth"))
+                .filter(hit -> page.holds(hit.from()) && isMeant(hit))
                 .filter(hit -> !isOfSomebodyElse(hit))
                 .forEach(hit -> page.state(NoteFacts.TELEHEALTH, hit.meaning(), hit));
         page.hits(NoteTable.CONSENT_WORDS).stream()
@@ -32,6 +32,13 @@ final class TelehealthReader {
         page.hits(NoteTable.PLACE_WORDS).stream()
                 .filter(hit -> page.holds(hit.from()))
                 .forEach(this::place);
+    }
+
+    /** {@code Visit type: video}, and no other video. */
+    private boolean isMeant(Hit hit) {
+        return !hit.word().only().contains("label")
+                || page.boxes().ticked(hit.from())
+                || page.isUnder(hit.from(), "telehealth-mode");
     }
 
     /** A mother who joined by video says nothing of how the session was held. */
@@ -89,7 +96,8 @@ final class TelehealthReader {
     }
 
     private void state(String person, Hit hit) {
-        @Nullable String fact = PATIENT.contains(person)
+        @Nullable
+        String fact = PATIENT.contains(person)
                 ? NoteFacts.PATIENT_PLACE
                 : CLINICIAN.contains(person) ? NoteFacts.CLINICIAN_PLACE : null;
         if (fact != null) {
@@ -105,9 +113,41 @@ final class TelehealthReader {
             boolean at = tokens.isAnyOf(i, Set.of("at", "in", "from", "@", "location", "located", "site"));
             boolean mark = tokens.isAnyOf(i, MARKS);
             boolean fill = tokens.isAnyOf(
-                    i, Set.of("was", "is", "his", "her", "their", "the", "a", "an", "own", "site", "joined", "on", "laptop",
-                            "worked", "working", "participated", "logged", "sat", "seated", "currently", "physically",
-                            "alone", "parked", "clinic", "private", "s", "'", "(", ")", "/", "y", "o", "yo"));
+                    i,
+                    Set.of(
+                            "was",
+                            "is",
+                            "his",
+                            "her",
+                            "their",
+                            "the",
+                            "a",
+                            "an",
+                            "own",
+                            "site",
+                            "joined",
+                            "on",
+                            "laptop",
+                            "worked",
+                            "working",
+                            "participated",
+                            "logged",
+                            "sat",
+                            "seated",
+                            "currently",
+                            "physically",
+                            "alone",
+                            "parked",
+                            "clinic",
+                            "private",
+                            "s",
+                            "'",
+                            "(",
+                            ")",
+                            "/",
+                            "y",
+                            "o",
+                            "yo"));
             if (i >= behind && !at && !mark && !fill && !tokens.at(i).isNumber()) {
                 return false;
             }

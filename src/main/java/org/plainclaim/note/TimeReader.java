@@ -11,8 +11,8 @@ final class TimeReader {
     private static final int CUE_BEHIND = 5;
     private static final int FILLERS = 40;
     private static final int SUBJECT = 6;
-    private static final Set<String> FILL =
-            Set.of(":", "=", "|", ".", "-", "*", "\u2013", "at", "time", "was", "about", "approx", "_", "promptly", "of", ")");
+    private static final Set<String> FILL = Set.of(
+            ":", "=", "|", ".", "-", "*", "\u2013", "at", "time", "was", "about", "approx", "_", "promptly", "of", ")");
     private static final Set<String> STOPS = Set.of("(", ")", "|", ";");
 
     private final Page page;
@@ -127,16 +127,22 @@ final class TimeReader {
 
     private boolean isCue(int i) {
         Hit cue = cues[i];
-        return cue != null && Set.of("session", "start", "began", "psychotherapy", "evaluation").contains(cue.meaning());
+        return cue != null
+                && Set.of("session", "lasted", "start", "began", "psychotherapy", "evaluation")
+                        .contains(cue.meaning());
     }
 
     /** A whole field or sentence of its own, but for a heading before it. */
     private boolean standsAlone(ClockRange range) {
         Heading heading = page.headingOf(range.from());
-        boolean headed = heading != null && heading.body() == range.from() && !heading.section().equals("other");
-        boolean begins = headed || range.sure() && page.layout().beginsField(range.from());
+        boolean headed = heading != null
+                && heading.body() == range.from()
+                && !heading.section().equals("other");
+        boolean begins = headed || (range.sure() && page.layout().beginsField(range.from()));
         int to = range.to();
-        boolean ends = to >= tokens.size() || tokens.at(to).isBreak() || tokens.isAnyOf(to, Set.of(".", "|", ";", "(", ","))
+        boolean ends = to >= tokens.size()
+                || tokens.at(to).isBreak()
+                || tokens.isAnyOf(to, Set.of(".", "|", ";", "(", ","))
                 || tokens.gapBefore(to) > 1;
         return begins && ends;
     }
@@ -169,8 +175,12 @@ final class TimeReader {
             return false;
         }
         Token before = tokens.at(hit.from() - 1);
-        return !before.isWord() || isCue(hit.from() - 1) || page.layout().beginsField(hit.from())
-                || clocks.at(hit.from() - 1) != null || tokens.is(hit.from() - 1, "am") || tokens.is(hit.from() - 1, "pm");
+        return !before.isWord()
+                || isCue(hit.from() - 1)
+                || page.layout().beginsField(hit.from())
+                || clocks.at(hit.from() - 1) != null
+                || tokens.is(hit.from() - 1, "am")
+                || tokens.is(hit.from() - 1, "pm");
     }
 
     /** A verb such as {@code began} says it of the session, of us, or of nobody. */
@@ -179,7 +189,9 @@ final class TimeReader {
             return false;
         }
         int first = page.layout().sentences().from(hit.from(), SUBJECT);
-        boolean same = last != null && page.layout().sentences().from(last.from()) == page.layout().sentences().from(hit.from());
+        boolean same = last != null
+                && page.layout().sentences().from(last.from())
+                        == page.layout().sentences().from(hit.from());
         if (same || page.layout().sentences().from(hit.from()) == hit.from()) {
             return true;
         }

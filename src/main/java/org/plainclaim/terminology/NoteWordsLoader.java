@@ -54,19 +54,23 @@ public final class NoteWordsLoader {
     }
 
     private void unknownFiles() {
-        Set<String> known =
-                Arrays.stream(NoteTable.values()).map(table -> table.file() + ".csv").collect(Collectors.toSet());
+        Set<String> known = Arrays.stream(NoteTable.values())
+                .map(table -> table.file() + ".csv")
+                .collect(Collectors.toSet());
         for (Path file : folder.files(FOLDER, ".csv")) {
             String name = String.valueOf(file.getFileName());
             if (!known.contains(name)) {
-                faults.add(FOLDER + "/" + name + ": nobody reads this file; its name must be one of the tables of words");
+                faults.add(
+                        FOLDER + "/" + name + ": nobody reads this file; its name must be one of the tables of words");
             }
         }
     }
 
     private void add(NoteTable table, CsvRow row, Set<String> seen) {
         check(table, row);
-        Set<String> only = row.at("only").isEmpty() ? Set.of() : new HashSet<>(List.of(row.at("only").split("\\|", -1)));
+        Set<String> only = row.at("only").isEmpty()
+                ? Set.of()
+                : new HashSet<>(List.of(row.at("only").split("\\|", -1)));
         for (String phrase : row.at("words").split("\\|", -1)) {
             if (phrase.isBlank()) {
                 faults.add(row.complaint("words", "has an empty value; write words, with | between synonyms"));
@@ -103,7 +107,8 @@ public final class NoteWordsLoader {
         if (row.at("citation").isEmpty()) {
             faults.add(row.complaint("citation", "is empty; every row names its source"));
         }
-        if (!row.at("only").isEmpty() && !ONLY.containsAll(new HashSet<>(List.of(row.at("only").split("\\|", -1))))) {
+        if (!row.at("only").isEmpty()
+                && !ONLY.containsAll(new HashSet<>(List.of(row.at("only").split("\\|", -1))))) {
             faults.add(row.complaint("only", "must be of " + ONLY));
         }
         date(row);

@@ -36,8 +36,9 @@ record AnnotatedNote(String id, String text, List<Annotation> facts, Set<String>
     static List<AnnotatedNote> of(Path folder) throws IOException {
         List<AnnotatedNote> notes = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 new YAMLMapper().readTree(file.toFile()).forEach(node -> notes.add(note(node)));
             }
         }
@@ -48,11 +49,12 @@ record AnnotatedNote(String id, String text, List<Annotation> facts, Set<String>
         List<Annotation> facts = new ArrayList<>();
         node.path("facts")
                 .forEach(fact -> facts.add(new Annotation(
-                        fact.path(0).asText(), fact.path(1).asText(), fact.path(2).asText())));
+                        fact.path(0).asText(),
+                        fact.path(1).asText(),
+                        fact.path(2).asText())));
         Set<String> conflicts = new TreeSet<>();
         node.path("conflicts").forEach(fact -> conflicts.add(fact.asText()));
-        return new AnnotatedNote(
-                node.path("id").asText(), node.path("text").asText(), List.copyOf(facts), conflicts);
+        return new AnnotatedNote(node.path("id").asText(), node.path("text").asText(), List.copyOf(facts), conflicts);
     }
 
     /** True if a stretch of the text shares a character with an occurrence of a quote. */

@@ -37,8 +37,7 @@ public final class NoteAccuracy {
     }
 
     private static String table(Tally tally) {
-        StringBuilder table =
-                new StringBuilder(row("fact", "annotated", "found", "right", "precision", "recall"));
+        StringBuilder table = new StringBuilder(row("fact", "annotated", "found", "right", "precision", "recall"));
         tally.counts()
                 .forEach((fact, count) -> table.append(row(
                         fact,

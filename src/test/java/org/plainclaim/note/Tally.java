@@ -68,8 +68,8 @@ final class Tally {
                 errors.add(note.id() + " MISSED " + annotation);
             }
         }
-        Map<String, List<Mention>> byValue = left.stream()
-                .collect(Collectors.groupingBy(mention -> mention.fact() + " " + value(mention)));
+        Map<String, List<Mention>> byValue =
+                left.stream().collect(Collectors.groupingBy(mention -> mention.fact() + " " + value(mention)));
         byValue.values().forEach(same -> found(note, same));
     }
 
@@ -83,7 +83,9 @@ final class Tally {
             count.right++;
         } else {
             errors.add(note.id() + " WRONG " + first.fact() + " " + value(first) + " '"
-                    + note.text().substring(first.span().from(), first.span().to()).replace('\n', ' ') + "'");
+                    + note.text()
+                            .substring(first.span().from(), first.span().to())
+                            .replace('\n', ' ') + "'");
         }
     }
 
@@ -101,9 +103,9 @@ final class Tally {
     }
 
     private static boolean isRight(AnnotatedNote note, Mention mention, AnnotatedNote.Annotation annotation) {
-        boolean same = mention.fact().equals(annotation.fact()) && value(mention).equals(annotation.value());
-        return same
-                && (mention.fact().equals(NoteFacts.SECTION) || note.isAt(mention.span(), annotation.quote()));
+        boolean same =
+                mention.fact().equals(annotation.fact()) && value(mention).equals(annotation.value());
+        return same && (mention.fact().equals(NoteFacts.SECTION) || note.isAt(mention.span(), annotation.quote()));
     }
 
     private static String value(Mention mention) {
