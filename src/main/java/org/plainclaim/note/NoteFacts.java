@@ -1,5 +1,7 @@
 package org.plainclaim.note;
 
+import java.util.Set;
+
 /** Names of the facts that a text may state. */
 public final class NoteFacts {
     /** When the session, or its psychotherapy, began: a {@link java.time.LocalTime}. */
@@ -55,6 +57,22 @@ public final class NoteFacts {
 
     /** An instrument and its score, such as {@code phq-9 14}. */
     public static final String SCORE = "score";
+
+    /** Facts that a session has once: stated with two values, they contradict each other. */
+    public static final Set<String> OF_ONE_VALUE = Set.of(
+            START,
+            STOP,
+            MINUTES,
+            PSYCHOTHERAPY_MINUTES,
+            EVALUATION_MINUTES,
+            ATTENDANCE,
+            GROUP_SIZE,
+            TELEHEALTH,
+            TELEHEALTH_CONSENT,
+            PATIENT_PLACE,
+            CLINICIAN_PLACE,
+            SUICIDAL_IDEATION,
+            HOMICIDAL_IDEATION);
 
     private NoteFacts() {}
 }

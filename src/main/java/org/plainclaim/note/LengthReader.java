@@ -1,0 +1,232 @@
+package org.plainclaim.note;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds how long the session was, and how long its psychotherapy and its evaluation were where they are apart. */
+final class LengthReader {
+    private static final Set<String> MINUTE = Set.of("min", "mins", "minute", "minutes", "m", "'", "mn");
+    private static final Set<String> HOUR = Set.of("hr", "hrs", "hour", "hours", "h");
+    private static final Set<String> BREAKS = Set.of(",", ";", "|", "(", ")");
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 480;
+    private static final int SHORTEST_ALONE = 15;
+    private static final int REACH = 14;
+    private static final int NEAR = 4;
+
+    private final Page page;
+    private final Tokens tokens;
+    private final Numbers numbers;
+    private final @Nullable Hit[] cues;
+    private final Set<Integer> ends = new HashSet<>();
+    private final boolean apart;
+
+    private record Length(int minutes, int from, int to) {}
+
+    LengthReader(Page page, Numbers numbers) {
+        this.page = page;
+        this.tokens = page.tokens();
+        this.numbers = numbers;
+        this.cues = new Hit[tokens.size() + 1];
+        List<Hit> hits = page.hits(NoteTable.CLOCK_WORDS);
+        hits.forEach(hit -> java.util.Arrays.fill(cues, hit.from(), hit.to(), hit));
+        this.apart = hits.stream().anyMatch(hit -> hit.means("evaluation"));
+    }
+
+    void read(List<ClockRange> session) {
+        session.forEach(range -> ends.add(range.to()));
+        int i = 0;
+        while (i < tokens.size()) {
+            Length length = at(i);
+            if (length != null && length.minutes() >= SHORTEST && length.minutes() <= LONGEST && page.holds(i)) {
+                decide(length);
+            }
+            i = length == null ? i + 1 : length.to();
+        }
+    }
+
+    private void decide(Length length) {
+        String of = apart ? partOf(length) : "";
+        if (!of.isEmpty()) {
+            String fact = of.equals("evaluation") ? NoteFacts.EVALUATION_MINUTES : NoteFacts.PSYCHOTHERAPY_MINUTES;
+            page.state(fact, length.minutes(), length.from(), length.to());
+        } else if (!isPart(length) && isSession(length)) {
+            page.state(NoteFacts.MINUTES, length.minutes(), length.from(), length.to());
+        }
+    }
+
+    private @Nullable Length at(int i) {
+        if (tokens.touchesPrevious(i)
+                && Set.of("/", ".", ":", "-", "<", ">")
+                        .contains(tokens.at(i - 1).word())) {
+            return null;
+        }
+        Length labelled = labelled(i);
+        if (labelled != null) {
+            return labelled;
+        }
+        if (tokens.is(i, "3") && tokens.is(i + 1, "/") && tokens.is(i + 2, "4") && tokens.isAnyOf(i + 3, HOUR)) {
+            return new Length(45, i, i + 4);
+        }
+        if (tokens.is(i, "an") && tokens.is(i + 1, "hour")) {
+            return new Length(60, i, i + 2);
+        }
+        Numbers.Read number = numbers.at(i);
+        int unit = number.isThere() && tokens.is(number.to(), "-") ? number.to() + 1 : number.to();
+        if (!number.isThere()) {
+            return null;
+        }
+        if (tokens.isAnyOf(unit, HOUR)) {
+            return hours(i, number.value(), unit + 1);
+        }
+        boolean letter = tokens.is(unit, "m") || tokens.is(unit, "'");
+        boolean minutes = tokens.isAnyOf(unit, MINUTE) && (!letter || tokens.touchesPrevious(unit));
+        return minutes ? new Length(number.value(), i, unit + 1) : null;
+    }
+
+    private Length hours(int from, int hours, int then) {
+        int next = tokens.is(then, "and") || tokens.is(then, ",") ? then + 1 : then;
+        Numbers.Read more = numbers.at(next);
+        boolean minutes = more.isThere() && tokens.isAnyOf(more.to(), MINUTE);
+        return minutes
+                ? new Length(hours * 60 + more.value(), from, more.to() + 1)
+                : new Length(hours * 60, from, then);
+    }
+
+    /** {@code Length: 45} and {@code (0:53)}: no unit, but a label or a form that says it. */
+    private @Nullable Length labelled(int i) {
+        boolean colon = tokens.at(i).isNumber()
+                && tokens.is(i + 1, ":")
+                && tokens.at(i + 2).isNumber();
+        if (colon
+                && tokens.at(i).word().length() == 1
+                && tokens.at(i + 2).word().length() == 2) {
+            int minutes = Integer.parseInt(tokens.at(i).word()) * 60
+                    + Integer.parseInt(tokens.at(i + 2).word());
+            boolean bracket = tokens.is(i, "0") && tokens.is(i - 1, "(") && tokens.is(i + 3, ")");
+            return bracket || isBehindLabel(i) ? new Length(minutes, i, i + 3) : null;
+        }
+        boolean number = tokens.at(i).isNumber() && tokens.at(i).word().length() <= 3;
+        boolean ends = i + 1 >= tokens.size() || tokens.at(i + 1).isBreak() || tokens.is(i + 1, "|");
+        return number && ends && isBehindLabel(i)
+                ? new Length(Integer.parseInt(tokens.at(i).word()), i, i + 1)
+                : null;
+    }
+
+    private boolean isBehindLabel(int i) {
+        int j = i - 1;
+        while (i - j < REACH
+                && Set.of(":", "=", "|", ".", "*").contains(tokens.at(j).word())) {
+            j--;
+        }
+        Hit cue = j >= 0 && j < i - 1 ? cues[j] : null;
+        return cue != null && cue.means("length");
+    }
+
+    /** What part a length is of: the word right behind it, or the nearest before it in the same field. */
+    private String partOf(Length length) {
+        int end = page.layout().sentences().to(length.from(), length.to() - length.from() + REACH);
+        for (int i = length.to(); i < end && !tokens.isAnyOf(i, BREAKS) && !tokens.is(i, "and"); i++) {
+            Hit cue = cues[i];
+            if (isPartName(cue)) {
+                return cue.meaning();
+            }
+        }
+        for (int i = length.from() - 1; i >= page.layout().sentences().from(length.from(), REACH); i--) {
+            Hit cue = cues[i];
+            if (isPartName(cue)) {
+                return cue.meaning();
+            }
+            if (tokens.is(i, ",") || tokens.is(i, ";") || tokens.is(i, "|")) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    private static boolean isPartName(@Nullable Hit cue) {
+        return cue != null && (cue.means("evaluation") || cue.means("psychotherapy"));
+    }
+
+    /** Minutes of something else: {@code the last 10 minutes}, {@code 10 min late}, {@code 30 min daily}. */
+    private boolean isPart(Length length) {
+        for (int i = length.from() - 1; i >= page.layout().clauses().from(length.from(), NEAR); i--) {
+            Hit cue = cues[i];
+            if (cue != null && (cue.means("part-of") || cue.means("elsewhere"))) {
+                return true;
+            }
+        }
+        int end = page.layout().clauses().to(length.to() - 1, NEAR);
+        for (int i = length.to(); i < end; i++) {
+            Hit cue = cues[i];
+            if (cue != null && (cue.means("part-of-behind") || cue.means("elsewhere-behind"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSession(Length length) {
+        return isBeside(length) || isNamed(length) || isLasting(length) || standsAlone(length);
+    }
+
+    /** {@code 14:02-14:55 (53 min)}: right behind the session's times, in the same line. */
+    private boolean isBeside(Length length) {
+        int i = length.from();
+        while (length.from() - i < 2 && tokens.isAnyOf(i - 1, Set.of("(", "|", ",", "-", "=", "/"))) {
+            i--;
+        }
+        return ends.contains(i);
+    }
+
+    /** {@code 53-minute session}, {@code 45 min face to face}, {@code Intake by video, 90 minutes}. */
+    private boolean isNamed(Length length) {
+        for (int i = length.to(); i < page.layout().clauses().to(length.to() - 1, 3); i++) {
+            Hit cue = cues[i];
+            if (cue != null && (cue.means("session") || cue.means("psychotherapy"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code met for 50 minutes}, {@code session lasted 45 minutes}, {@code duration 45 minutes}. */
+    private boolean isLasting(Length length) {
+        int last = length.from() - 1;
+        while (tokens.is(last, ".") || tokens.is(last, ":")) {
+            last--;
+        }
+        for (int i = last; i >= page.layout().sentences().from(length.from(), REACH + length.from() - last); i--) {
+            Hit cue = cues[i];
+            if (cue != null && (cue.means("lasted") || cue.means("length"))) {
+                return true;
+            }
+            if (tokens.isAnyOf(i, Set.of(",", ";", "|")) || tokens.at(i).isNumber()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** A field of its own, behind nothing or the heading of what was done. */
+    private boolean standsAlone(Length length) {
+        Heading heading = page.headingOf(length.from());
+        boolean headed = heading != null
+                && heading.body() == length.from()
+                && !heading.section().equals("other");
+        boolean session = false;
+        for (int i = page.layout().sentences().from(length.from(), REACH); i < length.from(); i++) {
+            Hit cue = cues[i];
+            session |= cue != null && cue.means("session");
+        }
+        boolean mark = tokens.isAnyOf(length.from() - 1, Set.of(",", ";", "("));
+        int to = length.to();
+        boolean ends =
+                to >= tokens.size() || tokens.at(to).isBreak() || tokens.isAnyOf(to, Set.of(".", ",", "|", ")", ";"));
+        boolean whole =
+                page.layout().sentences().from(length.from()) == length.from() && length.minutes() >= SHORTEST_ALONE;
+        return ends && (headed || whole || (session && mark));
+    }
+}
