@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.attachment.AttachmentReader;
 import org.plainclaim.documentation.BillingProvider;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.Patient;
@@ -26,16 +27,21 @@ public final class DocumentationReader {
     private final Vocabulary vocabulary;
     private final ReadingRules rules;
     private final DetailNames details;
+    private final NoteTexts.Sources notes;
 
-    private DocumentationReader(Vocabulary vocabulary, ReadingRules rules, DetailNames details) {
+    private DocumentationReader(
+            Vocabulary vocabulary, ReadingRules rules, DetailNames details, NoteTexts.Sources notes) {
         this.vocabulary = vocabulary;
         this.rules = rules;
         this.details = details;
+        this.notes = notes;
     }
 
     /** A reader with the meanings and rules of a terminology folder. */
     public static DocumentationReader load(TerminologyFolder folder) {
-        return new DocumentationReader(Vocabulary.load(folder), ReadingRules.load(folder), DetailNames.load(folder));
+        NoteTexts.Sources notes = new NoteTexts.Sources(new AttachmentReader(), text -> List.of());
+        return new DocumentationReader(
+                Vocabulary.load(folder), ReadingRules.load(folder), DetailNames.load(folder), notes);
     }
 
     /**
@@ -56,7 +62,7 @@ public final class DocumentationReader {
         SessionResources resources = Intake.accept(document);
         Reading reading = reading(resources);
         Resource session = resources.ofType("Encounter").get(0);
-        SessionDocumentation documentation = new Session(reading, session, options, details).read();
+        SessionDocumentation documentation = new Session(reading, session, options, tools()).read();
         return new ReadSession(documentation, reading.used().keySet());
     }
 
@@ -69,11 +75,18 @@ public final class DocumentationReader {
     SessionDocumentation other(SessionResources resources, Resource encounter, @Nullable ZoneId zone) {
         ReadingOptions options = new ReadingOptions(null, zone, null);
         try {
-            return new Session(reading(resources), encounter, options, details).read();
+            return new Session(reading(resources), encounter, options, tools()).read();
         } catch (BadInput e) {
             throw new IllegalStateException("no coverage was named", e);
         }
     }
+
+    private Tools tools() {
+        return new Tools(details, notes);
+    }
+
+    /** What is needed for every session alike. */
+    private record Tools(DetailNames details, NoteTexts.Sources notes) {}
 
     /** A reading that nobody asks for what was wrong. */
     Reading reading(SessionResources resources) {
@@ -93,7 +106,7 @@ public final class DocumentationReader {
     }
 
     /** One session being read. */
-    private record Session(Reading reading, Resource resource, ReadingOptions options, DetailNames details) {
+    private record Session(Reading reading, Resource resource, ReadingOptions options, Tools tools) {
 
         SessionDocumentation read() throws BadInput {
             Element encounter = reading.use(resource);
@@ -109,12 +122,13 @@ public final class DocumentationReader {
             holdIfInFuture(time);
             Fact<LocalDate> date = time.dateOfService();
             List<DocumentedService> services =
-                    new ServiceReader(reading, encounter, times, clinicians, details).read(resource);
+                    new ServiceReader(reading, encounter, times, clinicians, tools.details()).read(resource);
             PayerCoverage coverage = new CoverageReader(reading, encounter).read(options.coverage(), date);
             BillingProvider billing = billing(encounter);
             var setting = settings.read(date);
             var diagnoses = new DiagnosisReader(reading, encounter).read(resource);
-            var note = new NoteReader(reading, encounter, clinicians).read(resource);
+            var texts = new NoteTexts(reading, tools.notes());
+            var note = new NoteReader(reading, encounter, clinicians, texts).read(resource);
             var plan = new PlanReader(reading, encounter).read(date);
             return new SessionDocumentation(
                     encounter.resource(),

@@ -26,7 +26,7 @@ public final class Files {
     }
 
     /** The same that only opens with a password, if one is given. */
-    static byte[] locked(String password, String... pages) {
+    public static byte[] locked(String password, String... pages) {
         try (PDDocument document = new PDDocument()) {
             PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
             for (String line : pages) {
@@ -52,7 +52,7 @@ public final class Files {
     }
 
     /** A PDF of some kilobytes whose page unpacks to as many bytes as asked for. */
-    static byte[] bomb(long size, String dictionary) {
+    public static byte[] bomb(long size, String dictionary) {
         byte[] packed = deflated(size);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         String[] objects = {
