@@ -27,7 +27,24 @@ final class CdaText {
     private int narrative;
 
     /** A document in another format that the C-CDA wraps. */
-    record Wrapped(@Nullable String type, byte[] content) {}
+    static final class Wrapped {
+        private final @Nullable String type;
+        private final byte[] content;
+
+        private Wrapped(@Nullable String type, byte[] content) {
+            this.type = type;
+            this.content = content;
+        }
+
+        @Nullable
+        String type() {
+            return type;
+        }
+
+        byte[] content() {
+            return content;
+        }
+    }
 
     private CdaText(XMLStreamReader xml, Output out) {
         this.xml = xml;
@@ -99,9 +116,7 @@ final class CdaText {
         String text = xml.getElementText();
         return new Wrapped(
                 type,
-                base64
-                        ? Base64.getMimeDecoder().decode(text)
-                        : text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                base64 ? Base64.getMimeDecoder().decode(text) : text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private void end() {

@@ -4,32 +4,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that are read, the one that loses least first. */
 public enum Format {
-    PLAIN(Set.of("text/plain")),
-    HTML(Set.of("text/html", "application/xhtml+xml")),
-    CDA(Set.of("text/xml", "application/xml", "application/cda+xml", "application/hl7-cda+xml", "application/hl7-sda+xml")),
-    RTF(Set.of("application/rtf", "text/rtf", "application/x-rtf", "text/richtext")),
-    PDF(Set.of("application/pdf", "application/x-pdf"));
+    PLAIN("text/plain"),
+    HTML("text/html application/xhtml+xml"),
+    CDA("text/xml application/xml application/cda+xml application/hl7-cda+xml application/hl7-sda+xml"),
+    RTF("application/rtf text/rtf application/x-rtf text/richtext"),
+    PDF("application/pdf application/x-pdf");
 
     /** First bytes of formats that are often sent under a wrong name: archives, office documents and pictures. */
-    private static final List<String> FOREIGN = List.of("PK\3\4", "\u00d0\u00cf\u0011\u00e0", "\u00ff\u00d8\u00ff", "\u0089PNG", "GIF8", "II*\0", "MM\0*", "\u001f\u008b");
+    private static final List<String> FOREIGN = List.of(
+            "PK\3\4",
+            "\u00d0\u00cf\u0011\u00e0",
+            "\u00ff\u00d8\u00ff",
+            "\u0089PNG",
+            "GIF8",
+            "II*\0",
+            "MM\0*",
+            "\u001f\u008b");
 
     private static final int HEAD = 1024;
-    private final Set<String> types;
+    private final String types;
 
-    Format(Set<String> types) {
-        this.types = types;
+    Format(String types) {
+        this.types = " " + types + " ";
     }
 
     /** The format that a content type, with or without parameters, names. */
     public static Optional<Format> named(@Nullable String contentType) {
         String name = ContentType.of(contentType).name();
         for (Format format : values()) {
-            if (format.types.contains(name)) {
+            if (format.types.contains(" " + name + " ")) {
                 return Optional.of(format);
             }
         }
@@ -40,7 +47,8 @@ public enum Format {
     static Format of(ContentType type, byte[] content) {
         String head = head(content);
         if (FOREIGN.stream().anyMatch(head::startsWith)) {
-            throw new Unreadable(type.open() || named(type.name()).isEmpty() ? Reason.UNSUPPORTED_TYPE : Reason.TYPE_MISMATCH);
+            throw new Unreadable(
+                    type.open() || named(type.name()).isEmpty() ? Reason.UNSUPPORTED_TYPE : Reason.TYPE_MISMATCH);
         }
         Optional<Format> seen = seen(head);
         if (type.open()) {
@@ -73,7 +81,9 @@ public enum Format {
         if (start.contains("<clinicaldocument")) {
             return Optional.of(CDA);
         }
-        boolean page = start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<?xml") && start.contains("<html");
+        boolean page = start.startsWith("<!doctype html")
+                || start.startsWith("<html")
+                || (start.startsWith("<?xml") && start.contains("<html"));
         return page ? Optional.of(HTML) : Optional.empty();
     }
 }

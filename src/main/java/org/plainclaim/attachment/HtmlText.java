@@ -16,7 +16,18 @@ import org.jsoup.select.NodeFilter;
 /** HTML and XHTML: what a reader sees. Scripts, styles, comments and attributes are none of it. */
 final class HtmlText implements NodeFilter {
     private static final Set<String> UNSEEN = Set.of(
-            "head", "script", "style", "template", "noscript", "object", "embed", "iframe", "svg", "math", "select", "textarea");
+            "head",
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "object",
+            "embed",
+            "iframe",
+            "svg",
+            "math",
+            "select",
+            "textarea");
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private final Output out;
@@ -34,7 +45,10 @@ final class HtmlText implements NodeFilter {
 
     /** The text of a piece of XHTML. */
     static Extraction.Text read(String xhtml, Output out) {
-        return text(Jsoup.parse(xhtml, "", Parser.htmlParser().setMaxDepth(out.limits().nesting())), out);
+        return text(
+                Jsoup.parse(
+                        xhtml, "", Parser.htmlParser().setMaxDepth(out.limits().nesting())),
+                out);
     }
 
     private static Extraction.Text text(Document page, Output out) {

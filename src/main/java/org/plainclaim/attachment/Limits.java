@@ -20,8 +20,7 @@ public record Limits(int bytes, int characters, int pages, int nesting, int expa
     static final long CEILING = 128L * 1024 * 1024;
 
     /** What no note that somebody wrote comes near. */
-    public static final Limits DEFAULT =
-            new Limits(10 * 1024 * 1024, 2_000_000, 500, 200, 100, Duration.ofSeconds(20));
+    public static final Limits DEFAULT = new Limits(10 * 1024 * 1024, 2_000_000, 500, 200, 100, Duration.ofSeconds(20));
 
     /** Bytes that may be unpacked from a file of a size. */
     long unpacked(int size) {

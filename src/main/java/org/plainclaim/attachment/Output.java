@@ -1,7 +1,5 @@
 package org.plainclaim.attachment;
 
-import java.time.Duration;
-
 /** The text as it grows, within the limits. */
 final class Output {
     private final StringBuilder text = new StringBuilder();
@@ -11,7 +9,7 @@ final class Output {
 
     Output(Limits limits) {
         this.limits = limits;
-        this.end = System.nanoTime() + Duration.from(limits.time()).toNanos();
+        this.end = System.nanoTime() + limits.time().toNanos();
     }
 
     Limits limits() {

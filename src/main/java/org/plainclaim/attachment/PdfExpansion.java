@@ -27,7 +27,8 @@ import org.apache.pdfbox.filter.FilterFactory;
  * opening a file already unpacks its tables, and once by the objects that were found in it.
  */
 final class PdfExpansion {
-    private static final Set<String> PICTURES = Set.of("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF");
+    private static final Set<String> PICTURES =
+            Set.of("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF");
     private static final Pattern FILTER = Pattern.compile("/(?:Filter|F)\\s*(\\[[^\\]]*\\]|/\\w+)");
     private static final Pattern NAME = Pattern.compile("/(\\w+)");
     private static final Pattern ESCAPE = Pattern.compile("#([0-9A-Fa-f]{2})");
@@ -116,7 +117,8 @@ final class PdfExpansion {
 
     private static String unescaped(String head) {
         return ESCAPE.matcher(head)
-                .replaceAll(escape -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 
     private void measure(InputStream raw, List<String> filters) {
@@ -131,7 +133,11 @@ final class PdfExpansion {
                 skipLineBreak(in);
                 FilterFactory.INSTANCE
                         .getFilter(filter)
-                        .decode(in, new Measured(last ? OutputStream.nullOutputStream() : kept), new COSDictionary(), 0);
+                        .decode(
+                                in,
+                                new Measured(last ? OutputStream.nullOutputStream() : kept),
+                                new COSDictionary(),
+                                0);
             } catch (IOException | IllegalArgumentException e) {
                 // broken: what came out until there has been counted
                 out.tick();

@@ -69,7 +69,7 @@ final class PlainText {
     /** Text has no control characters but tab, line and page breaks; a few stray ones are borne. */
     private static boolean binary(String text) {
         long strays = text.chars()
-                .filter(sign -> sign < ' ' && "\t\n\r\f\u000b".indexOf(sign) < 0 || sign == 0xfffd)
+                .filter(sign -> (sign < ' ' && "\t\n\r\f\u000b".indexOf(sign) < 0) || sign == 0xfffd)
                 .count();
         return text.indexOf('\0') >= 0 || strays * 50 > text.length();
     }

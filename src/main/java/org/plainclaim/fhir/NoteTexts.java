@@ -88,9 +88,11 @@ final class NoteTexts {
         if (holder.isEmpty()) {
             return Optional.empty();
         }
-        String type = attachment.child("contentType").textOr(holder.get().child("contentType").textOr(""));
-        Extraction found =
-                sources.attachments().readBase64(type, holder.get().child("data").textOr(""));
+        String type = attachment
+                .child("contentType")
+                .textOr(holder.get().child("contentType").textOr(""));
+        Extraction found = sources.attachments()
+                .readBase64(type, holder.get().child("data").textOr(""));
         if (found instanceof Extraction.Text text) {
             return Optional.of(taken(attachment, text));
         }
@@ -118,7 +120,8 @@ final class NoteTexts {
             reading.fail("attachment-" + Reason.NO_TEXT.code(), place(attachment));
             return Optional.empty();
         }
-        Optional<Resource> binary = reading.located(attachment.resource(), url).filter(found -> found.type().equals("Binary"));
+        Optional<Resource> binary = reading.located(attachment.resource(), url)
+                .filter(found -> found.type().equals("Binary"));
         if (binary.isEmpty()) {
             reading.notChecked("attachment-not-fetched", place(attachment));
             return Optional.empty();

@@ -37,7 +37,8 @@ final class ProtectedNotes {
         concepts.addAll(note.each("category"));
         List<Element> codings = new ArrayList<>(note.child("meta").each("security"));
         List<Element> words = new ArrayList<>(List.of(note.child("title"), note.child("description")));
-        note.each("content").forEach(content -> words.add(content.child("attachment").child("title")));
+        note.each("content")
+                .forEach(content -> words.add(content.child("attachment").child("title")));
         for (Element concept : concepts) {
             codings.addAll(concept.each("coding"));
             words.add(concept.child("text"));
@@ -47,7 +48,10 @@ final class ProtectedNotes {
                 .flatMap(coding -> reading.knownCoding(Domain.PROTECTED_NOTE, coding).stream())
                 .map(known -> known.code().evidence())
                 .findFirst()
-                .or(() -> words.stream().filter(this::says).map(ProtectedNotes::place).findFirst());
+                .or(() -> words.stream()
+                        .filter(this::says)
+                        .map(ProtectedNotes::place)
+                        .findFirst());
     }
 
     /** Where the words are; not the words, which may say more. */
@@ -61,7 +65,8 @@ final class ProtectedNotes {
         StringBuilder phrase = new StringBuilder();
         for (String word : text.split("[^\\p{L}\\p{N}]+", LONGEST + 1)) {
             phrase.append(phrase.length() == 0 ? "" : " ").append(word);
-            if (reading.meaningOf(Domain.PROTECTED_NOTE, WORDS, phrase.toString()).isPresent()) {
+            if (reading.meaningOf(Domain.PROTECTED_NOTE, WORDS, phrase.toString())
+                    .isPresent()) {
                 return true;
             }
         }

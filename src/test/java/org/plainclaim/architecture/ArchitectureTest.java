@@ -99,7 +99,8 @@ final class ArchitectureTest {
                 .resideInAnyPackage(libraries)
                 .check(PRODUCT);
         List<String> allowed = new ArrayList<>(List.of(libraries));
-        allowed.addAll(List.of(pattern("attachment"), pattern("explanation"), "java..", "javax.xml..", "org.jspecify.."));
+        allowed.addAll(
+                List.of(pattern("attachment"), pattern("explanation"), "java..", "javax.xml..", "org.jspecify.."));
         classes()
                 .that()
                 .resideInAPackage(pattern("attachment"))

@@ -36,18 +36,31 @@ final class AttachmentReaderTest {
 
     @Test
     void readsPlainTextInItsCharset() {
-        assertEquals("Größe\nzwei", read("text/plain; charset=utf-8", "Größe\r\nzwei".getBytes(UTF_8)).text());
+        assertEquals(
+                "Größe\nzwei",
+                read("text/plain; charset=utf-8", "Größe\r\nzwei".getBytes(UTF_8))
+                        .text());
         assertEquals("Größe", read("text/plain", "Größe".getBytes(UTF_8)).text());
-        assertEquals("Größe", read("text/plain", ("\ufeff" + "Größe").getBytes(UTF_8)).text());
-        assertEquals("Größe", read("text/plain", ("\ufeff" + "Größe").getBytes(UTF_16LE)).text());
-        assertEquals("Größe", read("text/plain;charset=\"ISO-8859-1\"", "Größe".getBytes(WESTERN)).text());
-        assertEquals("it’s – fine", read("text/plain", "it’s – fine".getBytes(WESTERN)).text());
+        assertEquals(
+                "Größe",
+                read("text/plain", ("\ufeff" + "Größe").getBytes(UTF_8)).text());
+        assertEquals(
+                "Größe",
+                read("text/plain", ("\ufeff" + "Größe").getBytes(UTF_16LE)).text());
+        assertEquals(
+                "Größe",
+                read("text/plain;charset=\"ISO-8859-1\"", "Größe".getBytes(WESTERN))
+                        .text());
+        assertEquals(
+                "it’s – fine",
+                read("text/plain", "it’s – fine".getBytes(WESTERN)).text());
     }
 
     @Test
     void saysThatTheCharsetIsNotTheOneThatIsStated() {
         assertTrue(read("text/plain; charset=utf-8", "Größe".getBytes(UTF_8)).asDeclared());
-        assertTrue(read("text/plain; charset=UTF-16", ("\ufeff" + "Größe").getBytes(UTF_16LE)).asDeclared());
+        assertTrue(read("text/plain; charset=UTF-16", ("\ufeff" + "Größe").getBytes(UTF_16LE))
+                .asDeclared());
         assertTrue(read("text/plain", "Größe".getBytes(WESTERN)).asDeclared());
         Extraction.Text wrong = read("text/plain; charset=utf-8", "Größe".getBytes(WESTERN));
         assertEquals("Größe", wrong.text());
@@ -57,24 +70,31 @@ final class AttachmentReaderTest {
 
     @Test
     void readsOfHtmlOnlyWhatIsSeen() {
-        String page = "<!DOCTYPE html><html><head><title>t</title><style>p{color:red}</style><script>evil()</script></head>"
-                + "<body onload=\"evil()\"><!-- evil() --><p>Start <b>10:00</b>,\n stop&nbsp;10:53</p><script>evil()</script>"
-                + "<noscript>evil()</noscript><div style=\"display: none\">evil()</div><ul><li>one</li><li>two</li></ul>"
-                + "<table><tr><td>a</td><td>b</td></tr></table><img src=x onerror=\"evil()\" alt=\"evil()\">last<br>line"
-                + "<a href=\"javascript:evil()\">link</a></body></html>";
+        String page =
+                "<!DOCTYPE html><html><head><title>t</title><style>p{color:red}</style><script>evil()</script></head>"
+                        + "<body onload=\"evil()\"><!-- evil() --><p>Start <b>10:00</b>,\n stop&nbsp;10:53</p><script>evil()</script>"
+                        + "<noscript>evil()</noscript><div style=\"display: none\">evil()</div><ul><li>one</li><li>two</li></ul>"
+                        + "<table><tr><td>a</td><td>b</td></tr></table><img src=x onerror=\"evil()\" alt=\"evil()\">last<br>line"
+                        + "<a href=\"javascript:evil()\">link</a></body></html>";
         assertEquals(
                 "Start 10:00, stop\u00a010:53\none\ntwo\na\tb\nlast\nlinelink",
                 read("text/html", page.getBytes(UTF_8)).text().strip());
-        String xhtml = "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>seen</p></body></html>";
-        assertEquals("seen", read("application/xhtml+xml", xhtml.getBytes(UTF_8)).text().strip());
+        String xhtml =
+                "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>seen</p></body></html>";
+        assertEquals(
+                "seen",
+                read("application/xhtml+xml", xhtml.getBytes(UTF_8)).text().strip());
         byte[] western = "<html><head><meta charset=\"windows-1252\"></head><body>it’s</body></html>".getBytes(WESTERN);
         assertEquals("it’s", read("text/html", western).text().strip());
     }
 
     @Test
     void readsRtfWithItsEscapes() {
-        byte[] rtf = Files.rtf("Gr\\'f6\\'dfe \\u8211? {\\b bold {\\i both}} \\{braces\\}\\par second\\tab\\uc2\\u322 l1\\uc1 end");
-        assertEquals("Größe – bold both {braces}\nsecond\tłend", read("application/rtf", rtf).text());
+        byte[] rtf = Files.rtf(
+                "Gr\\'f6\\'dfe \\u8211? {\\b bold {\\i both}} \\{braces\\}\\par second\\tab\\uc2\\u322 l1\\uc1 end");
+        assertEquals(
+                "Größe – bold both {braces}\nsecond\tłend",
+                read("application/rtf", rtf).text());
     }
 
     @Test
@@ -101,7 +121,9 @@ final class AttachmentReaderTest {
                 Files.cda(section("10190-7", "Mental status", "<paragraph>Alert.<br/>Linear.</paragraph>")
                         + section("18776-5", "Plan", "<list><item>Weekly</item><item>Call</item></list>")
                         + section("61146-7", "Goals", "<table><tr><td>a</td><td>b</td></tr></table>")));
-        assertEquals("Mental status\nAlert.\nLinear.\nPlan\nWeekly\nCall\nGoals\na b", found.text().strip());
+        assertEquals(
+                "Mental status\nAlert.\nLinear.\nPlan\nWeekly\nCall\nGoals\na b",
+                found.text().strip());
         assertEquals(
                 List.of("10190-7", "18776-5", "61146-7"),
                 found.sections().stream().map(Extraction.Section::code).toList());
@@ -113,7 +135,9 @@ final class AttachmentReaderTest {
     void readsTheDocumentThatACdaWraps() {
         String body = "<component><nonXMLBody><text mediaType=\"application/pdf\" representation=\"B64\">"
                 + Base64.getMimeEncoder().encodeToString(Files.pdf("Wrapped")) + "</text></nonXMLBody></component>";
-        assertEquals("Wrapped", read("application/xml", Files.cdaDocument(body)).text().strip());
+        assertEquals(
+                "Wrapped",
+                read("application/xml", Files.cdaDocument(body)).text().strip());
     }
 
     @ParameterizedTest
@@ -121,7 +145,11 @@ final class AttachmentReaderTest {
     void looksAtTheBytesWhereTheTypeIsOpen(String type) {
         assertEquals("Open", read(type, Files.pdf("Open")).text().strip());
         assertEquals("Open", read(type, Files.rtf("Open")).text());
-        assertEquals("Open", read(type, "<html><body>Open</body></html>".getBytes(UTF_8)).text().strip());
+        assertEquals(
+                "Open",
+                read(type, "<html><body>Open</body></html>".getBytes(UTF_8))
+                        .text()
+                        .strip());
         assertEquals("Open", read(type, "Open".getBytes(UTF_8)).text());
     }
 

@@ -86,7 +86,8 @@ final class LimitsTest {
 
     @Test
     void unpacksWhatIsNoBomb() {
-        assertEquals(Reason.NO_TEXT, reason(Limits.DEFAULT, "application/pdf", Files.bomb(MEGABYTE, "/Filter/FlateDecode")));
+        assertEquals(
+                Reason.NO_TEXT, reason(Limits.DEFAULT, "application/pdf", Files.bomb(MEGABYTE, "/Filter/FlateDecode")));
     }
 
     @Test
@@ -94,8 +95,8 @@ final class LimitsTest {
         String data = "QUFB".repeat(50 * MEGABYTE / 3);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        Extraction found = assertTimeout(
-                Duration.ofSeconds(1), () -> new AttachmentReader().readBase64("application/pdf", data));
+        Extraction found =
+                assertTimeout(Duration.ofSeconds(1), () -> new AttachmentReader().readBase64("application/pdf", data));
         long taken = threads.getCurrentThreadAllocatedBytes() - before;
         assertEquals(new Extraction.Refused(Reason.TOO_LARGE), found);
         assertTrue(taken < MEGABYTE, () -> taken + " bytes");

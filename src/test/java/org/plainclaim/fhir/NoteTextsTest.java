@@ -27,7 +27,8 @@ final class NoteTextsTest {
     static ObjectNode session() {
         ObjectNode bundle = Sessions.bundle("psychotherapy-office");
         Sessions.remove(bundle, "Composition");
-        ObjectNode document = Sessions.json("{'resourceType':'DocumentReference','status':'current','docStatus':'final'}");
+        ObjectNode document =
+                Sessions.json("{'resourceType':'DocumentReference','status':'current','docStatus':'final'}");
         document.putObject("context")
                 .putArray("encounter")
                 .addObject()
@@ -68,7 +69,9 @@ final class NoteTextsTest {
                 .add(Sessions.json("{'text':{'div':'<div>No <b>code</b><script>x</script></div>'}}"))
                 .add(Sessions.json("{'title':'empty','section':[{'text':{'div':'<div>inner</div>'}}]}"));
         assertEquals(
-                List.of("Composition.section[0].text.div: No code", "Composition.section[1].section[0].text.div: inner"),
+                List.of(
+                        "Composition.section[0].text.div: No code",
+                        "Composition.section[1].section[0].text.div: inner"),
                 texts(Sessions.read(bundle)));
     }
 
@@ -115,8 +118,11 @@ final class NoteTextsTest {
     @Test
     void knowsTheSectionsOfACda() {
         ObjectNode bundle = session();
-        attach(bundle, "text/xml", Files.cda("<component><section><code code=\"10190-7\""
-                + " codeSystem=\"2.16.840.1.113883.6.1\"/><text>Alert.</text></section></component>"));
+        attach(
+                bundle,
+                "text/xml",
+                Files.cda("<component><section><code code=\"10190-7\""
+                        + " codeSystem=\"2.16.840.1.113883.6.1\"/><text>Alert.</text></section></component>"));
         SessionDocumentation read = Sessions.read(bundle);
         assertEquals(Set.of("mental-status"), read.note().sections().keySet());
         assertEquals(List.of("DocumentReference.content[0].attachment: Alert."), texts(read));

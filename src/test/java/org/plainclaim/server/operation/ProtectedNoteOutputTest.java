@@ -55,9 +55,11 @@ final class ProtectedNoteOutputTest {
         assertEquals("ready", status(derived), derived.toString());
         assertTrue(derived.toString().contains("psychotherapy-note-skipped"), derived.toString());
         outputs.add(derived.toString());
-        outputs.add(http.post("Encounter/" + encounter + "/$validate-documentation", NOTHING).body());
+        outputs.add(http.post("Encounter/" + encounter + "/$validate-documentation", NOTHING)
+                .body());
         for (String operation : List.of("$derive-claim", "$validate-documentation")) {
-            outputs.add(http.post("Encounter/" + operation, parameters(pushed.bundle())).body());
+            outputs.add(http.post("Encounter/" + operation, parameters(pushed.bundle()))
+                    .body());
         }
         outputs.add(http.get("Claim?encounter=Encounter/" + encounter).body());
         JsonNode provenance = http.get("Provenance?_count=200").json();
@@ -79,17 +81,23 @@ final class ProtectedNoteOutputTest {
                 .put("code", "PSYTHPN");
         note.put("status", "current").put("docStatus", "final").put("description", CANARY);
         note.putObject("type").put("text", CANARY);
-        note.putObject("text").put("status", "additional").put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + CANARY + "</div>");
+        note.putObject("text")
+                .put("status", "additional")
+                .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + CANARY + "</div>");
         note.putArray("content")
                 .addObject()
                 .putObject("attachment")
                 .put("contentType", "text/plain")
                 .put("title", CANARY)
                 .put("data", ENCODED);
-        ObjectNode entry = bundle.withArray("entry").addObject().put("fullUrl", "urn:uuid:7c7b0f2e-6a0d-4d0b-9d5e-7f3d3b1f0c11");
+        ObjectNode entry =
+                bundle.withArray("entry").addObject().put("fullUrl", "urn:uuid:7c7b0f2e-6a0d-4d0b-9d5e-7f3d3b1f0c11");
         for (JsonNode other : bundle.get("entry")) {
             if (other.at("/resource/resourceType").asText().equals("Encounter")) {
-                note.putObject("context").putArray("encounter").addObject().put("reference", other.get("fullUrl").asText());
+                note.putObject("context")
+                        .putArray("encounter")
+                        .addObject()
+                        .put("reference", other.get("fullUrl").asText());
             }
         }
         entry.set("resource", note);
