@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.attachment.AttachmentReader;
 import org.plainclaim.documentation.BillingProvider;
 import org.plainclaim.documentation.ClinicalMeasure;
 import org.plainclaim.documentation.DocumentedService;
@@ -20,7 +21,9 @@ import org.plainclaim.documentation.SessionTime;
 import org.plainclaim.documentation.TextFacts;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.note.NoteScanner;
 import org.plainclaim.terminology.InstrumentLoader;
+import org.plainclaim.terminology.NoteWordsLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 
 /** Reads the FHIR resources of one session into its documentation. */
@@ -31,12 +34,15 @@ public final class DocumentationReader {
     private final ReadingRules rules;
     private final DetailNames details;
     private final Instruments instruments;
+    private final NoteTexts.Sources notes;
 
     private DocumentationReader(TerminologyFolder folder) {
         this.vocabulary = Vocabulary.load(folder);
         this.rules = ReadingRules.load(folder);
         this.details = DetailNames.load(folder);
         this.instruments = InstrumentLoader.load(folder);
+        NoteScanner scanner = new NoteScanner(NoteWordsLoader.load(folder));
+        this.notes = new NoteTexts.Sources(new AttachmentReader(), scanner::scan);
     }
 
     /** A reader with the meanings and rules of a terminology folder. */
@@ -62,8 +68,7 @@ public final class DocumentationReader {
         SessionResources resources = Intake.accept(document);
         Reading reading = reading(resources);
         Resource session = resources.ofType("Encounter").get(0);
-        SessionDocumentation documentation =
-                new Session(reading, session, options, new Tables(details, instruments)).read();
+        SessionDocumentation documentation = new Session(reading, session, options, tools()).read();
         return new ReadSession(documentation, reading.used().keySet());
     }
 
@@ -88,11 +93,18 @@ public final class DocumentationReader {
     SessionDocumentation other(SessionResources resources, Resource encounter, @Nullable ZoneId zone) {
         ReadingOptions options = new ReadingOptions(null, zone, null);
         try {
-            return new Session(reading(resources), encounter, options, new Tables(details, instruments)).read();
+            return new Session(reading(resources), encounter, options, tools()).read();
         } catch (BadInput e) {
             throw new IllegalStateException("no coverage was named", e);
         }
     }
+
+    private Tools tools() {
+        return new Tools(details, instruments, notes);
+    }
+
+    /** What is needed for every session alike. */
+    private record Tools(DetailNames details, Instruments instruments, NoteTexts.Sources notes) {}
 
     /** A reading that nobody asks for what was wrong. */
     Reading reading(SessionResources resources) {
@@ -111,11 +123,8 @@ public final class DocumentationReader {
         }
     }
 
-    /** What the terminology folder declares. */
-    private record Tables(DetailNames details, Instruments instruments) {}
-
     /** One session being read. */
-    private record Session(Reading reading, Resource resource, ReadingOptions options, Tables tables) {
+    private record Session(Reading reading, Resource resource, ReadingOptions options, Tools tools) {
 
         SessionDocumentation read() throws BadInput {
             Element encounter = reading.use(resource);
@@ -131,14 +140,15 @@ public final class DocumentationReader {
             holdIfInFuture(time);
             Fact<LocalDate> date = time.dateOfService();
             List<DocumentedService> services =
-                    new ServiceReader(reading, encounter, times, clinicians, tables.details()).read(resource);
+                    new ServiceReader(reading, encounter, times, clinicians, tools.details()).read(resource);
             PayerCoverage coverage = new CoverageReader(reading, encounter).read(options.coverage(), date);
             BillingProvider billing = billing(encounter);
             var setting = settings.read(date);
             var diagnoses = new DiagnosisReader(reading, encounter).read(resource);
-            var note = new NoteReader(reading, encounter, clinicians).read(resource);
+            var texts = new NoteTexts(reading, tools.notes());
+            var note = new NoteReader(reading, encounter, clinicians, texts).read(resource);
             var plan = new PlanReader(reading, encounter).read(date);
-            var measures = new MeasureReader(reading, reading.find(encounter.child("subject")), tables.instruments())
+            var measures = new MeasureReader(reading, reading.find(encounter.child("subject")), tools.instruments())
                     .read(resource, date);
             SessionDocumentation coded = new SessionDocumentation(
                     encounter.resource(),

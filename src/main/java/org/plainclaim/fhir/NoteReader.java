@@ -12,31 +12,36 @@ import org.plainclaim.explanation.Fact;
 import org.plainclaim.fhir.Vocabulary.Domain;
 import org.plainclaim.note.NoteReading;
 
-/** Reads the note: a Composition with its sections, else a document of which only the signature is known. */
+/** Reads the note: a Composition with its sections, else a document with what is attached to it. */
 final class NoteReader {
     private static final List<String> BEST = List.of("final", "amended", "preliminary");
     private final Reading reading;
     private final Element encounter;
     private final ClinicianReader clinicians;
+    private final NoteTexts texts;
+    private final ProtectedNotes guarded;
 
-    NoteReader(Reading reading, Element encounter, ClinicianReader clinicians) {
+    NoteReader(Reading reading, Element encounter, ClinicianReader clinicians, NoteTexts texts) {
         this.reading = reading;
         this.encounter = encounter;
         this.clinicians = clinicians;
+        this.texts = texts;
+        this.guarded = new ProtectedNotes(reading);
     }
 
     Note read(Resource session) {
         Optional<Resource> composition = reading.ofType("Composition").stream()
                 .filter(note -> reading.leadsTo(note.root().child("encounter"), session))
                 .filter(note -> BEST.contains(note.root().child("status").textOr("")))
+                .filter(guarded::open)
                 .min(order());
-        if (composition.isPresent()) {
-            return structured(reading.use(composition.get()));
-        }
-        return reading.ofType("DocumentReference").stream()
-                .filter(document -> isOf(document.root(), session))
-                .min(order())
-                .map(document -> document(reading.use(document)))
+        Optional<Resource> document = reading.ofType("DocumentReference").stream()
+                .filter(note -> isOf(note.root(), session))
+                .filter(guarded::open)
+                .min(order());
+        return composition
+                .map(note -> structured(reading.use(note)))
+                .or(() -> document.map(note -> document(reading.use(note))))
                 .orElseGet(this::none);
     }
 
@@ -80,7 +85,7 @@ final class NoteReader {
                 signatures,
                 sections,
                 coded,
-                NoteReading.NONE);
+                texts.ofSections(note));
     }
 
     private List<Fact<String>> authors(Element note) {
@@ -117,14 +122,15 @@ final class NoteReader {
                         clinicians.person(authenticator), document.child("date").fact(Moment::instant)))
                 : List.of();
         Element encounters = document.child("context").child("encounter");
+        NoteReading text = texts.ofAttachments(document);
         return new Note(
                 Fact.of(document.resource(), encounters.evidence()),
                 document.child("docStatus").fact(),
                 authors(document),
                 signatures,
-                Map.of(),
+                texts.sections(),
                 false,
-                NoteReading.NONE);
+                text);
     }
 
     private Note none() {

@@ -62,8 +62,20 @@ final class Reading {
         return resources.find(reference);
     }
 
+    /** The resource that a url written in another resource leads to. */
+    Optional<Resource> located(String from, String url) {
+        return resources.located(from, url);
+    }
+
     void fail(String rule, Evidence first) {
         fail(rule, List.of(first));
+    }
+
+    /** Says that nobody looked at something that was sent. */
+    void notChecked(String rule, Evidence place) {
+        if (reported.add(new Evidence(rule, place.resource() + place.path(), null))) {
+            findings.add(rules.notChecked(rule, place));
+        }
     }
 
     void fail(String rule, List<Evidence> evidence) {
@@ -101,11 +113,17 @@ final class Reading {
         return Optional.empty();
     }
 
-    private Optional<Known> knownCoding(Domain domain, Element coding) {
+    /** What a coding means in a domain. */
+    Optional<Known> knownCoding(Domain domain, Element coding) {
         Element code = coding.child("code");
         return vocabulary
                 .meaning(domain, coding.child("system").textOr(""), code.textOr(""))
                 .map(meaning -> new Known(meaning, code));
+    }
+
+    /** What a code of a system means. */
+    Optional<String> meaningOf(Domain domain, String system, String code) {
+        return vocabulary.meaning(domain, system, code);
     }
 
     /** What a bare code of one of our own code systems means. */

@@ -63,12 +63,21 @@ final class ReadingRules {
 
     /** A failed check of the given rule; the first evidence fills the places of its message. */
     Finding failed(String id, List<Evidence> evidence) {
+        return finding(id, Verdict.FAIL, evidence);
+    }
+
+    /** A check that was not made. */
+    Finding notChecked(String id, Evidence place) {
+        return finding(id, Verdict.NOT_CHECKED, List.of(place));
+    }
+
+    private Finding finding(String id, Verdict verdict, List<Evidence> evidence) {
         Rule rule = rule(id);
         Evidence first = evidence.get(0);
         String value = first.value();
         return new Finding(
                 rule.source,
-                Verdict.FAIL,
+                verdict,
                 rule.severity,
                 rule.message
                         .replace("{path}", first.path())

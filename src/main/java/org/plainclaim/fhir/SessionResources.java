@@ -126,6 +126,11 @@ final class SessionResources {
         return Optional.ofNullable(found == null ? identified(reference) : found);
     }
 
+    /** What a url written in a resource leads to. */
+    Optional<Resource> located(String from, String url) {
+        return Optional.ofNullable(byText(from, url));
+    }
+
     private @org.jspecify.annotations.Nullable Resource byText(String from, String text) {
         if (text.startsWith("#")) {
             int inside = from.indexOf('#');

@@ -24,12 +24,18 @@ final class Shapes {
             Condition code:CodeableConcept verificationStatus:CodeableConcept subject:Reference encounter:Reference \
             identifier:Identifier* contained:Contained*
             Composition status:code subject:Reference encounter:Reference date:date author:Reference* attester:Attester* \
-            section:Section* identifier:Identifier contained:Contained*
+            section:Section* identifier:Identifier contained:Contained* meta:Meta type:CodeableConcept \
+            category:CodeableConcept* title:string
             Attester mode:code time:date party:Reference
             Section code:CodeableConcept text:Narrative entry:Reference* section:Section*
             Narrative div:string
             DocumentReference status:code docStatus:code subject:Reference author:Reference* authenticator:Reference \
-            date:date context:DocumentContext identifier:Identifier* contained:Contained*
+            date:date context:DocumentContext identifier:Identifier* contained:Contained* meta:Meta type:CodeableConcept \
+            category:CodeableConcept* securityLabel:CodeableConcept* description:string content:DocumentContent*
+            DocumentContent attachment:Attachment
+            Attachment contentType:code data:string url:string title:string
+            Binary contentType:code data:string meta:Meta
+            Meta security:Coding*
             DocumentContext encounter:Reference*
             CarePlan status:code subject:Reference period:Period addresses:Reference* goal:Reference* activity:Activity* \
             identifier:Identifier* contained:Contained* extension:Extension*

@@ -25,6 +25,7 @@ public final class Vocabulary {
         DECISION_LEVEL,
         CONSENT,
         PARTICIPANT_ROLE,
+        PROTECTED_NOTE,
         MODALITY,
         COMPLEXITY_FACTOR;
 

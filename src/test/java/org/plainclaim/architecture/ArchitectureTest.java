@@ -29,6 +29,7 @@ final class ArchitectureTest {
             "advice",
             "plausibility",
             "terminology",
+            "attachment",
             "fhir",
             "server",
             "cli");
@@ -84,6 +85,29 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "ca.uhn.fhir..", "org.hl7.fhir..", "org.springframework..", "org.eclipse.jetty..", "jakarta..")
+                .check(PRODUCT);
+    }
+
+    /** Untrusted bytes are read by libraries in one place, which knows nothing of what they are read for. */
+    @Test
+    void attachmentsAreReadByThemselves() {
+        String[] libraries = {"org.apache.pdfbox..", "org.apache.fontbox..", "org.jsoup..", "com.rtfparserkit.."};
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(pattern("attachment"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
+                .check(PRODUCT);
+        List<String> allowed = new ArrayList<>(List.of(libraries));
+        allowed.addAll(
+                List.of(pattern("attachment"), pattern("explanation"), "java..", "javax.xml..", "org.jspecify.."));
+        classes()
+                .that()
+                .resideInAPackage(pattern("attachment"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
                 .check(PRODUCT);
     }
 

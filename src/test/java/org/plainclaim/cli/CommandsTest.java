@@ -1,6 +1,7 @@
 package org.plainclaim.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,27 @@ final class CommandsTest {
         assertEquals("2026-07-01", answer.at("/parameter/1/resource/created").asText());
         assertEquals(
                 "OperationOutcome", Json.parse(lines.get(1)).get("resourceType").asText());
+    }
+
+    /** A labelled note is in no form of the answer. */
+    @Test
+    void printsNothingOfAPsychotherapyNote() throws BadInput {
+        String note = "{\"resource\":{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"docStatus\":\"final\","
+                + "\"type\":{\"text\":\"Psychotherapy notes: Xylotheque\"},\"description\":\"Xylotheque\","
+                + "\"context\":{\"encounter\":[{\"reference\":\"ENCOUNTER\"}]},"
+                + "\"content\":[{\"attachment\":{\"contentType\":\"text/plain\",\"data\":\"WHlsb3RoZXF1ZQ==\"}}]}}";
+        var session = Sessions.bundle("psychotherapy-office");
+        for (JsonNode entry : session.get("entry")) {
+            if (entry.at("/resource/resourceType").asText().equals("Encounter")) {
+                note = note.replace("ENCOUNTER", entry.get("fullUrl").asText());
+            }
+        }
+        session.withArray("entry").add(Json.parse(note));
+        assertEquals(0, run(session.toString(), "derive", "-"));
+        assertEquals(0, run(session.toString(), "derive", "--json", "-"));
+        assertTrue(out.toString().contains("psychotherapy-note-skipped"), out.toString());
+        assertFalse(out.toString().contains("Xylotheque") || out.toString().contains("WHlsb3"), out.toString());
+        assertEquals("", err.toString());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.attachment;
+
+import org.jspecify.annotations.NullMarked;

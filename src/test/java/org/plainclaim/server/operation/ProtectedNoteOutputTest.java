@@ -1,0 +1,107 @@
+package org.plainclaim.server.operation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.plainclaim.server.operation.Asked.NOTHING;
+import static org.plainclaim.server.operation.Asked.derive;
+import static org.plainclaim.server.operation.Asked.parameters;
+import static org.plainclaim.server.operation.Asked.status;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.server.FhirHttp;
+import org.plainclaim.server.RunningServer;
+import org.slf4j.LoggerFactory;
+
+/** What stands in a psychotherapy note is in nothing that comes out. */
+final class ProtectedNoteOutputTest {
+    private static final String CANARY = "Xylotheque";
+    private static final String ENCODED = Base64.getEncoder().encodeToString(CANARY.getBytes(UTF_8));
+
+    @ParameterizedTest
+    @EnumSource
+    void noOutputHasAWordOfIt(RunningServer server) {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        List<String> outputs = new ArrayList<>();
+        try {
+            outputs.addAll(outputs(server.http()));
+        } finally {
+            root.detachAppender(log);
+        }
+        log.list.forEach(event -> outputs.add(event.getFormattedMessage() + event.getThrowableProxy()));
+        for (String output : outputs) {
+            assertFalse(output.contains(CANARY) || output.contains(ENCODED), output);
+        }
+    }
+
+    private static List<String> outputs(FhirHttp http) {
+        Pushed pushed = withPsychotherapyNote();
+        String encounter = pushed.push(http);
+        List<String> outputs = new ArrayList<>();
+        JsonNode derived = derive(http, encounter).json();
+        assertEquals("ready", status(derived), derived.toString());
+        assertTrue(derived.toString().contains("psychotherapy-note-skipped"), derived.toString());
+        outputs.add(derived.toString());
+        outputs.add(http.post("Encounter/" + encounter + "/$validate-documentation", NOTHING)
+                .body());
+        for (String operation : List.of("$derive-claim", "$validate-documentation")) {
+            outputs.add(http.post("Encounter/" + operation, parameters(pushed.bundle()))
+                    .body());
+        }
+        outputs.add(http.get("Claim?encounter=Encounter/" + encounter).body());
+        JsonNode provenance = http.get("Provenance?_count=200").json();
+        assertTrue(provenance.has("entry"), provenance.toString());
+        outputs.add(provenance.toString());
+        outputs.forEach(output -> assertTrue(output.length() > 100, output));
+        return outputs;
+    }
+
+    /** The example with a labelled document, its text in every element that a note has. */
+    private static Pushed withPsychotherapyNote() {
+        Pushed pushed = Pushed.example("psychotherapy-office");
+        ObjectNode bundle = pushed.bundle();
+        ObjectNode note = Pushed.object().put("resourceType", "DocumentReference");
+        note.putObject("meta")
+                .putArray("security")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .put("code", "PSYTHPN");
+        note.put("status", "current").put("docStatus", "final").put("description", CANARY);
+        note.putObject("type").put("text", CANARY);
+        note.putObject("text")
+                .put("status", "additional")
+                .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + CANARY + "</div>");
+        note.putArray("content")
+                .addObject()
+                .putObject("attachment")
+                .put("contentType", "text/plain")
+                .put("title", CANARY)
+                .put("data", ENCODED);
+        ObjectNode entry =
+                bundle.withArray("entry").addObject().put("fullUrl", "urn:uuid:7c7b0f2e-6a0d-4d0b-9d5e-7f3d3b1f0c11");
+        for (JsonNode other : bundle.get("entry")) {
+            if (other.at("/resource/resourceType").asText().equals("Encounter")) {
+                note.putObject("context")
+                        .putArray("encounter")
+                        .addObject()
+                        .put("reference", other.get("fullUrl").asText());
+            }
+        }
+        entry.set("resource", note);
+        entry.putObject("request").put("method", "POST").put("url", "DocumentReference");
+        return pushed;
+    }
+}
