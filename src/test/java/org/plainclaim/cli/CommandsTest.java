@@ -87,10 +87,11 @@ final class CommandsTest {
     /** A labelled note is in no form of the answer. */
     @Test
     void printsNothingOfAPsychotherapyNote() throws BadInput {
-        String note = "{\"resource\":{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"docStatus\":\"final\","
-                + "\"type\":{\"text\":\"Psychotherapy notes: Xylotheque\"},\"description\":\"Xylotheque\","
-                + "\"context\":{\"encounter\":[{\"reference\":\"ENCOUNTER\"}]},"
-                + "\"content\":[{\"attachment\":{\"contentType\":\"text/plain\",\"data\":\"WHlsb3RoZXF1ZQ==\"}}]}}";
+        String note =
+                "{\"resource\":{\"resourceType\":\"DocumentReference\",\"status\":\"current\",\"docStatus\":\"final\","
+                        + "\"type\":{\"text\":\"Psychotherapy notes: Xylotheque\"},\"description\":\"Xylotheque\","
+                        + "\"context\":{\"encounter\":[{\"reference\":\"ENCOUNTER\"}]},"
+                        + "\"content\":[{\"attachment\":{\"contentType\":\"text/plain\",\"data\":\"WHlsb3RoZXF1ZQ==\"}}]}}";
         var session = Sessions.bundle("psychotherapy-office");
         for (JsonNode entry : session.get("entry")) {
             if (entry.at("/resource/resourceType").asText().equals("Encounter")) {
