@@ -49,7 +49,7 @@ final class WorkedDays implements SignalCheck {
             long sum = sessions.stream().mapToLong(measure).sum();
             if (sum > rule.threshold() && sum <= rule.atMost()) {
                 seen.add(new Observation(
-                        rule.score(sum, 2 * rule.threshold()),
+                        rule.score((double) sum, 2 * rule.threshold()),
                         Map.of("day", day.toString(), what, String.valueOf(sum)),
                         Places.periods(sessions)));
             }
