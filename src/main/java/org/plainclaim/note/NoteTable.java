@@ -40,6 +40,8 @@ public enum NoteTable {
     SIGNATURE_WORDS("signed"),
     TELEHEALTH_WORDS("audio-video", "audio-only");
 
+    /** {@code Set.of} never changes. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> meanings;
 
     NoteTable(String... meanings) {

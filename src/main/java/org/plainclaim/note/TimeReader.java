@@ -212,8 +212,10 @@ final class TimeReader {
             return null;
         }
         Clock clock = clocks.at(i);
-        boolean usable = clock != null && ClockRange.at(i, tokens, clocks) == null && !isElsewhere(hit.from(), i);
-        return usable && isTime(hit, clock) ? clock : null;
+        if (clock == null || ClockRange.at(i, tokens, clocks) != null || isElsewhere(hit.from(), i)) {
+            return null;
+        }
+        return isTime(hit, clock) ? clock : null;
     }
 
     /** A number alone after {@code started} may be of anything. */
