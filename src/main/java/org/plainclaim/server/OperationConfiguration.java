@@ -6,6 +6,10 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.plainclaim.server.conformance.Definitions;
+import org.plainclaim.server.hooks.HooksServlet;
+import org.plainclaim.server.hooks.SigningReview;
 import org.plainclaim.server.operation.ClaimRecords;
 import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
@@ -19,15 +23,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class OperationConfiguration {
     @Bean
-    Operations operations(
-            FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions, ServerSettings settings) {
-        ClaimRecords.keepVersions(fhir);
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        Derivations derivations = new Derivations(
+    Derivations derivations(FhirContext fhir, DaoRegistry daos, ServerSettings settings) {
+        return new Derivations(
                 fhir,
                 daos,
                 TerminologyFolder.shipped(),
                 new Derivations.Practice(settings.timeZone(), settings.completeSince()));
+    }
+
+    @Bean
+    HooksServlet cdsServices(Derivations derivations, HooksServlet.Limits limits, Definitions definitions) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return new HooksServlet(limits, new SigningReview(derivations, clock), definitions.of(CodeSystem.class));
+    }
+
+    @Bean
+    Operations operations(
+            FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions, Derivations derivations) {
+        ClaimRecords.keepVersions(fhir);
+        Clock clock = Clock.system(ZoneId.systemDefault());
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations), new DeriveClaimOperation(derivations, claims, clock)));
