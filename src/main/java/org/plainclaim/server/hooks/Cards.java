@@ -137,7 +137,7 @@ final class Cards {
                         ? codes + " is held until this is mended."
                         : codes + " can be billed, but a reviewer may ask.";
         List<String> ways = gap.ways().stream()
-                .filter(way -> !way.lines().isEmpty())
+                .filter(way -> !way.lines().isEmpty() && !way.lines().equals(gap.lines()))
                 .map(way -> "\n- with *" + plain(way.answer()) + "*: " + String.join(", ", way.lines()))
                 .toList();
         return what + String.join("", ways);
