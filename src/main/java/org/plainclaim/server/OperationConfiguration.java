@@ -10,6 +10,8 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
+import org.plainclaim.server.measure.Completeness;
+import org.plainclaim.server.measure.EvaluateMeasureOperation;
 import org.plainclaim.server.operation.ClaimRecords;
 import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
@@ -44,7 +46,9 @@ class OperationConfiguration {
         Clock clock = Clock.system(ZoneId.systemDefault());
         ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
         return new Operations(List.of(
-                new ValidateDocumentationOperation(derivations), new DeriveClaimOperation(derivations, claims, clock)));
+                new ValidateDocumentationOperation(derivations),
+                new DeriveClaimOperation(derivations, claims, clock),
+                new EvaluateMeasureOperation(new Completeness(derivations, daos), clock)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

@@ -135,7 +135,7 @@ public final class Pushed {
     }
 
     /** A random NPI whose check digit is right. */
-    private static String npi() {
+    public static String npi() {
         String digits = "1" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
         int sum = 24;
         for (int i = 0; i < 9; i++) {
