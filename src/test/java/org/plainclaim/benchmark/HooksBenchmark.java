@@ -72,8 +72,8 @@ public final class HooksBenchmark {
     }
 
     private static String id(String transaction, String type) {
-        Matcher id =
-                Pattern.compile("\"location\":\\s*\"(?:[^\"]*/)?" + type + "/([^/\"]+)").matcher(transaction);
+        Matcher id = Pattern.compile("\"location\":\\s*\"(?:[^\"]*/)?" + type + "/([^/\"]+)")
+                .matcher(transaction);
         if (!id.find()) {
             throw new IllegalStateException("no " + type + " was stored: " + transaction);
         }

@@ -96,8 +96,9 @@ final class ReportWriter {
         rules.addCode(own("rule"));
         tally.requirements().forEach((rule, requirement) -> {
             StratifierGroupComponent stratum = rules.addStratum();
-            stratum.setValue(new CodeableConcept(
-                    new Coding().setSystem("https://plainclaim.org/fhir/CodeSystem/rule").setCode(rule)));
+            stratum.setValue(new CodeableConcept(new Coding()
+                    .setSystem("https://plainclaim.org/fhir/CodeSystem/rule")
+                    .setCode(rule)));
             stratum.addPopulation().setCode(own("asked")).setCount(requirement.asked());
             stratum.addPopulation().setCode(own("failed")).setCount(requirement.failed());
             stratum.addPopulation().setCode(own("not-checked")).setCount(requirement.unchecked());

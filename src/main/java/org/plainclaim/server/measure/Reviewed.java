@@ -37,7 +37,8 @@ record Reviewed(
             counts.add(Count.UNREADABLE);
             return counts;
         }
-        if (outcome.session().services().stream().noneMatch(service -> service.kind().known())) {
+        if (outcome.session().services().stream()
+                .noneMatch(service -> service.kind().known())) {
             return counts;
         }
         counts.add(Count.DENOMINATOR);

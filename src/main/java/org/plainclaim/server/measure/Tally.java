@@ -71,8 +71,8 @@ final class Tally {
 
     private void add(String name, List<String> value, Set<Count> counts) {
         Map<String, Stratum> ofName = strata.computeIfAbsent(name, n -> new TreeMap<>());
-        Stratum stratum = ofName.computeIfAbsent(
-                String.join("\t", value), key -> new Stratum(value, new EnumMap<>(Count.class)));
+        Stratum stratum =
+                ofName.computeIfAbsent(String.join("\t", value), key -> new Stratum(value, new EnumMap<>(Count.class)));
         counts.forEach(count -> stratum.counts().merge(count, 1, Integer::sum));
         if (ofName.size() > MOST_CELLS) {
             throw new InvalidRequestException("The report would have more than " + MOST_CELLS

@@ -45,11 +45,7 @@ final class NoteSignPageTest {
     @Test
     void answersTheExampleAsShown() throws IOException {
         Answer answer = http.send(
-                "POST",
-                "../cds-services/plainclaim-note-sign",
-                part(CALL),
-                "Content-Type",
-                "application/json");
+                "POST", "../cds-services/plainclaim-note-sign", part(CALL), "Content-Type", "application/json");
         assertEquals(200, answer.status(), answer.body());
         JsonNode shown = new ObjectMapper().readTree(part(ANSWER));
         assertEquals(cards(shown), cards(answer.json()), answer.body());

@@ -130,8 +130,8 @@ final class CompletenessTest {
                             + String.join(
                                     " ", session.clinician(), session.site(), session.service(), session.month()));
             for (String place : places) {
-                counts.forEach(
-                        count -> cells.computeIfAbsent(place, p -> new TreeMap<>()).merge(count, 1, Integer::sum));
+                counts.forEach(count ->
+                        cells.computeIfAbsent(place, p -> new TreeMap<>()).merge(count, 1, Integer::sum));
             }
         });
         return cells;
@@ -168,20 +168,24 @@ final class CompletenessTest {
         return counts;
     }
 
+    private static int of(Map<String, Map<String, Integer>> cells, String count) {
+        return cells.getOrDefault("all", Map.of()).getOrDefault(count, 0);
+    }
+
     @Test
     void everyCellIsThatOfARecountFromWhatWasPushed() {
         Map<String, Map<String, Integer>> recount = recount();
         assertTrue(recount.size() > 20, recount.toString());
-        assertTrue(recount.get("all").get("numerator") > 5, recount.toString());
-        assertTrue(recount.get("all").get("incomplete") > 5, recount.toString());
-        assertEquals(4, recount.get("all").get("denominator-exclusion"));
+        assertTrue(of(recount, "numerator") > 5, recount.toString());
+        assertTrue(of(recount, "incomplete") > 5, recount.toString());
+        assertEquals(4, of(recount, "denominator-exclusion"));
         assertEquals(recount, cells(report(PERIOD)));
     }
 
     @Test
     void scoresTheShareOfCompleteSessions() {
-        Map<String, Integer> all = recount().get("all");
-        double share = (double) all.get("numerator") / (all.get("denominator") - all.get("denominator-exclusion"));
+        Map<String, Map<String, Integer>> all = recount();
+        double share = (double) of(all, "numerator") / (of(all, "denominator") - of(all, "denominator-exclusion"));
         assertEquals(share, report(PERIOD).at("/group/0/measureScore/value").asDouble(), 0.0001);
     }
 
@@ -205,7 +209,7 @@ final class CompletenessTest {
             Map<String, Integer> counts = counts(stratum);
             reportFailed.merge(rule, counts.getOrDefault("failed", 0), Integer::sum);
             reportUnchecked.merge(rule, counts.getOrDefault("not-checked", 0), Integer::sum);
-            assertTrue(counts.get("asked") <= 28, stratum.toString());
+            assertTrue(counts.getOrDefault("asked", 99) <= 28, stratum.toString());
         }
         reportFailed.values().removeIf(count -> count == 0);
         reportUnchecked.values().removeIf(count -> count == 0);
@@ -221,15 +225,16 @@ final class CompletenessTest {
         Set<String> holding = holdingRules();
         Map<String, Set<String>> expected = new TreeMap<>();
         pushed.forEach((session, defect) -> counted(session, defect, holding)
-                .forEach(count -> expected.computeIfAbsent(count, c -> new TreeSet<>())
-                        .add("Encounter/" + session.encounter())));
+                .forEach(count ->
+                        expected.computeIfAbsent(count, c -> new TreeSet<>()).add("Encounter/" + session.encounter())));
         for (JsonNode population : report.at("/group/0/population")) {
             String id = population.at("/subjectResults/reference").asText().substring(1);
             Set<String> listed = new TreeSet<>();
             for (JsonNode list : report.get("contained")) {
                 if (list.get("id").asText().equals(id)) {
-                    list.path("entry").forEach(entry -> listed.add(
-                            entry.at("/item/reference").asText()));
+                    list.path("entry")
+                            .forEach(entry ->
+                                    listed.add(entry.at("/item/reference").asText()));
                 }
             }
             assertEquals(expected.getOrDefault(id, Set.of()), listed, id);
@@ -239,7 +244,10 @@ final class CompletenessTest {
 
     @Test
     void looksAtOneClinicianOrOnePatient() {
-        Session one = pushed.keySet().iterator().next();
+        Session one = pushed.keySet().stream()
+                .filter(session -> session.clinician().startsWith("Practitioner/"))
+                .findFirst()
+                .orElseThrow();
         int ofClinician = (int) pushed.keySet().stream()
                 .filter(session -> session.clinician().equals(one.clinician()))
                 .count();

@@ -25,7 +25,7 @@ final class Practice {
      * A session that was pushed.
      *
      * @param encounter id of its Encounter
-     * @param clinician reference of who rendered it
+     * @param clinician reference of who rendered it; {@code unknown} if it has no service that is known
      * @param site reference of its Location
      * @param service kind of service
      * @param month its month
@@ -51,7 +51,8 @@ final class Practice {
                     .put("system", "http://nucc.org/provider-taxonomy")
                     .put("code", "103TC0700X");
             roles.add(created(role));
-            ObjectNode site = Pushed.example("psychotherapy-office").resource("Location").deepCopy();
+            ObjectNode site =
+                    Pushed.example("psychotherapy-office").resource("Location").deepCopy();
             site.remove(List.of("identifier", "managingOrganization"));
             sites.add(created(site));
         }
@@ -93,7 +94,7 @@ final class Practice {
         String encounter = pushed(moved);
         return new Session(
                 encounter,
-                clinicians.get(clinician),
+                defect.equals("no-kind") ? "unknown" : clinicians.get(clinician),
                 sites.get(site),
                 defect.equals("no-kind") ? "unknown" : service,
                 day.substring(0, 7));
