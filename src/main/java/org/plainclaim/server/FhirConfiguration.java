@@ -23,6 +23,7 @@ import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
@@ -141,6 +142,7 @@ class FhirConfiguration {
         StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator)));
         for (var kind : List.of(
                 CodeSystem.class,
+                Measure.class,
                 OperationDefinition.class,
                 SearchParameter.class,
                 StructureDefinition.class,

@@ -6,6 +6,12 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.plainclaim.server.conformance.Definitions;
+import org.plainclaim.server.hooks.HooksServlet;
+import org.plainclaim.server.hooks.SigningReview;
+import org.plainclaim.server.measure.Completeness;
+import org.plainclaim.server.measure.EvaluateMeasureOperation;
 import org.plainclaim.server.operation.ClaimRecords;
 import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
@@ -23,26 +29,42 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class OperationConfiguration {
     @Bean
-    Operations operations(
-            FhirContext fhir,
-            DaoRegistry daos,
-            IHapiTransactionService transactions,
-            ServerSettings settings,
-            Plausibilities plausibilities) {
-        ClaimRecords.keepVersions(fhir);
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        Derivations derivations = new Derivations(
+    Derivations derivations(FhirContext fhir, DaoRegistry daos, ServerSettings settings) {
+        return new Derivations(
                 fhir,
                 daos,
                 TerminologyFolder.shipped(),
                 new Derivations.Practice(settings.timeZone(), settings.completeSince()));
-        ClaimStore claims = new ClaimStore(daos, transactions, new ClaimRecords(clock, Version.current()));
+    }
+
+    @Bean
+    HooksServlet cdsServices(Derivations derivations, HooksServlet.Limits limits, Definitions definitions) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return new HooksServlet(limits, new SigningReview(derivations, clock), definitions.of(CodeSystem.class));
+    }
+
+    @Bean
+    ClaimStore claims(FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions) {
+        ClaimRecords.keepVersions(fhir);
+        return new ClaimStore(
+                daos, transactions, new ClaimRecords(Clock.system(ZoneId.systemDefault()), Version.current()));
+    }
+
+    @Bean
+    Operations operations(
+            FhirContext fhir,
+            DaoRegistry daos,
+            Derivations derivations,
+            ClaimStore claims,
+            Plausibilities plausibilities) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, clock),
                 new MeasureTrendOperation(fhir, daos, derivations, clock),
                 new PlausibilityOperation(plausibilities, clock),
-                new PlansDueOperation(fhir, daos, clock)));
+                new PlansDueOperation(fhir, daos, clock),
+                new EvaluateMeasureOperation(new Completeness(derivations, daos), clock)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

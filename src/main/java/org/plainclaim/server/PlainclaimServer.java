@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.WebServer;
 import org.plainclaim.server.store.Housekeeping;
 import org.plainclaim.server.store.LazyRepositories;
@@ -75,11 +76,13 @@ public final class PlainclaimServer implements AutoCloseable {
     private void openStore() throws Exception {
         LazyRepositories.in(store.getDefaultListableBeanFactory());
         store.registerBean(ServerSettings.class, () -> settings);
+        store.registerBean(
+                HooksServlet.Limits.class, () -> new HooksServlet.Limits(baseUri(), settings.maxBodyBytes()));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.register(FhirConfiguration.class);
         store.refresh();
         DataSource database = store.getBean(DataSource.class);
-        web.serve(store.getBean(RestfulServer.class), () -> answers(database));
+        web.serve(store.getBean(RestfulServer.class), store.getBean(HooksServlet.class), () -> answers(database));
         store.getBean(Housekeeping.class).start();
     }
 

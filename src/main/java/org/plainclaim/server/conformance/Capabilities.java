@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
@@ -57,6 +58,7 @@ public final class Capabilities {
         storedTypes.stream().sorted().forEach(type -> rest.addResource(stored(type)));
         Stream.of(
                         CodeSystem.class,
+                        Measure.class,
                         OperationDefinition.class,
                         SearchParameter.class,
                         StructureDefinition.class,
@@ -102,6 +104,11 @@ public final class Capabilities {
         resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
         resource.addSearchParam().setName("url").setType(SearchParamType.URI);
         resource.addSearchParam().setName("name").setType(SearchParamType.STRING);
+        if (type.equals("Measure")) {
+            resource.addOperation()
+                    .setName("evaluate-measure")
+                    .setDefinition("http://hl7.org/fhir/OperationDefinition/Measure-evaluate-measure");
+        }
         return resource;
     }
 

@@ -15,8 +15,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The FHIR definitions that ship with Plainclaim, read once from the class path folder {@code fhir-profiles}. */
 public final class Definitions {
-    private static final List<String> TYPES =
-            List.of("StructureDefinition", "OperationDefinition", "SearchParameter", "CodeSystem", "ValueSet");
+    private static final List<String> TYPES = List.of(
+            "StructureDefinition", "OperationDefinition", "SearchParameter", "CodeSystem", "ValueSet", "Measure");
 
     private final List<MetadataResource> all;
 

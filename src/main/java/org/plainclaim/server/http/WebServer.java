@@ -3,6 +3,7 @@ package org.plainclaim.server.http;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import java.util.EnumSet;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -22,7 +23,8 @@ public final class WebServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
-    private final FhirEntrance entrance = new FhirEntrance();
+    private final Entrance entrance = new Entrance();
+    private final Entrance hooks = new Entrance();
     private volatile BooleanSupplier databaseAnswers = () -> false;
     private volatile boolean stopping;
 
@@ -54,9 +56,11 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Lets requests through to the FHIR server. */
-    public void serve(RestfulServer fhir, BooleanSupplier databaseAnswers) throws ServletException {
+    /** Lets requests through to the FHIR server and to the CDS Hooks services. */
+    public void serve(RestfulServer fhir, HttpServlet cdsServices, BooleanSupplier databaseAnswers)
+            throws ServletException {
         this.databaseAnswers = databaseAnswers;
+        hooks.open(cdsServices);
         entrance.open(fhir);
     }
 
@@ -73,6 +77,7 @@ public final class WebServer implements AutoCloseable {
         } catch (Exception failure) {
             throw new IllegalStateException("The HTTP server did not stop in order", failure);
         } finally {
+            hooks.close();
             entrance.close();
         }
     }
@@ -84,6 +89,9 @@ public final class WebServer implements AutoCloseable {
         ServletHolder fhir = new ServletHolder("fhir", entrance);
         fhir.setInitOrder(1);
         context.addServlet(fhir, "/fhir/*");
+        ServletHolder cdsServices = new ServletHolder("cds-services", hooks);
+        cdsServices.setInitOrder(1);
+        context.addServlet(cdsServices, "/cds-services/*");
         context.addFilter(
                 new FilterHolder(new RequestGuard(settings.maxBodyBytes())),
                 "/fhir/*",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ public final class Derivations {
      */
     public record Practice(@Nullable ZoneId zone, @Nullable LocalDate completeSince) {}
 
-    ClaimDerivation engine() {
+    /** What derives and reviews. */
+    public ClaimDerivation engine() {
         return engine;
     }
 
@@ -70,6 +72,28 @@ public final class Derivations {
 
     List<ClinicalMeasure> measures(StoredSession stored) {
         return reader.measures(stored.bundle());
+    }
+
+    /**
+     * A session that is not stored, of which nothing else is known.
+     *
+     * @throws BadInput if it is not one session of one patient
+     */
+    public SentCase ofBundle(JsonNode bundle) throws BadInput {
+        return new SentCase(read(bundle, null).session(), PatientHistory.UNKNOWN);
+    }
+
+    /**
+     * A stored session as it would be after a change, among what is stored of its patient.
+     *
+     * @param people references of clinicians who belong in, whether the session names them or not
+     * @throws BadInput if it is not one session of one patient
+     * @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException if there is no such encounter
+     */
+    public SentCase ofStore(IIdType encounter, List<String> people, UnaryOperator<JsonNode> change) throws BadInput {
+        StoredSession stored = sessions.load(encounter, people);
+        StoredCase found = readStored(new StoredSession(change.apply(stored.bundle()), stored.versions()), null);
+        return new SentCase(found.session(), found.history());
     }
 
     OperationInput input(ServletRequestDetails request, List<String> allowed) {
@@ -152,7 +176,7 @@ public final class Derivations {
      * @param session the session
      * @param history the others
      */
-    record SentCase(SessionDocumentation session, PatientHistory history) {}
+    public record SentCase(SessionDocumentation session, PatientHistory history) {}
 
     Parameters answer(JsonNode parameters) {
         return fhir.newJsonParser().parseResource(Parameters.class, parameters.toString());

@@ -129,7 +129,8 @@ final class Gathering {
         }
     }
 
-    private void read(IdType id) {
+    /** Takes in a resource by its reference, if it is stored. */
+    void read(IdType id) {
         if (!seen.contains(id.getResourceType() + "/" + id.getIdPart())) {
             try {
                 add(daos.getResourceDao(id.getResourceType())

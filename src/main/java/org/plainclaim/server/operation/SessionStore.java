@@ -61,10 +61,16 @@ final class SessionStore {
      * @throws ResourceNotFoundException if there is no such encounter
      */
     StoredSession load(IIdType encounter) {
+        return load(encounter, List.of());
+    }
+
+    /** The same with people whom it need not name; those who are not stored are left out. */
+    StoredSession load(IIdType encounter, List<String> people) {
         Gathering gathering = new Gathering(fhir, daos, SCOPE);
         Encounter session = daos.getResourceDao(Encounter.class)
                 .read(new IdType("Encounter", encounter.getIdPart()), new SystemRequestDetails());
         gathering.add(session);
+        people.stream().map(IdType::new).forEach(gathering::read);
         if (session.getPeriod().hasStart()) {
             earlierMeasures(session, gathering);
         }

@@ -11,29 +11,29 @@ import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FhirHttp.Answer;
 
 /** Questions to the operations, and what is in their answers. */
-final class Asked {
-    static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
+public final class Asked {
+    public static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
 
     private Asked() {}
 
-    static void put(FhirHttp http, String reference, JsonNode resource) {
+    public static void put(FhirHttp http, String reference, JsonNode resource) {
         Answer answer = http.put(reference, resource.toString());
         assertTrue(answer.status() < 300, answer.body());
     }
 
-    static Answer derive(FhirHttp http, String encounter) {
+    public static Answer derive(FhirHttp http, String encounter) {
         Answer answer = http.post("Encounter/" + encounter + "/$derive-claim", NOTHING);
         assertEquals(200, answer.status(), answer.body());
         return answer;
     }
 
-    static String parameters(JsonNode session) {
+    public static String parameters(JsonNode session) {
         ObjectNode parameters = Pushed.object().put("resourceType", "Parameters");
         parameters.putArray("parameter").addObject().put("name", "session").set("resource", session);
         return parameters.toString();
     }
 
-    static List<JsonNode> claims(FhirHttp http, String encounter) {
+    public static List<JsonNode> claims(FhirHttp http, String encounter) {
         List<JsonNode> claims = new ArrayList<>();
         http.get("Claim?encounter=Encounter/" + encounter)
                 .json()
@@ -42,7 +42,7 @@ final class Asked {
         return claims;
     }
 
-    static List<JsonNode> parameter(JsonNode parameters, String name) {
+    public static List<JsonNode> parameter(JsonNode parameters, String name) {
         List<JsonNode> found = new ArrayList<>();
         parameters.get("parameter").forEach(parameter -> {
             if (parameter.get("name").asText().equals(name)) {
@@ -52,18 +52,18 @@ final class Asked {
         return found;
     }
 
-    static String status(JsonNode parameters) {
+    public static String status(JsonNode parameters) {
         return parameter(parameters, "status").get(0).get("valueCode").asText();
     }
 
-    static List<String> codes(JsonNode parameters) {
+    public static List<String> codes(JsonNode parameters) {
         return parameter(parameters, "line").stream()
                 .map(line ->
                         line.at("/part/0/valueCodeableConcept/coding/0/code").asText())
                 .toList();
     }
 
-    static List<String> lines(JsonNode parameters) {
+    public static List<String> lines(JsonNode parameters) {
         return parameter(parameters, "line").stream()
                 .map(line -> line.toString().replaceAll("\\{\"reference\":\"[^\"]*\"\\}", "{}"))
                 .toList();

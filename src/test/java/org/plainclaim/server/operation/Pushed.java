@@ -17,7 +17,7 @@ import org.plainclaim.fhir.Sessions;
 import org.plainclaim.server.FhirHttp;
 
 /** An example session made unique, so that tests that share a server do not see each other's. */
-final class Pushed {
+public final class Pushed {
     private final ObjectNode bundle;
     private final String salt = UUID.randomUUID().toString();
 
@@ -25,7 +25,7 @@ final class Pushed {
         this.bundle = bundle;
     }
 
-    static Pushed example(String name) {
+    public static Pushed example(String name) {
         Pushed pushed = new Pushed(Sessions.bundle(name));
         for (JsonNode entry : pushed.bundle.get("entry")) {
             pushed.unique(entry.get("resource"));
@@ -53,7 +53,7 @@ final class Pushed {
     }
 
     /** Gives the session, and its one procedure, another time. */
-    void at(String start, String end) {
+    public void at(String start, String end) {
         period(bundle, start, end);
     }
 
@@ -71,11 +71,11 @@ final class Pushed {
         }
     }
 
-    ObjectNode bundle() {
+    public ObjectNode bundle() {
         return bundle;
     }
 
-    JsonNode resource(String type) {
+    public JsonNode resource(String type) {
         for (JsonNode entry : bundle.get("entry")) {
             if (entry.at("/resource/resourceType").asText().equals(type)) {
                 return entry.get("resource");
@@ -85,7 +85,7 @@ final class Pushed {
     }
 
     /** Pushes it as a transaction; the answer is the id of the Encounter. */
-    String push(FhirHttp http) {
+    public String push(FhirHttp http) {
         var answer = http.post("", bundle.toString());
         assertEquals(200, answer.status(), answer.body());
         String encounter = "";
@@ -100,7 +100,7 @@ final class Pushed {
     }
 
     /** Every resource with an id of its own and references in a form of choice, to be put one by one. */
-    Map<String, ObjectNode> resources(BiFunction<String, String, ObjectNode> form) {
+    public Map<String, ObjectNode> resources(BiFunction<String, String, ObjectNode> form) {
         ObjectNode changed = bundle.deepCopy();
         Map<String, ObjectNode> resources = new LinkedHashMap<>();
         int number = 0;
@@ -135,7 +135,7 @@ final class Pushed {
     }
 
     /** A random NPI whose check digit is right. */
-    private static String npi() {
+    public static String npi() {
         String digits = "1" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
         int sum = 24;
         for (int i = 0; i < 9; i++) {
@@ -146,7 +146,7 @@ final class Pushed {
         return digits + (10 - sum % 10) % 10;
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
     }
 

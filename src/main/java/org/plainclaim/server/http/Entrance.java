@@ -1,6 +1,5 @@
 package org.plainclaim.server.http;
 
-import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,11 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The door to {@code /fhir}: open before the store is, so that a client hears "not yet" and not silence. */
-final class FhirEntrance extends HttpServlet {
-    private final transient AtomicReference<RestfulServer> server = new AtomicReference<>();
+/** The door to what hangs on the store: open before the store is, so that a client hears "not yet" and not silence. */
+final class Entrance extends HttpServlet {
+    private final transient AtomicReference<HttpServlet> server = new AtomicReference<>();
 
-    void open(RestfulServer ready) throws ServletException {
+    void open(HttpServlet ready) throws ServletException {
         ready.init(getServletConfig());
         server.set(ready);
     }
@@ -22,7 +21,7 @@ final class FhirEntrance extends HttpServlet {
     }
 
     void close() {
-        RestfulServer open = server.getAndSet(null);
+        HttpServlet open = server.getAndSet(null);
         if (open != null) {
             open.destroy();
         }
@@ -31,7 +30,7 @@ final class FhirEntrance extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        RestfulServer open = server.get();
+        HttpServlet open = server.get();
         if (open == null) {
             response.setHeader("Retry-After", "5");
             Refusal.of(503, "transient", "The server is starting or stopping; send the request again in a few seconds.")

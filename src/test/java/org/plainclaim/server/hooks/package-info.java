@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.hooks;
+
+import org.jspecify.annotations.NullMarked;

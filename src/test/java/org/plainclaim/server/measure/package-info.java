@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.measure;
+
+import org.jspecify.annotations.NullMarked;
