@@ -93,18 +93,26 @@ final class NoteChecks {
 
     static Finding section(Inspection look) {
         Note note = look.session().note();
-        if (!note.reference().known() || !note.structured()) {
-            return look.notChecked(
-                    note.reference().known() ? "The note is not divided into coded sections." : NO_NOTE,
-                    note.reference());
-        }
         Evidence section = note.sections().get(look.requirement().detail());
+        if (!note.reference().known() || (section == null && !note.structured())) {
+            return look.notChecked(noSection(note), note.reference());
+        }
         String resource = note.reference().evidence().get(0).resource();
         return look.verdict(
                 section != null,
                 section == null
                         ? Fact.unknown(Evidence.missing(resource, "Composition.section"))
                         : Fact.of("present", section));
+    }
+
+    /** Words that the reader does not know may say it: that it was not found is not that it is missing. */
+    private static String noSection(Note note) {
+        if (!note.reference().known()) {
+            return NO_NOTE;
+        }
+        return note.text().texts().isEmpty()
+                ? "The note is not divided into coded sections."
+                : "It was looked for in the running text of the note and not found; no coded section says it.";
     }
 
     private static @org.jspecify.annotations.Nullable OffsetDateTime stop(Inspection look) {

@@ -18,6 +18,9 @@ final class TextAgreement {
     /** The text states another value than the coded record. */
     static final String WITH_RECORD = "note-contradicts-record";
 
+    /** The same of a fact that the reader is not sure enough of. */
+    static final String MAYBE = "note-may-contradict";
+
     /** Facts that have one value in a session. */
     private static final List<String> SINGLE = List.of(
             NoteFacts.START,
@@ -43,7 +46,7 @@ final class TextAgreement {
         for (String fact : SINGLE) {
             List<Evidence> places = text.conflict(fact);
             if (!places.isEmpty()) {
-                found.add(new TextFacts.Disagreement(WITH_ITSELF, places));
+                found.add(new TextFacts.Disagreement(text.trusts(fact) ? WITH_ITSELF : MAYBE, places));
             }
         }
         clock(NoteFacts.START, starts());
@@ -72,7 +75,7 @@ final class TextAgreement {
         if (stated.isPresent()
                 && !known.isEmpty()
                 && known.stream().noneMatch(at -> sameMinute(at.get(), stated.get().get()))) {
-            differ(stated.get(), known.get(0));
+            differ(fact, stated.get(), known.get(0));
         }
     }
 
@@ -87,7 +90,7 @@ final class TextAgreement {
             Fact<Integer> coded = service.time().minutes();
             Optional<Fact<Integer>> stated = times.stated(service, alone);
             if (stated.isPresent() && coded.known() && !stated.get().is(coded.get()) && !isLength(stated.get())) {
-                differ(stated.get(), coded);
+                differ(times.nameOf(service, alone), stated.get(), coded);
             }
         }
     }
@@ -108,22 +111,22 @@ final class TextAgreement {
             Fact<String> patient = service.participation().patient();
             boolean known = attendance.isPresent() && patient.known();
             if (known && attendance.get().is("absent") != patient.is("absent")) {
-                differ(attendance.get(), patient);
+                differ(NoteFacts.ATTENDANCE, attendance.get(), patient);
             }
             Fact<Integer> group = service.participation().groupSize();
             if (size.isPresent() && group.known() && !group.is(size.get().get())) {
-                differ(size.get(), group);
+                differ(NoteFacts.GROUP_SIZE, size.get(), group);
             }
         }
         Fact<String> technology = session.setting().telehealth();
         text.one(NoteFacts.TELEHEALTH, String.class)
                 .filter(stated -> technology.known() && !technology.is(stated.get()))
-                .ifPresent(stated -> differ(stated, technology));
+                .ifPresent(stated -> differ(NoteFacts.TELEHEALTH, stated, technology));
     }
 
-    private void differ(Fact<?> stated, Fact<?> coded) {
+    private void differ(String fact, Fact<?> stated, Fact<?> coded) {
         List<Evidence> both = new ArrayList<>(stated.evidence());
         both.addAll(coded.evidence());
-        found.add(new TextFacts.Disagreement(WITH_RECORD, both));
+        found.add(new TextFacts.Disagreement(text.trusts(fact) ? WITH_RECORD : MAYBE, both));
     }
 }

@@ -1,10 +1,13 @@
 package org.plainclaim.documentation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.plainclaim.documentation.DocumentedService.Participation;
 import org.plainclaim.documentation.DocumentedService.ServiceContent;
 import org.plainclaim.explanation.Evidence;
@@ -28,7 +31,7 @@ public final class TextFacts {
      * A session with the facts of its note.
      *
      * @param session the session
-     * @param disagreements facts that are written with different values; each holds the claim
+     * @param disagreements facts that are written with different values, or that the reader is not sure enough of
      */
     public record Read(SessionDocumentation session, List<Disagreement> disagreements) {
         public Read {
@@ -52,14 +55,18 @@ public final class TextFacts {
      * Reads the facts of the note into the session.
      *
      * @param places the kind of place, as tables know it, that a word of a note stands for; empty if none does
+     * @param trusted the facts that the reader finds surely enough for them to count
      */
-    public static Read into(SessionDocumentation session, Function<String, Optional<String>> places) {
-        TextStatements text = new TextStatements(session.note().text());
+    public static Read into(
+            SessionDocumentation session, Function<String, Optional<String>> places, Set<String> trusted) {
+        TextStatements text = new TextStatements(session.note().text(), trusted);
         if (text.isEmpty()) {
             return new Read(session, List.of());
         }
-        List<Disagreement> disagreements = new TextAgreement(text, session).disagreements();
-        return new Read(new TextFacts(text, session, places).filled(), disagreements);
+        List<Disagreement> disagreements = new ArrayList<>(new TextAgreement(text, session).disagreements());
+        SessionDocumentation filled = new TextFacts(text, session, places).filled();
+        disagreements.addAll(text.asked());
+        return new Read(filled, disagreements);
     }
 
     private SessionDocumentation filled() {
@@ -76,7 +83,7 @@ public final class TextFacts {
         ServiceContent content = service.content();
         boolean therapy = alone || ServiceKinds.isPsychotherapy(service.kind().orElse(""));
         List<Fact<String>> modalities = therapy && content.modalities().stream().noneMatch(Fact::known)
-                ? text.all(NoteFacts.MODALITY, String.class)
+                ? text.usableOnes(NoteFacts.MODALITY, String.class)
                 : List.of();
         return new DocumentedService(
                 service.reference(),
@@ -86,8 +93,8 @@ public final class TextFacts {
                 service.rendering(),
                 service.supervising(),
                 new Participation(
-                        or(who.patient(), text.one(NoteFacts.ATTENDANCE, String.class)),
-                        or(who.groupSize(), text.one(NoteFacts.GROUP_SIZE, Integer.class))),
+                        or(who.patient(), () -> text.usable(NoteFacts.ATTENDANCE, String.class)),
+                        or(who.groupSize(), () -> text.usable(NoteFacts.GROUP_SIZE, Integer.class))),
                 modalities.isEmpty()
                         ? content
                         : new ServiceContent(
@@ -106,25 +113,29 @@ public final class TextFacts {
         }
         return new Setting(
                 setting.encounterClass(),
-                or(setting.telehealth(), text.one(NoteFacts.TELEHEALTH, String.class)),
-                or(setting.patientPlace(), place()),
+                or(setting.telehealth(), () -> text.usable(NoteFacts.TELEHEALTH, String.class)),
+                or(setting.patientPlace(), this::place),
                 setting.statedPlaceOfService(),
                 setting.facility(),
-                or(setting.clinicianPlace(), text.one(NoteFacts.CLINICIAN_PLACE, String.class)),
+                or(setting.clinicianPlace(), () -> text.usable(NoteFacts.CLINICIAN_PLACE, String.class)),
                 or(
                         setting.telehealthConsent(),
-                        text.one(NoteFacts.TELEHEALTH_CONSENT, String.class).filter(consent -> consent.is("yes"))));
+                        () -> text.usable(NoteFacts.TELEHEALTH_CONSENT, String.class).filter(consent -> consent.is("yes"))));
     }
 
     private Optional<Fact<String>> place() {
-        return text.one(NoteFacts.PATIENT_PLACE, String.class)
+        return text.usable(NoteFacts.PATIENT_PLACE, String.class)
                 .flatMap(word -> places.apply(word.get()).map(place -> word.map(same -> place)));
     }
 
+    /** A note with coded sections has no others: what is not in them is missing. */
     private Note note() {
         Note note = session.note();
+        if (note.structured()) {
+            return note;
+        }
         Map<String, Evidence> sections = new LinkedHashMap<>(note.sections());
-        text.all(NoteFacts.SECTION, String.class)
+        text.usableOnes(NoteFacts.SECTION, String.class)
                 .forEach(section ->
                         sections.putIfAbsent(section.get(), section.evidence().get(0)));
         return new Note(
@@ -137,7 +148,7 @@ public final class TextFacts {
                 note.text());
     }
 
-    private static <T> Fact<T> or(Fact<T> coded, Optional<Fact<T>> stated) {
-        return coded.known() ? coded : stated.orElse(coded);
+    private static <T> Fact<T> or(Fact<T> coded, Supplier<Optional<Fact<T>>> stated) {
+        return coded.known() ? coded : stated.get().orElse(coded);
     }
 }

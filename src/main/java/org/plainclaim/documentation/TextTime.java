@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.note.NoteFacts;
@@ -22,7 +23,7 @@ final class TextTime {
     /** The time of the session, with what is not coded taken from the note. */
     SessionTime session() {
         return new SessionTime(
-                session.dateOfService(), session.zone(), or(session.start(), start()), or(session.stop(), stop()));
+                session.dateOfService(), session.zone(), or(session.start(), this::start), or(session.stop(), this::stop));
     }
 
     /**
@@ -35,9 +36,9 @@ final class TextTime {
         if (time.minutes().known()) {
             return time;
         }
-        Fact<OffsetDateTime> start = alone ? or(time.start(), start()) : time.start();
-        Fact<OffsetDateTime> stop = alone ? or(time.stop(), stop()) : time.stop();
-        Optional<Fact<Integer>> stated = stated(service, alone);
+        Fact<OffsetDateTime> start = alone ? or(time.start(), this::start) : time.start();
+        Fact<OffsetDateTime> stop = alone ? or(time.stop(), this::stop) : time.stop();
+        Optional<Fact<Integer>> stated = text.usable(nameOf(service, alone), Integer.class);
         Optional<Fact<Integer>> elapsed = alone ? elapsed(start, stop) : Optional.empty();
         boolean fits = stated.isPresent()
                 && elapsed.map(span -> stated.get().get() <= span.get()).orElse(true);
@@ -53,8 +54,8 @@ final class TextTime {
                     ? Optional.empty()
                     : Optional.of(Fact.from((int) between.toMinutes(), start, stop));
         }
-        Optional<Fact<LocalTime>> from = text.one(NoteFacts.START, LocalTime.class);
-        Optional<Fact<LocalTime>> to = text.one(NoteFacts.STOP, LocalTime.class);
+        Optional<Fact<LocalTime>> from = text.usable(NoteFacts.START, LocalTime.class);
+        Optional<Fact<LocalTime>> to = text.usable(NoteFacts.STOP, LocalTime.class);
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -65,24 +66,28 @@ final class TextTime {
 
     /** Minutes said to be of this service: of psychotherapy or evaluation where they are apart, else of the session. */
     Optional<Fact<Integer>> stated(DocumentedService service, boolean alone) {
+        return text.one(nameOf(service, alone), Integer.class);
+    }
+
+    /** The name of the fact that speaks of the minutes of a service. */
+    String nameOf(DocumentedService service, boolean alone) {
         String kind = service.kind().orElse("");
-        Optional<Fact<Integer>> apart = Optional.empty();
-        if (ServiceKinds.isPsychotherapy(kind)) {
-            apart = text.one(NoteFacts.PSYCHOTHERAPY_MINUTES, Integer.class);
-        } else if (kind.equals(ServiceKinds.EVALUATION_AND_MANAGEMENT)) {
-            apart = text.one(NoteFacts.EVALUATION_MINUTES, Integer.class);
-        }
-        return apart.isPresent() || !alone ? apart : text.one(NoteFacts.MINUTES, Integer.class);
+        String apart = kind.equals(ServiceKinds.EVALUATION_AND_MANAGEMENT)
+                ? NoteFacts.EVALUATION_MINUTES
+                : NoteFacts.PSYCHOTHERAPY_MINUTES;
+        boolean said = text.one(apart, Integer.class).isPresent()
+                && (apart.equals(NoteFacts.EVALUATION_MINUTES) || ServiceKinds.isPsychotherapy(kind));
+        return said || !alone ? apart : NoteFacts.MINUTES;
     }
 
     private Optional<Fact<OffsetDateTime>> start() {
-        return text.one(NoteFacts.START, LocalTime.class).flatMap(this::at);
+        return text.usable(NoteFacts.START, LocalTime.class).flatMap(this::at);
     }
 
     /** A stop before the start is that of the next day. */
     private Optional<Fact<OffsetDateTime>> stop() {
-        OffsetDateTime start = session.start().orElse(start().map(Fact::get).orElse(OffsetDateTime.MIN));
-        return text.one(NoteFacts.STOP, LocalTime.class)
+        OffsetDateTime start = or(session.start(), this::start).orElse(OffsetDateTime.MIN);
+        return text.usable(NoteFacts.STOP, LocalTime.class)
                 .flatMap(this::at)
                 .map(stop -> stop.map(at -> at.isBefore(start) ? at.plusDays(1) : at));
     }
@@ -98,7 +103,7 @@ final class TextTime {
                 : Optional.of(clock.map(hour -> date.atTime(hour).atOffset(known.getOffset())));
     }
 
-    private static <T> Fact<T> or(Fact<T> coded, Optional<Fact<T>> stated) {
-        return coded.known() ? coded : stated.orElse(coded);
+    private static <T> Fact<T> or(Fact<T> coded, Supplier<Optional<Fact<T>>> stated) {
+        return coded.known() ? coded : stated.get().orElse(coded);
     }
 }

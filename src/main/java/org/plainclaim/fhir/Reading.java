@@ -93,6 +93,11 @@ final class Reading {
         return rules.verifiedOn(rule);
     }
 
+    /** The facts of running text that count without being coded. */
+    Set<String> trusted() {
+        return rules.trusted();
+    }
+
     List<Finding> findings() {
         return findings;
     }

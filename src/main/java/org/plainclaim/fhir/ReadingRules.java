@@ -2,9 +2,11 @@ package org.plainclaim.fhir;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Finding;
@@ -21,11 +23,21 @@ final class ReadingRules {
 
     private final Map<String, Rule> rules = new HashMap<>();
 
+    private final Set<String> trusted = new HashSet<>();
+
     private ReadingRules() {}
+
+    /** The facts of running text that are found surely enough to count without being coded. */
+    Set<String> trusted() {
+        return Set.copyOf(trusted);
+    }
 
     static ReadingRules load(TerminologyFolder folder) {
         ReadingRules loaded = new ReadingRules();
         CsvFile.read(folder.root().resolve("rules/session-input.csv")).forEach(loaded::add);
+        CsvFile.read(folder.root().resolve("rules/note-facts.csv")).stream()
+                .filter(row -> row.at("use").equals("counts"))
+                .forEach(row -> loaded.trusted.add(row.at("fact")));
         return loaded;
     }
 

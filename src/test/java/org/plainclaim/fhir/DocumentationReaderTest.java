@@ -186,6 +186,7 @@ final class DocumentationReaderTest {
     void aModalityThatIsNotInOurListIsStillNamed() {
         String url = "'url': 'https://plainclaim.org/fhir/StructureDefinition/therapeutic-modality'";
         ObjectNode bundle = Sessions.lone("psychotherapy-office");
+        Sessions.remove(bundle, "Composition");
         ObjectNode encounter = Sessions.first(bundle, "Encounter");
         encounter.putArray("extension").add(Sessions.json("{" + url + ", 'valueCodeableConcept': {'text': 'ACT'}}"));
         assertEquals(

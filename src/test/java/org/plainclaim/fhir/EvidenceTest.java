@@ -18,7 +18,10 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.explanation.Evidence;
+import org.plainclaim.explanation.Span;
+import org.plainclaim.note.NoteReading;
 
 /** Every evidence leads, as FHIRPath, to the value that it states. */
 final class EvidenceTest {
@@ -33,13 +36,25 @@ final class EvidenceTest {
     void leadsToTheValueItStates(String name) throws ReflectiveOperationException {
         ObjectNode bundle = Sessions.bundle(name);
         List<Evidence> all = new ArrayList<>();
-        collect(Sessions.read(bundle), all);
+        SessionDocumentation session = Sessions.read(bundle);
+        collect(session, all);
         assertTrue(all.size() > 40);
         for (Evidence evidence : all) {
-            if (evidence.value() != null) {
+            if (evidence.span() != null) {
+                assertEquals(evidence.value(), inText(session, evidence, evidence.span()), evidence.toString());
+            } else if (evidence.value() != null) {
                 assertEquals(evidence.value(), evaluate(bundle, evidence), evidence.toString());
             }
         }
+    }
+
+    private static String inText(SessionDocumentation session, Evidence evidence, Span span) {
+        return session.note().text().texts().stream()
+                .map(NoteReading.Read::text)
+                .filter(text -> text.resource().equals(evidence.resource()) && text.path().equals(evidence.path()))
+                .findFirst()
+                .map(text -> text.text().substring(span.from(), span.to()))
+                .orElse("no text at " + evidence.path());
     }
 
     private static String evaluate(JsonNode bundle, Evidence evidence) {

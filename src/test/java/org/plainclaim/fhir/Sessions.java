@@ -43,9 +43,11 @@ public final class Sessions {
         return json(new String(bytes(name), java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /** The session without its procedures, so that the encounter says the service and its time. */
+    /** The session without its procedure, so that the encounter says the service, its time and all that is said of it. */
     static ObjectNode lone(String name) {
         ObjectNode bundle = bundle(name);
+        JsonNode said = first(bundle, "Procedure").path("extension");
+        said.forEach(first(bundle, "Encounter").withArray("extension")::add);
         remove(bundle, "Procedure");
         return bundle;
     }

@@ -200,6 +200,7 @@ public final class ScenarioSession {
     private Note note(OffsetDateTime start) {
         Map<String, Evidence> sections = new HashMap<>();
         ScenarioNote.SECTIONS.stream()
+                .filter(section -> !missing.contains("coded-sections"))
                 .filter(section -> !missing.contains(section) && !missing.contains(section + "-section"))
                 .forEach(section ->
                         sections.put(section, new Evidence("Composition/1", "Composition.section", section)));

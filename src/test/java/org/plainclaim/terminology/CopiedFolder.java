@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A copy of the shipped tables that a test may change. */
-final class CopiedFolder {
+public final class CopiedFolder {
     private CopiedFolder() {}
 
-    static void shippedTo(Path folder) throws IOException {
+    /** Copies every file into an empty folder. */
+    public static void shippedTo(Path folder) throws IOException {
         Path shipped = Path.of("terminology");
         try (Stream<Path> files = Files.walk(shipped)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
