@@ -57,13 +57,15 @@ final class TextAgreement {
     }
 
     private List<Fact<OffsetDateTime>> starts() {
-        List<Fact<OffsetDateTime>> starts = new ArrayList<>(List.of(session.time().start()));
+        List<Fact<OffsetDateTime>> starts =
+                new ArrayList<>(List.of(session.time().start()));
         session.services().forEach(service -> starts.add(service.time().start()));
         return starts;
     }
 
     private List<Fact<OffsetDateTime>> stops() {
-        List<Fact<OffsetDateTime>> stops = new ArrayList<>(List.of(session.time().stop()));
+        List<Fact<OffsetDateTime>> stops =
+                new ArrayList<>(List.of(session.time().stop()));
         session.services().forEach(service -> stops.add(service.time().stop()));
         return stops;
     }
@@ -74,7 +76,8 @@ final class TextAgreement {
         List<Fact<OffsetDateTime>> known = coded.stream().filter(Fact::known).toList();
         if (stated.isPresent()
                 && !known.isEmpty()
-                && known.stream().noneMatch(at -> sameMinute(at.get(), stated.get().get()))) {
+                && known.stream()
+                        .noneMatch(at -> sameMinute(at.get(), stated.get().get()))) {
             differ(fact, stated.get(), known.get(0));
         }
     }

@@ -20,8 +20,7 @@ public final class TextFacts {
     private final SessionDocumentation session;
     private final Function<String, Optional<String>> places;
 
-    private TextFacts(
-            TextStatements text, SessionDocumentation session, Function<String, Optional<String>> places) {
+    private TextFacts(TextStatements text, SessionDocumentation session, Function<String, Optional<String>> places) {
         this.text = text;
         this.session = session;
         this.places = places;
@@ -118,9 +117,8 @@ public final class TextFacts {
                 setting.statedPlaceOfService(),
                 setting.facility(),
                 or(setting.clinicianPlace(), () -> text.usable(NoteFacts.CLINICIAN_PLACE, String.class)),
-                or(
-                        setting.telehealthConsent(),
-                        () -> text.usable(NoteFacts.TELEHEALTH_CONSENT, String.class).filter(consent -> consent.is("yes"))));
+                or(setting.telehealthConsent(), () -> text.usable(NoteFacts.TELEHEALTH_CONSENT, String.class)
+                        .filter(consent -> consent.is("yes"))));
     }
 
     private Optional<Fact<String>> place() {

@@ -23,7 +23,10 @@ final class TextTime {
     /** The time of the session, with what is not coded taken from the note. */
     SessionTime session() {
         return new SessionTime(
-                session.dateOfService(), session.zone(), or(session.start(), this::start), or(session.stop(), this::stop));
+                session.dateOfService(),
+                session.zone(),
+                or(session.start(), this::start),
+                or(session.stop(), this::stop));
     }
 
     /**
@@ -95,9 +98,8 @@ final class TextTime {
     /** An hour of the clock on the day and in the offset of the session; nobody can tell without both. */
     private Optional<Fact<OffsetDateTime>> at(Fact<LocalTime> clock) {
         @Nullable LocalDate date = session.dateOfService().value();
-        OffsetDateTime known = session.start().known()
-                ? session.start().get()
-                : session.stop().value();
+        OffsetDateTime known =
+                session.start().known() ? session.start().get() : session.stop().value();
         return date == null || known == null
                 ? Optional.empty()
                 : Optional.of(clock.map(hour -> date.atTime(hour).atOffset(known.getOffset())));

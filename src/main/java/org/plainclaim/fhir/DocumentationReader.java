@@ -171,11 +171,8 @@ public final class DocumentationReader {
 
         /** With what the running text of the note says; where it says otherwise, the claim is held. */
         private SessionDocumentation withText(SessionDocumentation coded) {
-            TextFacts.Read read =
-                    TextFacts.into(
-                            coded,
-                            word -> reading.meaning(Vocabulary.Domain.PLACE, "note-place", word),
-                            reading.trusted());
+            TextFacts.Read read = TextFacts.into(
+                    coded, word -> reading.meaning(Vocabulary.Domain.PLACE, "note-place", word), reading.trusted());
             read.disagreements().forEach(differing -> reading.fail(differing.rule(), differing.evidence()));
             return read.session();
         }

@@ -79,8 +79,7 @@ final class Reading {
     }
 
     void fail(String rule, List<Evidence> evidence) {
-        if (reported.add(
-                new Evidence(
+        if (reported.add(new Evidence(
                 rule,
                 evidence.get(0).resource() + evidence.get(0).path(),
                 null,

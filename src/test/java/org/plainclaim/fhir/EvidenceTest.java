@@ -51,7 +51,8 @@ final class EvidenceTest {
     private static String inText(SessionDocumentation session, Evidence evidence, Span span) {
         return session.note().text().texts().stream()
                 .map(NoteReading.Read::text)
-                .filter(text -> text.resource().equals(evidence.resource()) && text.path().equals(evidence.path()))
+                .filter(text -> text.resource().equals(evidence.resource())
+                        && text.path().equals(evidence.path()))
                 .findFirst()
                 .map(text -> text.text().substring(span.from(), span.to()))
                 .orElse("no text at " + evidence.path());

@@ -26,9 +26,6 @@ import org.plainclaim.terminology.TerminologyFolder;
 
 /** A session whose note is running text: what the text says fills what is not coded, and never overrules it. */
 final class NoteTextTest {
-    @TempDir
-    static Path folder;
-
     private static DocumentationReader sure;
     private static DocumentationReader unsure;
 
@@ -36,7 +33,7 @@ final class NoteTextTest {
     private final ObjectNode encounter = Sessions.first(bundle, "Encounter");
 
     @BeforeAll
-    static void readersThatMayAndMayNotUseWhatTheyFind() throws IOException {
+    static void readersThatMayAndMayNotUseWhatTheyFind(@TempDir Path folder) throws IOException {
         CopiedFolder.shippedTo(folder);
         Path uses = folder.resolve("rules/note-facts.csv");
         String table = Files.readString(uses);
@@ -55,7 +52,8 @@ final class NoteTextTest {
 
     @Test
     void takesTheStopFromTheNote() {
-        DocumentedService service = read("Session 10:00 am to 10:53 am. CBT used.").services().get(0);
+        DocumentedService service =
+                read("Session 10:00 am to 10:53 am. CBT used.").services().get(0);
         assertEquals(53, service.time().minutes().get());
         Evidence stop = service.time().stop().evidence().get(0);
         assertNotNull(stop.span());
@@ -84,8 +82,7 @@ final class NoteTextTest {
     @Test
     void holdsANoteThatDiffersFromTheRecordAndKeepsTheRecord() {
         encounter.set(
-                "period",
-                Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
+                "period", Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
         SessionDocumentation session = read("Session 10:00 am to 10:37 am.");
         assertEquals(List.of("note-contradicts-record"), Sessions.findings(session));
         assertEquals(53, session.services().get(0).time().minutes().get());
@@ -94,8 +91,7 @@ final class NoteTextTest {
     @Test
     void acceptsANoteThatAgreesWithTheRecord() {
         encounter.set(
-                "period",
-                Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
+                "period", Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
         assertEquals(List.of(), Sessions.findings(read("Session 10:00 am to 10:53 am (53 minutes).")));
     }
 
@@ -122,7 +118,8 @@ final class NoteTextTest {
 
     @Test
     void doesNotMakeASessionInTheOfficeTelehealth() {
-        SessionDocumentation session = read("Called by phone on Monday. Seen in the office today by video interpreter.");
+        SessionDocumentation session =
+                read("Called by phone on Monday. Seen in the office today by video interpreter.");
         assertFalse(session.setting().telehealth().known());
     }
 
@@ -137,8 +134,7 @@ final class NoteTextTest {
     @Test
     void warnsOfADifferenceThatItIsNotSureOf() {
         encounter.set(
-                "period",
-                Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
+                "period", Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
         SessionDocumentation session = read(unsure, "Session 10:00 am to 10:37 am.");
         assertEquals(List.of("note-may-contradict"), Sessions.findings(session));
         assertTrue(session.readingFindings().stream().noneMatch(Finding::holds));

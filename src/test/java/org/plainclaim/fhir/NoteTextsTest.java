@@ -21,7 +21,7 @@ import org.plainclaim.terminology.CsvFile;
 import org.plainclaim.terminology.TerminologyFolder;
 
 final class NoteTextsTest {
-    private static final byte[] TEXT = "Start 10:00, stop 10:53".getBytes(UTF_8);
+    private static final byte[] TEXT = "Start 10:00, stop 10:56".getBytes(UTF_8);
 
     /** The session of the example with a document in the place of the coded note. */
     static ObjectNode session() {
@@ -82,7 +82,7 @@ final class NoteTextsTest {
         attach(bundle, "text/html", "<p>as HTML</p>".getBytes(UTF_8));
         attach(bundle, "text/plain; charset=utf-8", TEXT);
         SessionDocumentation read = Sessions.read(bundle);
-        assertEquals(List.of("DocumentReference.content[2].attachment: Start 10:00, stop 10:53"), texts(read));
+        assertEquals(List.of("DocumentReference.content[2].attachment: Start 10:00, stop 10:56"), texts(read));
         assertEquals(List.of(), Sessions.findings(read));
     }
 
@@ -107,7 +107,7 @@ final class NoteTextsTest {
         ObjectNode binary = Sessions.json("{'resourceType':'Binary','id':'b1','contentType':'text/plain'}");
         Sessions.add(bundle, "", binary.put("data", Base64.getEncoder().encodeToString(TEXT)));
         assertEquals(
-                List.of("DocumentReference.content[0].attachment: Start 10:00, stop 10:53"),
+                List.of("DocumentReference.content[0].attachment: Start 10:00, stop 10:56"),
                 texts(Sessions.read(bundle)));
         assertEquals(List.of(), findings(bundle));
         ObjectNode elsewhere = session();
