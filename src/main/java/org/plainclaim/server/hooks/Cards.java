@@ -110,7 +110,7 @@ final class Cards {
     private static String detail(Gap gap) {
         Finding finding = gap.finding();
         List<String> parts = new ArrayList<>();
-        parts.add("**Missing:** " + plain(finding.message()));
+        parts.add("**Gap:** " + plain(finding.message()));
         parts.add("**Code:** " + code(gap));
         if (!finding.fix().isEmpty()) {
             parts.add("**Fix:** " + plain(finding.fix()));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.BadInput;
@@ -19,6 +20,9 @@ import org.plainclaim.fhir.Json;
 public final class HooksServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String REASONS = "https://plainclaim.org/fhir/CodeSystem/override-reason";
+
+    /** Refusals that are said before the whole body was read. */
+    private static final Set<Integer> UNREAD = Set.of(404, 405, 413, 415);
 
     private final transient SigningReview review;
     private final transient Cards cards;
@@ -61,6 +65,10 @@ public final class HooksServlet extends HttpServlet {
             if (fault.status() == 405) {
                 response.setHeader("Allow", "GET, POST, OPTIONS");
             }
+            if (UNREAD.contains(fault.status())) {
+                // what is left of the body is not read, so the connection can not be used again
+                response.setHeader("Connection", "close");
+            }
             write(response, fault.status(), fault.outcome());
         }
     }
@@ -85,10 +93,10 @@ public final class HooksServlet extends HttpServlet {
         String[] parts = path(request).split("/", -1);
         HookService service = HookService.of(parts[0]).orElseThrow(HooksServlet::unknown);
         if (parts.length == 2 && parts[1].equals("feedback")) {
-            feedback.take(service, body(request, response));
+            feedback.take(service, body(request));
             write(response, 200, JsonNodeFactory.instance.objectNode());
         } else if (parts.length == 1) {
-            HookRequest call = HookRequest.of(body(request, response), service);
+            HookRequest call = HookRequest.of(body(request), service);
             if (foreign(request) && !call.sendsTheSession()) {
                 throw HookFault.insufficient("A web page of another origin is answered from its own prefetch alone;"
                         + " send the session in prefetch.");
@@ -114,14 +122,12 @@ public final class HooksServlet extends HttpServlet {
         return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
     }
 
-    private JsonNode body(HttpServletRequest request, HttpServletResponse response) throws IOException, HookFault {
+    private JsonNode body(HttpServletRequest request) throws IOException, HookFault {
         if (!isJson(request.getContentType()) || request.getHeader("Content-Encoding") != null) {
             throw HookFault.of(415, "not-supported", "Send the body as application/json, not compressed.");
         }
         byte[] body = request.getInputStream().readNBytes(Math.toIntExact(limits.maxBodyBytes() + 1));
         if (body.length > limits.maxBodyBytes()) {
-            // what is left of the body is not read, so the connection can not be used again
-            response.setHeader("Connection", "close");
             throw HookFault.of(413, "too-long", "The body is larger than this server accepts.");
         }
         try {

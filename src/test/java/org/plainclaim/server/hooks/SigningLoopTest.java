@@ -33,7 +33,8 @@ final class SigningLoopTest {
         // the gaps, with the code that hangs on them, and nothing about the signature
         List<JsonNode> cards = draft.cards();
         assertTrue(Draft.rules(cards).containsAll(List.of("df03-modality", "df05-response")), cards.toString());
-        for (JsonNode card : cards) {
+        for (JsonNode card :
+                cards.stream().filter(SigningLoopTest::isRequirement).toList()) {
             assertEquals("critical", card.get("indicator").asText(), card.toString());
             assertTrue(card.get("summary").asText().contains("90834"), card.toString());
         }
@@ -65,6 +66,11 @@ final class SigningLoopTest {
         assertEquals("ready", Asked.status(derived), derived.toString());
         assertEquals(List.of("90834"), Asked.codes(derived));
         assertEquals(1, Asked.claims(http, draft.encounter()).size());
+    }
+
+    /** What the text seems to say beside a gap has a card of its own, which is for information. */
+    private static boolean isRequirement(JsonNode card) {
+        return !Draft.rules(List.of(card)).contains("note-may-say");
     }
 
     private static void withoutModality(ObjectNode procedure) {
