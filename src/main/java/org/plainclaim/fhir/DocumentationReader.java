@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.attachment.AttachmentReader;
 import org.plainclaim.documentation.BillingProvider;
@@ -99,6 +100,22 @@ public final class DocumentationReader {
         }
     }
 
+    /** The running text of a note by itself; empty if it has none, can not be read, or is nobody's business here. */
+    public Optional<String> textOf(JsonNode note) {
+        SessionResources resources = SessionResources.of(note);
+        Reading reading = reading(resources);
+        NoteTexts texts = new NoteTexts(reading, new NoteTexts.Sources(notes.attachments(), text -> List.of()));
+        String type = note.path("resourceType").asText();
+        String text = resources.ofType(type).stream()
+                .filter(new ProtectedNotes(reading)::open)
+                .map(Resource::root)
+                .map(root -> type.equals("Composition") ? texts.ofSections(root) : texts.ofAttachments(root))
+                .flatMap(read -> read.texts().stream())
+                .map(read -> read.text().text())
+                .collect(Collectors.joining("\n"));
+        return Optional.of(text).filter(said -> !said.isBlank());
+    }
+
     private Tools tools() {
         return new Tools(details, instruments, notes);
     }
@@ -171,8 +188,7 @@ public final class DocumentationReader {
 
         /** With what the running text of the note says; where it says otherwise, the claim is held. */
         private SessionDocumentation withText(SessionDocumentation coded) {
-            TextFacts.Read read = TextFacts.into(
-                    coded, word -> reading.meaning(Vocabulary.Domain.PLACE, "note-place", word), reading.trusted());
+            TextFacts.Read read = TextFacts.into(coded, reading::placeInNote, reading.trusted());
             read.disagreements().forEach(differing -> reading.fail(differing.rule(), differing.evidence()));
             return read.session();
         }

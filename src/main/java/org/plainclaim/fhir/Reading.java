@@ -135,6 +135,11 @@ final class Reading {
         return vocabulary.meaning(domain, Systems.CODES + ownSystem, code);
     }
 
+    /** The kind of place that a word of running text stands for. */
+    Optional<String> placeInNote(String word) {
+        return vocabulary.meaning(Domain.PLACE, "note", word);
+    }
+
     /**
      * A code that is understood.
      *

@@ -13,6 +13,7 @@ import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Severity;
 import org.plainclaim.explanation.Source;
 import org.plainclaim.explanation.Verdict;
+import org.plainclaim.note.NoteFacts;
 import org.plainclaim.terminology.CsvFile;
 import org.plainclaim.terminology.CsvRow;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -35,10 +36,19 @@ final class ReadingRules {
     static ReadingRules load(TerminologyFolder folder) {
         ReadingRules loaded = new ReadingRules();
         CsvFile.read(folder.root().resolve("rules/session-input.csv")).forEach(loaded::add);
-        CsvFile.read(folder.root().resolve("rules/note-facts.csv")).stream()
-                .filter(row -> row.at("use").equals("counts"))
-                .forEach(row -> loaded.trusted.add(row.at("fact")));
+        CsvFile.read(folder.root().resolve("rules/note-facts.csv")).forEach(loaded::use);
         return loaded;
+    }
+
+    private void use(CsvRow row) {
+        if (!NoteFacts.ALL.contains(row.at("fact"))) {
+            throw new IllegalStateException(row.complaint("fact", "is no fact of a note"));
+        }
+        switch (row.at("use")) {
+            case "counts" -> trusted.add(row.at("fact"));
+            case "asks" -> trusted.remove(row.at("fact"));
+            default -> throw new IllegalStateException(row.complaint("use", "must be counts or asks"));
+        }
     }
 
     private void add(CsvRow row) {

@@ -74,5 +74,26 @@ public final class NoteFacts {
             SUICIDAL_IDEATION,
             HOMICIDAL_IDEATION);
 
+    /** All of them. */
+    public static final Set<String> ALL = Set.of(
+            START,
+            STOP,
+            MINUTES,
+            PSYCHOTHERAPY_MINUTES,
+            EVALUATION_MINUTES,
+            MODALITY,
+            SECTION,
+            ATTENDANCE,
+            ATTENDEE,
+            GROUP_SIZE,
+            TELEHEALTH,
+            TELEHEALTH_CONSENT,
+            PATIENT_PLACE,
+            CLINICIAN_PLACE,
+            SIGNATURE,
+            SUICIDAL_IDEATION,
+            HOMICIDAL_IDEATION,
+            SCORE);
+
     private NoteFacts() {}
 }

@@ -16,6 +16,7 @@ import org.plainclaim.server.operation.ClaimRecords;
 import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.DeriveClaimOperation;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.operation.MeasureTrendOperation;
 import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
@@ -29,12 +30,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class OperationConfiguration {
     @Bean
-    Derivations derivations(FhirContext fhir, DaoRegistry daos, ServerSettings settings) {
+    Knowledge knowledge() {
+        return Knowledge.load(TerminologyFolder.shipped());
+    }
+
+    @Bean
+    Derivations derivations(FhirContext fhir, DaoRegistry daos, Knowledge knowledge, ServerSettings settings) {
         return new Derivations(
-                fhir,
-                daos,
-                TerminologyFolder.shipped(),
-                new Derivations.Practice(settings.timeZone(), settings.completeSince()));
+                fhir, daos, knowledge, new Derivations.Practice(settings.timeZone(), settings.completeSince()));
     }
 
     @Bean

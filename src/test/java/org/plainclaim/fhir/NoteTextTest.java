@@ -3,6 +3,7 @@ package org.plainclaim.fhir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -106,6 +107,17 @@ final class NoteTextTest {
     }
 
     @Test
+    void takesTheTechnologyAndThePlaceOfASessionByVideo() {
+        ((ObjectNode) encounter.get("class")).put("code", "VR");
+        Sessions.remove(bundle, "Location");
+        SessionDocumentation session =
+                read("Telehealth session by video. Patient located at home. Patient consented to telehealth.");
+        assertEquals("audio-video", session.setting().telehealth().get());
+        assertEquals("PTRES", session.setting().patientPlace().get());
+        assertTrue(session.setting().telehealthConsent().known());
+    }
+
+    @Test
     void findsTheSectionsOfABlob() {
         SessionDocumentation session = read(
                 """
@@ -138,6 +150,16 @@ final class NoteTextTest {
         SessionDocumentation session = read(unsure, "Session 10:00 am to 10:37 am.");
         assertEquals(List.of("note-may-contradict"), Sessions.findings(session));
         assertTrue(session.readingFindings().stream().noneMatch(Finding::holds));
+    }
+
+    @Test
+    void refusesAFactThatNoReaderFinds(@TempDir Path changed) throws IOException {
+        CopiedFolder.shippedTo(changed);
+        Path uses = changed.resolve("rules/note-facts.csv");
+        Files.writeString(uses, Files.readString(uses).replace("\nstart,", "\nbegin,"));
+        IllegalStateException fault = assertThrows(
+                IllegalStateException.class, () -> DocumentationReader.load(new TerminologyFolder(changed)));
+        assertTrue(String.valueOf(fault.getMessage()).contains("rules/note-facts.csv:2: fact: is no fact of a note"));
     }
 
     private int minutes(String note) {

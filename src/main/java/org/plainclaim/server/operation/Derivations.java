@@ -26,8 +26,6 @@ import org.plainclaim.fhir.DocumentationReader.ReadSession;
 import org.plainclaim.fhir.HistoryDocument;
 import org.plainclaim.fhir.HistoryReader.Around;
 import org.plainclaim.fhir.ReadingOptions;
-import org.plainclaim.terminology.RuleLoader;
-import org.plainclaim.terminology.TerminologyFolder;
 
 /** What both operations do: read the session that is meant, stored or sent along, among the others of its patient. */
 public final class Derivations {
@@ -39,13 +37,13 @@ public final class Derivations {
     private final ClaimDerivation engine;
     private final @Nullable ZoneId practiceZone;
 
-    public Derivations(FhirContext fhir, DaoRegistry daos, TerminologyFolder terminology, Practice practice) {
+    public Derivations(FhirContext fhir, DaoRegistry daos, Knowledge knowledge, Practice practice) {
         this.fhir = fhir;
-        this.reader = DocumentationReader.load(terminology);
+        this.reader = knowledge.reader();
         this.measures = new MeasureStore(daos, reader.instruments());
         this.sessions = new SessionStore(fhir, daos, measures);
         this.histories = new HistoryStore(fhir, daos, practice.completeSince());
-        this.engine = new ClaimDerivation(RuleLoader.load(terminology));
+        this.engine = new ClaimDerivation(knowledge.rules());
         this.practiceZone = practice.zone();
     }
 

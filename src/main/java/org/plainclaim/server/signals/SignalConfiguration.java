@@ -1,5 +1,6 @@
 package org.plainclaim.server.signals;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.util.Optional;
@@ -7,10 +8,9 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.plainclaim.plausibility.PlausibilityEngine;
-import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.signals.ClinicianRecords.Tables;
-import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration
 public class SignalConfiguration {
     @Bean
-    Tables signalTables(DataSource source) {
+    Tables signalTables(DataSource source, FhirContext fhir, Knowledge knowledge) {
         SignalSchema.createIfAbsent(source);
         JdbcTemplate sql = new JdbcTemplate(source);
-        Function<IBaseResource, Optional<String>> texts = new InlineTexts();
+        Function<IBaseResource, Optional<String>> texts = new NoteContents(fhir, knowledge.reader());
         return new Tables(new NoteTable(sql), new BilledTable(sql), texts);
     }
 
@@ -35,11 +35,9 @@ public class SignalConfiguration {
     }
 
     @Bean
-    Plausibilities plausibilities(Tables tables, DaoRegistry daos, ServerSettings settings) {
-        TerminologyFolder terminology = TerminologyFolder.shipped();
-        RuleLibrary library = RuleLoader.load(terminology);
-        PlausibilityEngine engine = new PlausibilityEngine(library);
-        SessionShape shape = new SessionShape(new ServiceKinds(terminology), settings.timeZone());
+    Plausibilities plausibilities(Tables tables, DaoRegistry daos, Knowledge knowledge, ServerSettings settings) {
+        PlausibilityEngine engine = new PlausibilityEngine(knowledge.rules());
+        SessionShape shape = new SessionShape(new ServiceKinds(TerminologyFolder.shipped()), settings.timeZone());
         Looking store = new Looking(daos);
         return new Plausibilities(store, new ClinicianRecords(store, tables, shape, engine), shape, engine);
     }
