@@ -20,13 +20,15 @@ import org.plainclaim.edit.EditEngine;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
-import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Situation;
 
 /** Derives the claims of a session: a pure function of the session and the rule library. */
 public final class ClaimDerivation {
+    /** Room for the findings of most sessions without growing. */
+    private static final int USUAL_COUNT = 96;
+
     private final RuleLibrary library;
     private final Map<String, DocumentationReview> reviewsByPayer = new HashMap<>();
     private final Map<String, HistoryReach> reachByPayer = new HashMap<>();
@@ -80,7 +82,7 @@ public final class ClaimDerivation {
         private final PatientHistory history;
         private final RuleBook book;
         private final SessionSituations situations;
-        private final List<Finding> findings = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>(USUAL_COUNT);
 
         Run(SessionDocumentation session, PatientHistory history) {
             this.session = session;
@@ -125,10 +127,8 @@ public final class ClaimDerivation {
 
         /** A date that the tables do not reach back to is said as such, instead of as a code that is missing. */
         private boolean hasRulesOn(LocalDate date) {
-            for (Row row : book.table(CodingTables.SERVICES).rows()) {
-                if (row.period().contains(date)) {
-                    return true;
-                }
+            if (!book.table(CodingTables.SERVICES).rows(date).isEmpty()) {
+                return true;
             }
             Fact<LocalDate> day = session.time().dateOfService();
             Situation facts = Situation.of(Map.of("date", day));

@@ -116,12 +116,12 @@ public final class CodingEngine {
 
     /** A missing fact is already a finding of the documentation review; what is known and fits no row is said here. */
     private void noCode(CountedService counted, Situation facts) {
-        boolean undecided = book
-                .table(CodingTables.SERVICES)
-                .rowsOf(counted.service().kind().orElse(""))
-                .stream()
-                .map(candidate -> candidate.row())
-                .anyMatch(row -> row.period().contains(counted.date()) && row.couldMatch(facts));
+        boolean undecided =
+                book
+                        .table(CodingTables.SERVICES)
+                        .rowsOf(counted.service().kind().orElse(""), counted.date())
+                        .stream()
+                        .anyMatch(candidate -> candidate.row().couldMatch(facts));
         if (undecided) {
             return;
         }
@@ -135,7 +135,7 @@ public final class CodingEngine {
                 row.source(),
                 Verdict.FAIL,
                 Severity.of(row.result("severity")),
-                facts.fill(row.result("because")),
+                row.filled("because", facts),
                 row.result("fix"),
                 row.evidence(facts, service.kind().evidence()));
     }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.plainclaim.documentation.Diagnosis;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
@@ -24,7 +23,7 @@ import org.plainclaim.rules.Situation;
  */
 public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> findings) {
     private static final int CLAIM_LIMIT = 12;
-    private static final int POINTER_LIMIT = 4;
+    private static final List<Integer> POINTERS = List.of(1, 2, 3, 4);
     private static final int CATEGORY_LENGTH = 3;
     private static final int LONGEST = 8;
     private static final Situation NOTHING = Situation.of(Map.of());
@@ -36,12 +35,7 @@ public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> finding
 
     /** Leaves out what may not be on a claim and looks at every diagnosis rule that holds on the date. */
     public static DiagnosisSequence of(List<Diagnosis> documented, RuleBook book, LocalDate date) {
-        List<Row> rules = new ArrayList<>();
-        for (Row row : book.table(CodingTables.DIAGNOSES).rows()) {
-            if (row.period().contains(date)) {
-                rules.add(row);
-            }
-        }
+        List<Row> rules = book.table(CodingTables.DIAGNOSES).rows(date);
         List<Looked> all = new ArrayList<>();
         List<Looked> used = new ArrayList<>();
         sort(documented, rules, all, used);
@@ -55,9 +49,7 @@ public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> finding
 
     /** Positions, from 1, of the diagnoses that a line points to. */
     public List<Integer> pointers() {
-        return IntStream.rangeClosed(1, Math.min(POINTER_LIMIT, diagnoses.size()))
-                .boxed()
-                .toList();
+        return POINTERS.subList(0, Math.min(POINTERS.size(), diagnoses.size()));
     }
 
     /** The letter that the first code begins with, which tells one chapter from another; unknown without a diagnosis. */
@@ -105,17 +97,11 @@ public record DiagnosisSequence(List<Diagnosis> diagnoses, List<Finding> finding
 
     private static Situation facts(Diagnosis diagnosis, boolean first) {
         Fact<String> code = diagnosis.code();
-        return Situation.of(Map.of(
-                "diagnosis",
-                code,
-                "shape",
-                code.map(text -> hasShape(text) ? "valid" : "invalid"),
-                "category",
-                code.map(text -> text.substring(0, Math.min(CATEGORY_LENGTH, text.length()))),
-                "verification",
-                diagnosis.verification(),
-                "position",
-                new Fact<>(first ? "first" : "other", code.evidence())));
+        return NOTHING.with("diagnosis", code)
+                .with("verification", diagnosis.verification())
+                .with("position", new Fact<>(first ? "first" : "other", code.evidence()))
+                .with("category", code.map(text -> text.substring(0, Math.min(CATEGORY_LENGTH, text.length()))))
+                .with("shape", code.map(text -> hasShape(text) ? "valid" : "invalid"));
     }
 
     /** A letter, a digit, a letter or digit; then nothing, or a dot and up to four letters or digits. */

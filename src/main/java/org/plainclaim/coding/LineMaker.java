@@ -114,7 +114,7 @@ final class LineMaker {
                 coded.date(),
                 pointers,
                 biller,
-                facts.fill(coded.rule().result("because")),
+                coded.rule().filled("because", facts),
                 reasons);
     }
 

@@ -40,8 +40,8 @@ final class Permission {
                 rule.source(),
                 verdict,
                 Severity.HOLD,
-                facts.fill(rule.result("message")),
-                verdict == Verdict.PASS ? "" : facts.fill(rule.result("fix")),
+                rule.filled("message", facts),
+                verdict == Verdict.PASS ? "" : rule.filled("fix", facts),
                 evidence));
         if (verdict == Verdict.PASS) {
             reasons.add(

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.rules.Candidate;
+import org.plainclaim.rules.Eras;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
 import org.plainclaim.rules.Table;
@@ -18,8 +19,8 @@ public final class DocumentationReview {
     private static final int USUAL_COUNT = 64;
 
     private final int count;
-    private final Map<String, List<Requirement>> byService = new HashMap<>();
-    private final List<Requirement> ofOther;
+    private final Map<String, Eras<Requirement>> byService = new HashMap<>();
+    private final Eras<Requirement> ofOther;
 
     public DocumentationReview(RuleBook book) {
         Table table = book.table(Requirements.TABLE);
@@ -31,11 +32,12 @@ public final class DocumentationReview {
     }
 
     /** The position of a requirement is that of its row, whichever kind of service it is asked for. */
-    private static List<Requirement> requirements(List<Candidate> candidates, Map<String, Integer> positions) {
-        return candidates.stream()
+    private static Eras<Requirement> requirements(List<Candidate> candidates, Map<String, Integer> positions) {
+        List<Requirement> requirements = candidates.stream()
                 .map(candidate -> Requirement.of(
                         candidate, positions.getOrDefault(candidate.row().rule(), 0)))
                 .toList();
+        return new Eras<>(requirements, requirement -> requirement.candidate().period());
     }
 
     /**
@@ -47,9 +49,11 @@ public final class DocumentationReview {
         BitSet seen = new BitSet(count);
         for (DocumentedService service : session.services()) {
             Situation situation = situations.of(service);
-            for (Requirement requirement : applying(service.kind())) {
+            List<Requirement> applying = applying(service.kind()).on(date);
+            for (int i = 0; i < applying.size(); i++) {
+                Requirement requirement = applying.get(i);
                 boolean again = requirement.ofSession() && seen.get(requirement.position());
-                if (!again && requirement.candidate().holds(situation, date)) {
+                if (!again && requirement.candidate().matches(situation)) {
                     seen.set(requirement.position());
                     findings.add(requirement.check().on(new Inspection(session, service, situation, requirement)));
                 }
@@ -58,7 +62,7 @@ public final class DocumentationReview {
         return findings;
     }
 
-    private List<Requirement> applying(Fact<String> service) {
+    private Eras<Requirement> applying(Fact<String> service) {
         String kind = service.value();
         return kind == null ? ofOther : byService.getOrDefault(kind, ofOther);
     }

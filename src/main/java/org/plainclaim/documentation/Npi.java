@@ -8,12 +8,15 @@ final class Npi {
     private Npi() {}
 
     static boolean valid(String npi) {
-        if (npi.length() != LENGTH || !npi.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (npi.length() != LENGTH) {
             return false;
         }
         int sum = SUM_OF_PREFIX;
         for (int i = 0; i < LENGTH; i++) {
             int digit = npi.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
             sum += i % 2 == 0 ? digit * 2 / 10 + digit * 2 % 10 : digit;
         }
         return sum % 10 == 0;

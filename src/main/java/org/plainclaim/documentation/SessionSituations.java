@@ -24,6 +24,9 @@ public final class SessionSituations {
     /** The fact whether the history shows a new or an established patient. */
     static final String SHOWN_STATUS = "patient-status-shown";
 
+    /** Room for the facts of most services without growing. */
+    private static final int USUAL_COUNT = 64;
+
     private final SessionDocumentation session;
     private final RuleBook book;
     private final PatientStatus statuses;
@@ -74,7 +77,8 @@ public final class SessionSituations {
     }
 
     private Situation make(DocumentedService service) {
-        Map<String, Fact<?>> facts = new HashMap<>(shared);
+        Map<String, Fact<?>> facts = new HashMap<>(USUAL_COUNT);
+        facts.putAll(shared);
         facts.put("service", service.kind());
         facts.put("minutes", service.time().minutes());
         facts.put("patient", service.participation().patient());

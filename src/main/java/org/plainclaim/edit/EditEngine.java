@@ -49,22 +49,31 @@ public final class EditEngine {
 
     /** What nobody checks, for the given situation. */
     public static List<Finding> notChecked(Situation facts, RuleBook book, LocalDate date, List<Evidence> evidence) {
-        return book.table(EditTables.NOT_CHECKED).all(facts, date).stream()
-                .map(row -> Findings.of(row, Verdict.NOT_CHECKED, facts, row.evidence(facts, evidence)))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Row row : book.table(EditTables.NOT_CHECKED).all(facts, date)) {
+            findings.add(Findings.of(row, Verdict.NOT_CHECKED, facts, row.evidence(facts, evidence)));
+        }
+        return findings;
     }
 
     private void primary(ServiceLine line, List<ServiceLine> lines) {
         Optional<Row> row = book.table(EditTables.PRIMARIES).named(line.code().code(), line.date());
         if (row.isPresent()) {
-            List<String> allowed = Arrays.asList(row.get().result("primaries").split("\\|", -1));
-            boolean found = lines.stream()
-                    .anyMatch(other -> allowed.contains(other.code().code())
-                            && other.date().equals(line.date()));
+            boolean found = hasPrimary(line, lines, row.get().result("primaries"));
             Fact<String> code = code(line);
             Situation facts = Situation.of(Map.of("add-on", code));
             findings.add(Findings.of(row.get(), found ? Verdict.PASS : Verdict.FAIL, facts, code.evidence()));
         }
+    }
+
+    private static boolean hasPrimary(ServiceLine line, List<ServiceLine> lines, String primaries) {
+        List<String> allowed = Arrays.asList(primaries.split("\\|", -1));
+        for (ServiceLine other : lines) {
+            if (allowed.contains(other.code().code()) && other.date().equals(line.date())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void units(ServiceLine line, List<ServiceLine> lines, List<KnownLine> others) {
@@ -101,12 +110,10 @@ public final class EditEngine {
         Situation facts =
                 service.with("code", code).with("place-of-service", new Fact<>(line.placeOfService(), code.evidence()));
         for (Candidate candidate :
-                book.table(EditTables.LINES).rowsOf(line.code().code())) {
+                book.table(EditTables.LINES).rowsOf(line.code().code(), line.date())) {
             Row row = candidate.row();
-            if (row.period().contains(line.date())) {
-                Verdict verdict = candidate.holds(facts, line.date()) ? Verdict.FAIL : Verdict.PASS;
-                findings.add(Findings.of(row, verdict, facts, row.evidence(facts, code.evidence())));
-            }
+            Verdict verdict = candidate.matches(facts) ? Verdict.FAIL : Verdict.PASS;
+            findings.add(Findings.of(row, verdict, facts, row.evidence(facts, code.evidence())));
         }
     }
 

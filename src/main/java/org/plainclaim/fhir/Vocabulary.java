@@ -68,7 +68,7 @@ public final class Vocabulary {
         }
         for (String system : row.at("system").split("\\|", -1)) {
             Map<String, String> codes = bySystem.computeIfAbsent(system, s -> new HashMap<>());
-            if (codes.put(row.at("code"), row.at("meaning")) != null) {
+            if (codes.put(row.at("code"), row.at("meaning").intern()) != null) {
                 faults.add(row.complaint("code", row.at("code") + " is there twice for its system; keep one"));
             }
         }

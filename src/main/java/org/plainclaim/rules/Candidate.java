@@ -1,6 +1,5 @@
 package org.plainclaim.rules;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /** A row that was found by the value of its table's first column, so that less is left to be asked. */
@@ -17,11 +16,13 @@ public final class Candidate {
         return row;
     }
 
-    /** True if the row decides for the situation on the date. */
-    public boolean holds(Situation situation, LocalDate date) {
-        if (!row.period().contains(date)) {
-            return false;
-        }
+    /** The dates the row holds for. */
+    public EffectivePeriod period() {
+        return row.period();
+    }
+
+    /** True if the row, on a date it holds for, decides for the situation. */
+    public boolean matches(Situation situation) {
         for (Cell cell : left) {
             if (!cell.matches(situation.fact(cell.column()))) {
                 return false;

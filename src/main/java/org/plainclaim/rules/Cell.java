@@ -17,6 +17,10 @@ import org.plainclaim.explanation.Fact;
  * @param to upper end of a range; -1 if it is none
  */
 public record Cell(String column, String text, Set<String> oneOf, int from, int to) {
+    public Cell {
+        column = column.intern();
+    }
+
     /** The value that stands for a fact that is not documented. */
     public static final String NONE = "none";
 
@@ -35,10 +39,11 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
             return range(column, text);
         }
         String[] values = text.split("\\|", -1);
-        for (String value : values) {
-            if (value.isBlank() || !value.equals(value.strip())) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i].isBlank() || !values[i].equals(values[i].strip())) {
                 throw new IllegalArgumentException("'" + text + "' has an empty or padded value; write a|b");
             }
+            values[i] = values[i].intern();
         }
         try {
             return new Cell(column, text, Set.of(values), 0, NO_RANGE);

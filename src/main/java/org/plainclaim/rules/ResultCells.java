@@ -1,49 +1,65 @@
 package org.plainclaim.rules;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result cells of a row. A row has a dozen at most and is asked a million times a second, always for the same few
- * names: looking along a short list beats hashing, and a text without places to fill is known beforehand.
- *
- * @param columns names of the columns
- * @param texts the cell of each; an empty one is the empty string
- * @param templates whether the cell has a {@code {column}} to fill
+ * names: looking along a short array beats hashing, and the places of a text to fill are known beforehand.
  */
-public record ResultCells(List<String> columns, List<String> texts, List<Boolean> templates) {
-    public ResultCells {
-        columns = List.copyOf(columns);
-        texts = List.copyOf(texts);
-        templates = List.copyOf(templates);
+public final class ResultCells {
+    private final String[] columns;
+    private final Template[] cells;
+
+    private ResultCells(String[] columns, Template[] cells) {
+        this.columns = columns;
+        this.cells = cells;
     }
 
+    /** The cells of a row by column; an empty one is the empty string. */
     public static ResultCells of(Map<String, String> cells) {
-        List<String> columns = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        List<Boolean> templates = new ArrayList<>();
-        cells.forEach((column, text) -> {
-            columns.add(column);
-            texts.add(text);
-            templates.add(text.indexOf('{') >= 0);
-        });
-        return new ResultCells(columns, texts, templates);
+        return new ResultCells(
+                cells.keySet().stream().map(String::intern).toArray(String[]::new),
+                cells.values().stream().map(Template::of).toArray(Template[]::new));
+    }
+
+    /** The cells in the order of their columns. */
+    public List<String> texts() {
+        return Arrays.stream(cells).map(Template::text).toList();
     }
 
     /** The cell of a column; empty if there is no such column. */
-    public String of(String column) {
-        int at = columns.indexOf(column);
-        return at < 0 ? "" : texts.get(at);
+    String of(String column) {
+        int at = at(column);
+        return at < 0 ? "" : cells[at].text();
     }
 
     /** The cell of a column with its places filled. */
     String filled(String column, Situation situation) {
-        int at = columns.indexOf(column);
-        if (at < 0) {
-            return "";
+        int at = at(column);
+        return at < 0 ? "" : cells[at].fill(situation);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResultCells cellsOfOther
+                && Arrays.equals(columns, cellsOfOther.columns)
+                && Arrays.equals(cells, cellsOfOther.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(cells);
+    }
+
+    private int at(String column) {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i].equals(column)) {
+                return i;
+            }
         }
-        String text = texts.get(at);
-        return templates.get(at) ? situation.fill(text) : text;
+        return -1;
     }
 }

@@ -54,18 +54,29 @@ public record Row(Source source, EffectivePeriod period, List<Cell> conditions, 
 
     /** The evidence behind the cells that decided; the given one if the row has no condition with evidence. */
     public List<Evidence> evidence(Situation situation, List<Evidence> otherwise) {
-        if (conditions.isEmpty()) {
-            return otherwise;
-        }
-        List<Evidence> found = new ArrayList<>(conditions.size() + 1);
-        for (Cell cell : conditions) {
-            for (Evidence evidence : situation.fact(cell.column()).evidence()) {
-                if (!evidence.path().isEmpty() && !found.contains(evidence)) {
-                    found.add(evidence);
-                }
-            }
+        List<Evidence> found = List.of();
+        for (int i = 0; i < conditions.size(); i++) {
+            found = joined(found, situation.fact(conditions.get(i).column()).evidence());
         }
         return found.isEmpty() ? otherwise : found;
+    }
+
+    /** Most rows have one fact with evidence, and many have the same: nothing is copied then. */
+    private static List<Evidence> joined(List<Evidence> found, List<Evidence> more) {
+        if (found.isEmpty() && more.size() == 1 && !more.get(0).path().isEmpty()) {
+            return more;
+        }
+        List<Evidence> all = found;
+        for (int i = 0; i < more.size(); i++) {
+            Evidence evidence = more.get(i);
+            if (!evidence.path().isEmpty() && !all.contains(evidence)) {
+                if (all == found) {
+                    all = new ArrayList<>(found);
+                }
+                all.add(evidence);
+            }
+        }
+        return all;
     }
 
     public Reason reason(Situation situation, String result, List<Evidence> otherwise) {

@@ -61,22 +61,6 @@ public final class Situation {
 
     /** A text in which every {@code {column}} is replaced by the value of that fact. */
     public String fill(String template) {
-        int open = template.indexOf('{');
-        if (open < 0) {
-            return template;
-        }
-        StringBuilder text = new StringBuilder(template.length() + 16);
-        int from = 0;
-        while (open >= 0) {
-            int close = template.indexOf('}', open);
-            if (close < 0) {
-                break;
-            }
-            Object value = fact(template.substring(open + 1, close)).value();
-            text.append(template, from, open).append(value == null ? "unknown" : value.toString());
-            from = close + 1;
-            open = template.indexOf('{', from);
-        }
-        return text.append(template, from, template.length()).toString();
+        return template.indexOf('{') < 0 ? template : Template.of(template).fill(this);
     }
 }

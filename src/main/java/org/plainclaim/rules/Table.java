@@ -8,34 +8,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plainclaim.explanation.Fact;
 
 /** The rows of one table for one payer, found by the first condition column. */
 public final class Table {
     private final TableSchema schema;
     private final String firstColumn;
-    private final List<Row> rows;
-    private final Map<String, List<Candidate>> byFirstColumn = new HashMap<>();
-    private final List<Candidate> forAnyOther = new ArrayList<>();
+    private final Eras<Row> rows;
+    private final Map<String, Eras<Candidate>> byFirstColumn = new HashMap<>();
+    private final Eras<Candidate> forAnyOther;
 
     public Table(TableSchema schema, List<Row> rows) {
         this.schema = schema;
         this.firstColumn = schema.conditions().get(0);
-        this.rows = List.copyOf(rows);
+        this.rows = new Eras<>(rows, Row::period);
+        Map<String, List<Candidate>> byValue = new HashMap<>();
+        List<Candidate> others = new ArrayList<>();
         for (Row row : rows) {
-            named(row).forEach(value -> byFirstColumn.put(value, new ArrayList<>()));
+            named(row).forEach(value -> byValue.put(value, new ArrayList<>()));
         }
         for (Row row : rows) {
             Candidate candidate = new Candidate(row, left(row));
             Set<String> named = named(row);
             if (named.isEmpty()) {
-                byFirstColumn.values().forEach(candidates -> candidates.add(candidate));
-                forAnyOther.add(candidate);
+                byValue.values().forEach(candidates -> candidates.add(candidate));
+                others.add(candidate);
             }
-            named.forEach(value -> byFirstColumn
-                    .computeIfAbsent(value, missing -> new ArrayList<>())
-                    .add(candidate));
+            named.forEach(value ->
+                    byValue.computeIfAbsent(value, missing -> new ArrayList<>()).add(candidate));
         }
+        byValue.forEach((value, candidates) -> byFirstColumn.put(value, new Eras<>(candidates, Candidate::period)));
+        forAnyOther = new Eras<>(others, Candidate::period);
     }
 
     /** The values of the first column that the row lists; empty if it takes any, or a range. */
@@ -63,7 +65,12 @@ public final class Table {
     }
 
     public List<Row> rows() {
-        return rows;
+        return rows.all();
+    }
+
+    /** The rows that hold on a date, whatever the situation. */
+    public List<Row> rows(LocalDate date) {
+        return rows.on(date);
     }
 
     /** The values of the first condition column that some row names. */
@@ -71,20 +78,27 @@ public final class Table {
         return Collections.unmodifiableSet(byFirstColumn.keySet());
     }
 
-    /** The rows that may hold for a value of the first condition column. */
+    /** The rows that may hold for a value of the first condition column, on whatever date. */
     public List<Candidate> rowsOf(String firstValue) {
-        return byFirstColumn.getOrDefault(firstValue, forAnyOther);
+        return named(firstValue).all();
+    }
+
+    /** The rows that may hold for a value of the first condition column on a date. */
+    public List<Candidate> rowsOf(String firstValue, LocalDate date) {
+        return named(firstValue).on(date);
     }
 
     /** The rows that may hold for a value that no row names. */
     public List<Candidate> rowsOfAnyOther() {
-        return forAnyOther;
+        return forAnyOther.all();
     }
 
     /** The row that decides on that date; empty if none does. */
     public Optional<Row> first(Situation situation, LocalDate date) {
-        for (Candidate candidate : candidates(situation)) {
-            if (candidate.holds(situation, date)) {
+        List<Candidate> candidates = candidates(situation, date);
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            if (candidate.matches(situation)) {
                 return Optional.of(candidate.row());
             }
         }
@@ -93,28 +107,31 @@ public final class Table {
 
     /** The row of a table with one condition only that names the value on that date; empty if none does. */
     public Optional<Row> named(String value, LocalDate date) {
-        for (Candidate candidate : rowsOf(value)) {
-            if (candidate.row().period().contains(date)) {
-                return Optional.of(candidate.row());
-            }
-        }
-        return Optional.empty();
+        List<Candidate> candidates = rowsOf(value, date);
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidates.get(0).row());
     }
 
     /** Every row that holds on that date, in the order of the file. */
     public List<Row> all(Situation situation, LocalDate date) {
-        List<Row> found = new ArrayList<>();
-        for (Candidate candidate : candidates(situation)) {
-            if (candidate.holds(situation, date)) {
+        List<Candidate> candidates = candidates(situation, date);
+        List<Row> found = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            if (candidate.matches(situation)) {
                 found.add(candidate.row());
             }
         }
         return found;
     }
 
-    private List<Candidate> candidates(Situation situation) {
-        Fact<?> fact = situation.fact(firstColumn);
-        Object value = fact.value();
-        return rowsOf(value == null ? Cell.NONE : value.toString());
+    private List<Candidate> candidates(Situation situation, LocalDate date) {
+        Object value = situation.fact(firstColumn).value();
+        return named(value == null ? Cell.NONE : value.toString()).on(date);
+    }
+
+    private Eras<Candidate> named(String firstValue) {
+        return byFirstColumn.getOrDefault(firstValue, forAnyOther);
     }
 }

@@ -1,0 +1,64 @@
+package org.plainclaim.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A cell's text with places to fill, written {@code {column}}, taken apart once. */
+final class Template {
+    private final String text;
+    private final String[] between;
+    private final String[] columns;
+
+    private Template(String text, List<String> between, List<String> columns) {
+        this.text = text.intern();
+        this.between = between.toArray(String[]::new);
+        this.columns = columns.toArray(String[]::new);
+    }
+
+    static Template of(String text) {
+        List<String> between = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        int from = 0;
+        int open = text.indexOf('{');
+        int close = text.indexOf('}', open + 1);
+        while (open >= 0 && close >= 0) {
+            between.add(text.substring(from, open));
+            columns.add(text.substring(open + 1, close).intern());
+            from = close + 1;
+            open = text.indexOf('{', from);
+            close = text.indexOf('}', open + 1);
+        }
+        between.add(text.substring(from));
+        return new Template(text, between, columns);
+    }
+
+    String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Template template && template.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** The text with the value of a fact in every place; {@code unknown} where nobody stated one. */
+    String fill(Situation situation) {
+        if (columns.length == 0) {
+            return text;
+        }
+        String[] parts = new String[2 * columns.length + 1];
+        for (int i = 0; i < columns.length; i++) {
+            Object value = situation.fact(columns[i]).value();
+            parts[2 * i] = between[i];
+            parts[2 * i + 1] = value == null ? "unknown" : value.toString();
+        }
+        parts[2 * columns.length] = between[columns.length];
+        return String.join("", parts);
+    }
+}
