@@ -47,13 +47,22 @@ final class ClockReader {
         if (two && tokens.is(i + 1, ":")) {
             return withSeconds(clock(value, Integer.parseInt(minutes), Clock.Form.COLON, i, i + 3));
         }
-        if (two && tokens.is(i + 1, ".") && tokens.is(i + 3, "h") && tokens.touchesPrevious(i + 2)) {
-            return clock(value, Integer.parseInt(minutes), Clock.Form.MILITARY, i, i + 4);
+        if (two && tokens.is(i + 1, ".") && tokens.touchesPrevious(i + 2) && isDotted(i)) {
+            return clock(value, Integer.parseInt(minutes), Clock.Form.MILITARY, i, tokens.is(i + 3, "h") ? i + 4 : i + 3);
         }
         if (first.length() == 4) {
             return clock(value / 100, value % 100, Clock.Form.MILITARY, i, i + 1);
         }
         return first.length() <= 2 && value >= 1 && value <= NOON ? clock(value, 0, Clock.Form.BARE, i, i + 1) : null;
+    }
+
+    /** {@code 10.15 h}, or the first of {@code 10.15-11.00 h}. */
+    private boolean isDotted(int i) {
+        boolean range = tokens.isAnyOf(i + 3, Set.of("-", "\u2013", "to"))
+                && tokens.at(i + 4).isNumber()
+                && tokens.is(i + 5, ".")
+                && tokens.is(i + 7, "h");
+        return tokens.is(i + 3, "h") || range;
     }
 
     private @Nullable Clock withSeconds(@Nullable Clock clock) {
