@@ -85,7 +85,7 @@ final class AttendanceReader {
             Hit person = page.personAt(i);
             words += person == null && tokens.at(i).isWord() && !tokens.isAnyOf(i, JOINTS) ? 1 : 0;
         }
-        return words <= 2;
+        return words <= 1;
     }
 
     /** Arrived, but at work, or at a meeting of something else. */

@@ -61,7 +61,7 @@ final class ClockReader {
         boolean range = tokens.isAnyOf(i + 3, Set.of("-", "\u2013", "to"))
                 && tokens.at(i + 4).isNumber()
                 && tokens.is(i + 5, ".")
-                && tokens.is(i + 7, "h");
+                && tokens.isAnyOf(i + 7, Set.of("h", "pm", "am"));
         return tokens.is(i + 3, "h") || range;
     }
 

@@ -13,6 +13,8 @@ final class TimeReader {
     private static final int FILLERS = 40;
     private static final int SUBJECT = 6;
     private static final int LAST_HOUR = 18;
+    private static final int SHORTEST = 15;
+    private static final int LONGEST = 120;
     private static final Set<String> FILL = Set.of(
             ":", "=", "|", ".", "-", "*", "\u2013", "at", "time", "was", "about", "approx", "_", "promptly", "of", ")");
     private static final Set<String> OURS = Set.of("we", "session");
@@ -152,9 +154,10 @@ final class TimeReader {
                 && !heading.section().equals("other");
         boolean begins = headed || (isSure(range) && beginsField(range.from()));
         int to = range.to();
-        if (range.sure() && tokens.is(range.from() - 1, ",") && tokens.is(to, ",")) {
-            return isInFirstLine(range.from());
+        if (range.sure() && tokens.is(range.from() - 1, ",")) {
+            return isInFirstLine(range.from()) && !tokens.at(to).isWord();
         }
+        begins |= (range.sure() && tokens.is(range.from() - 1, "today")) || isFourDigits(range);
         boolean ends = to >= tokens.size()
                 || tokens.at(to).isBreak()
                 || tokens.isAnyOf(to, Set.of(".", "|", ";", "(", ","))
@@ -166,6 +169,14 @@ final class TimeReader {
     private boolean isSure(ClockRange range) {
         boolean years = range.start().getHour() > LAST_HOUR && range.stop().getHour() > LAST_HOUR;
         return range.sure() || !years;
+    }
+
+    /** {@code I  1702-1755.}: of the length of a session, behind a mark or the letter of a section. */
+    private boolean isFourDigits(ClockRange range) {
+        int minutes = (range.stop().toSecondOfDay() - range.start().toSecondOfDay()) / 60;
+        Token before = tokens.at(range.from() - 1);
+        boolean four = tokens.at(range.from()).word().length() == 4 && isSure(range);
+        return four && minutes >= SHORTEST && minutes <= LONGEST && (!before.isWord() || before.word().length() == 1);
     }
 
     private boolean beginsField(int i) {
@@ -211,6 +222,7 @@ final class TimeReader {
         }
         Token before = tokens.at(hit.from() - 1);
         return !before.isWord()
+                || tokens.isAnyOf(hit.from() - 1, OURS)
                 || isCue(hit.from() - 1)
                 || page.layout().beginsField(hit.from())
                 || clocks.at(hit.from() - 1) != null
