@@ -12,7 +12,7 @@ final class AttendanceReader {
     private static final Set<String> AWAY = Set.of(
             "home", "work", "court", "church", "party", "er", "hospital", "meeting", "meetings", "aa", "na", "class",
             "classes", "practice", "store", "job", "wedding", "funeral", "college", "camp", "daycare", "shift",
-            "treatment", "program", "colleague", "pcp", "rehab", "detox", "yesterday", "ago", "ed");
+            "treatment", "program", "colleague", "pcp", "rehab", "detox", "until", "yesterday", "ago", "ed");
     private static final int LIST = 30;
     private static final int NEAR = 6;
 

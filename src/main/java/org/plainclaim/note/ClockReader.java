@@ -45,10 +45,14 @@ final class ClockReader {
         String minutes = tokens.at(i + 2).word();
         boolean two = tokens.at(i + 2).isNumber() && minutes.length() == 2 && first.length() <= 2;
         if (two && tokens.is(i + 1, ":")) {
-            return withSeconds(clock(value, Integer.parseInt(minutes), Clock.Form.COLON, i, i + 3));
+            Clock clock = withSeconds(clock(value, Integer.parseInt(minutes), Clock.Form.COLON, i, i + 3));
+            boolean early = clock != null && (first.equals("05") || first.equals("06"));
+            return early ? clock.with(Clock.Half.WHOLE_DAY) : clock;
         }
         if (two && tokens.is(i + 1, ".") && tokens.touchesPrevious(i + 2) && isDotted(i)) {
-            return clock(value, Integer.parseInt(minutes), Clock.Form.MILITARY, i, tokens.is(i + 3, "h") ? i + 4 : i + 3);
+            boolean hours = tokens.is(i + 3, "h") || tokens.is(i + 7, "h");
+            Clock.Form form = hours ? Clock.Form.MILITARY : Clock.Form.COLON;
+            return clock(value, Integer.parseInt(minutes), form, i, tokens.is(i + 3, "h") ? i + 4 : i + 3);
         }
         if (first.length() == 4) {
             return clock(value / 100, value % 100, Clock.Form.MILITARY, i, i + 1);
@@ -62,7 +66,7 @@ final class ClockReader {
                 && tokens.at(i + 4).isNumber()
                 && tokens.is(i + 5, ".")
                 && tokens.isAnyOf(i + 7, Set.of("h", "pm", "am"));
-        return tokens.is(i + 3, "h") || range;
+        return tokens.isAnyOf(i + 3, Set.of("h", "am", "pm")) || range;
     }
 
     private @Nullable Clock withSeconds(@Nullable Clock clock) {
@@ -168,7 +172,7 @@ final class ClockReader {
     }
 
     private static Clock said(Clock clock, Clock.Half half, int to) {
-        boolean open = clock.half() == Clock.Half.UNSAID || clock.hour() == NOON;
+        boolean open = clock.half() == Clock.Half.UNSAID || clock.hour() <= NOON;
         Clock.Half kept = open ? half : clock.half();
         return new Clock(clock.hour(), clock.minute(), kept, clock.form(), clock.from(), to);
     }

@@ -267,8 +267,9 @@ final class TimeReader {
     }
 
     /** A number alone after {@code started} may be of anything. */
-    private static boolean isTime(Hit hit, Clock clock) {
-        boolean year = clock.hour() > LAST_HOUR && clock.hour() <= LAST_HOUR + 2;
+    private boolean isTime(Hit hit, Clock clock) {
+        boolean field = page.layout().beginsField(hit.from());
+        boolean year = !field && clock.hour() > LAST_HOUR && clock.hour() <= LAST_HOUR + 2;
         boolean four = clock.form() == Clock.Form.MILITARY;
         return !clock.isBare() && (!four || !year || hit.means("start") || hit.means("stop"));
     }
