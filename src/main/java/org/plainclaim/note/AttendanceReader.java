@@ -10,9 +10,38 @@ final class AttendanceReader {
     private static final Set<String> NOT_ATTENDEES = Set.of("patient", "clinician", "other");
     private static final Set<String> JOINTS = Set.of("and", "&", "with", "w", "+");
     private static final Set<String> AWAY = Set.of(
-            "home", "work", "court", "church", "party", "er", "hospital", "meeting", "meetings", "aa", "na", "class",
-            "classes", "practice", "store", "job", "wedding", "funeral", "college", "camp", "daycare", "shift",
-            "treatment", "program", "colleague", "pcp", "rehab", "detox", "until", "yesterday", "ago", "ed");
+            "home",
+            "work",
+            "court",
+            "church",
+            "party",
+            "er",
+            "hospital",
+            "meeting",
+            "meetings",
+            "aa",
+            "na",
+            "class",
+            "classes",
+            "practice",
+            "store",
+            "job",
+            "wedding",
+            "funeral",
+            "college",
+            "camp",
+            "daycare",
+            "shift",
+            "treatment",
+            "program",
+            "colleague",
+            "pcp",
+            "rehab",
+            "detox",
+            "until",
+            "yesterday",
+            "ago",
+            "ed");
     private static final int LIST = 30;
     private static final int NEAR = 6;
 
@@ -90,8 +119,8 @@ final class AttendanceReader {
 
     /** Arrived, but at work, or at a meeting of something else. */
     private boolean isElsewhere(Hit hit) {
-        boolean there = (hit.means("present") || hit.means("part"))
-                && hit.word().only().contains("patient");
+        boolean there =
+                (hit.means("present") || hit.means("part")) && hit.word().only().contains("patient");
         for (int i = hit.to(); there && i < page.layout().clauses().to(hit.to() - 1, NEAR - 1); i++) {
             if (tokens.isAnyOf(i, AWAY)) {
                 return true;
@@ -119,7 +148,8 @@ final class AttendanceReader {
                 && !page.scope().elsewhere(hit.from())
                 && !page.boxes().unticked(hit.from())
                 && !page.isUnder(hit.from(), "plan")
-                && !page.isUnder(hit.from(), "elsewhere");
+                && !page.isUnder(hit.from(), "elsewhere")
+                && !page.isUnder(hit.from(), "addendum");
         boolean there = hit.means("present") || hit.means("part");
         return here && !(there && page.scope().denied(hit.from()));
     }
@@ -135,7 +165,11 @@ final class AttendanceReader {
         }
         boolean listed = isListed(hit);
         if (listed && hit.means("patient") && !page.boxes().unticked(hit.from())) {
-            page.state(NoteFacts.ATTENDANCE, "present", hit);
+            page.state(
+                    NoteFacts.ATTENDANCE,
+                    left(hit) > 0 ? "part" : "present",
+                    hit.from(),
+                    Math.max(hit.to(), left(hit)));
         } else if (!NOT_ATTENDEES.contains(hit.meaning()) && (listed || isThere(hit)) && !isAway(hit)) {
             page.state(NoteFacts.ATTENDEE, hit.meaning(), hit);
         }
@@ -153,6 +187,16 @@ final class AttendanceReader {
             }
         }
         return false;
+    }
+
+    /** {@code client (joined 15:30, left 15:55)}. */
+    private int left(Hit hit) {
+        for (int i = hit.to() + 1; tokens.is(hit.to(), "(") && i < hit.to() + LIST / 2 && !tokens.is(i, ")"); i++) {
+            if (tokens.is(i, "left")) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private boolean hasBoxes(int from, int to) {

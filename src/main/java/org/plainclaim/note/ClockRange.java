@@ -40,7 +40,10 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
 
     private static int behindTo(int i, Tokens tokens, boolean between) {
         int to = i;
-        while (to - i < 3 && (tokens.isAnyOf(to, TO) || tokens.is(to, ">"))) {
+        while (to - i < 3
+                && (tokens.isAnyOf(to, TO)
+                        || tokens.is(to, ">")
+                        || (to > i && tokens.at(to).isBreak()))) {
             to++;
         }
         if (between && tokens.is(i, "and")) {

@@ -139,10 +139,10 @@ final class ClockReader {
         if (hour.value() < 1 || hour.value() > NOON) {
             return null;
         }
-        int next = tokens.is(hour.to(), "-") || tokens.is(hour.to(), "o") ? hour.to() + 1 : hour.to();
+        int next = tokens.isAnyOf(hour.to(), Set.of("-", "o", "oh")) ? hour.to() + 1 : hour.to();
         Numbers.Read minutes = numbers.at(next);
         boolean spelled = minutes.isThere() && tokens.at(next).isWord();
-        if (spelled && minutes.value() >= 10 && minutes.value() <= LAST_MINUTE) {
+        if (spelled && (minutes.value() >= 10 || tokens.is(hour.to(), "oh")) && minutes.value() <= LAST_MINUTE) {
             return new Clock(hour.value(), minutes.value(), Clock.Half.UNSAID, Clock.Form.SPELLED, i, minutes.to());
         }
         int to = tokens.is(hour.to(), "o") && tokens.is(hour.to() + 2, "clock") ? hour.to() + 3 : hour.to();

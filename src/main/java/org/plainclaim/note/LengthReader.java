@@ -13,7 +13,8 @@ final class LengthReader {
     private static final Set<String> THE = Set.of("the", "those", "these", "our");
     private static final Set<String> BETWEEN = Set.of(
             "(", "|", ",", "-", "=", "/", "so", "a", "total", "of", "about", "for", "in", "all", ":", "approx", ".");
-    private static final Set<String> LABEL = Set.of(":", "=", "|", ".", "*", "(", ")", "min", "mins", "minutes", "total", "time");
+    private static final Set<String> LABEL =
+            Set.of(":", "=", "|", ".", "*", "(", ")", "min", "mins", "minutes", "total", "time");
     private static final int SHORTEST = 5;
     private static final int LONGEST = 480;
     private static final int SHORTEST_ALONE = 15;
@@ -80,6 +81,12 @@ final class LengthReader {
         if (tokens.is(i, "3") && tokens.is(i + 1, "/") && tokens.is(i + 2, "4") && tokens.isAnyOf(i + 3, HOUR)) {
             return new Length(45, i, i + 4);
         }
+        if (tokens.is(i, "three")
+                && tokens.is(i + 1, "quarters")
+                && tokens.is(i + 3, "an")
+                && tokens.is(i + 4, "hour")) {
+            return new Length(45, i, i + 5);
+        }
         if (tokens.is(i, "an") && tokens.is(i + 1, "hour")) {
             return hours(i, 1, i + 2);
         }
@@ -120,7 +127,9 @@ final class LengthReader {
                     + Integer.parseInt(tokens.at(i + 2).word());
             Hit part = i > 0 ? cues[i - 1] : null;
             boolean bracket = tokens.is(i, "0") && tokens.is(i - 1, "(") && tokens.is(i + 3, ")");
-            return bracket || (tokens.is(i, "0") && Parts.isName(part)) || isBehindLabel(i) ? new Length(minutes, i, i + 3) : null;
+            return bracket || (tokens.is(i, "0") && Parts.isName(part)) || isBehindLabel(i)
+                    ? new Length(minutes, i, i + 3)
+                    : null;
         }
         boolean number = tokens.at(i).isNumber() && tokens.at(i).word().length() <= 3;
         boolean ends = i + 1 >= tokens.size() || tokens.at(i + 1).isBreak() || tokens.is(i + 1, "|");
@@ -132,7 +141,11 @@ final class LengthReader {
     private boolean isBehindLabel(int i) {
         int j = i - 1;
         boolean unit = false;
-        while (i - j < REACH && tokens.isAnyOf(j, LABEL)) {
+        while (j >= 0 && i - j < REACH && tokens.isAnyOf(j, LABEL)) {
+            Hit label = cues[j];
+            if (label != null && label.means("length")) {
+                return j < i - 1;
+            }
             unit |= tokens.isAnyOf(j, MINUTE);
             j--;
         }
@@ -186,7 +199,22 @@ final class LengthReader {
     }
 
     private boolean isSession(Length length) {
-        return isBeside(length) || isNamed(length) || isLasting(length) || standsAlone(length);
+        return isFor(length) || isBeside(length) || isNamed(length) || isLasting(length) || standsAlone(length);
+    }
+
+    /** {@code I met with him for fifty minutes}. */
+    private boolean isFor(Length length) {
+        if (!tokens.is(length.from() - 1, "for")) {
+            return false;
+        }
+        for (int i = length.from() - 2; i >= page.layout().clauses().from(length.from(), NEAR + 1); i--) {
+            Hit cue = cues[i];
+            Hit person = page.personAt(i);
+            if (cue != null || (person != null && !person.means("patient"))) {
+                return cue != null && cue.means("session");
+            }
+        }
+        return false;
     }
 
     /** {@code 14:02-14:55 (53 min)}: right behind the session's times, in the same line. */
@@ -196,7 +224,8 @@ final class LengthReader {
             i--;
         }
         Hit before = i > 0 ? cues[i - 1] : null;
-        boolean session = before != null && before.means("session") && !tokens.at(i).isBreak();
+        boolean session =
+                before != null && before.means("session") && !tokens.at(i).isBreak();
         return ends.contains(i) || (session && length.minutes() >= SHORTEST_ALONE);
     }
 

@@ -176,11 +176,15 @@ final class TimeReader {
         int minutes = (range.stop().toSecondOfDay() - range.start().toSecondOfDay()) / 60;
         Token before = tokens.at(range.from() - 1);
         boolean four = tokens.at(range.from()).word().length() == 4 && isSure(range);
-        return four && minutes >= SHORTEST && minutes <= LONGEST && (!before.isWord() || before.word().length() == 1);
+        return four
+                && minutes >= SHORTEST
+                && minutes <= LONGEST
+                && (!before.isWord() || before.word().length() == 1);
     }
 
     private boolean beginsField(int i) {
-        boolean bullet = tokens.isAnyOf(i - 1, Set.of("*", "-", "\u2022")) && page.layout().beginsField(i - 1);
+        boolean bullet = tokens.isAnyOf(i - 1, Set.of("*", "-", "\u2022"))
+                && page.layout().beginsField(i - 1);
         return bullet || page.layout().beginsField(i);
     }
 
@@ -222,12 +226,18 @@ final class TimeReader {
         }
         Token before = tokens.at(hit.from() - 1);
         return !before.isWord()
-                || tokens.isAnyOf(hit.from() - 1, OURS)
+                || isOurs(hit)
                 || isCue(hit.from() - 1)
                 || page.layout().beginsField(hit.from())
                 || clocks.at(hit.from() - 1) != null
                 || tokens.is(hit.from() - 1, "am")
                 || tokens.is(hit.from() - 1, "pm");
+    }
+
+    /** {@code we began}, {@code the session began}: of this session, whatever else the sentence tells. */
+    private boolean isOurs(Hit hit) {
+        return tokens.isAnyOf(hit.from() - 1, OURS)
+                || (tokens.is(hit.from(), "session") && tokens.is(hit.from() - 1, "the"));
     }
 
     /** A verb such as {@code began} says it of the session, of us, or of nobody. */
@@ -259,7 +269,7 @@ final class TimeReader {
             return null;
         }
         Clock clock = clocks.at(i);
-        boolean ours = tokens.isAnyOf(hit.from() - 1, OURS);
+        boolean ours = isOurs(hit);
         if (clock == null || ClockRange.at(i, tokens, clocks) != null || (!ours && isElsewhere(hit.from(), i))) {
             return null;
         }
