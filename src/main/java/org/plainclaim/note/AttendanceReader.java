@@ -119,8 +119,7 @@ final class AttendanceReader {
 
     /** Arrived, but at work, or at a meeting of something else. */
     private boolean isElsewhere(Hit hit) {
-        boolean there =
-                (hit.means("present") || hit.means("part")) && hit.word().only().contains("patient");
+        boolean there = hit.means("present") || hit.means("part");
         for (int i = hit.to(); there && i < page.layout().clauses().to(hit.to() - 1, NEAR - 1); i++) {
             if (tokens.isAnyOf(i, AWAY)) {
                 return true;

@@ -45,19 +45,28 @@ final class ClockReader {
         String minutes = tokens.at(i + 2).word();
         boolean two = tokens.at(i + 2).isNumber() && minutes.length() == 2 && first.length() <= 2;
         if (two && tokens.is(i + 1, ":")) {
-            Clock clock = withSeconds(clock(value, Integer.parseInt(minutes), Clock.Form.COLON, i, i + 3));
-            boolean early = clock != null && (first.equals("05") || first.equals("06"));
-            return early ? clock.with(Clock.Half.WHOLE_DAY) : clock;
+            return colon(i, value, Integer.parseInt(minutes));
         }
         if (two && tokens.is(i + 1, ".") && tokens.touchesPrevious(i + 2) && isDotted(i)) {
-            boolean hours = tokens.is(i + 3, "h") || tokens.is(i + 7, "h");
-            Clock.Form form = hours ? Clock.Form.MILITARY : Clock.Form.COLON;
-            return clock(value, Integer.parseInt(minutes), form, i, tokens.is(i + 3, "h") ? i + 4 : i + 3);
+            return dotted(i, value, Integer.parseInt(minutes));
         }
         if (first.length() == 4) {
             return clock(value / 100, value % 100, Clock.Form.MILITARY, i, i + 1);
         }
         return first.length() <= 2 && value >= 1 && value <= NOON ? clock(value, 0, Clock.Form.BARE, i, i + 1) : null;
+    }
+
+    /** A zero before five or six says that the day has 24 hours. */
+    private @Nullable Clock colon(int i, int hour, int minute) {
+        Clock clock = withSeconds(clock(hour, minute, Clock.Form.COLON, i, i + 3));
+        boolean early = tokens.is(i, "05") || tokens.is(i, "06");
+        return clock != null && early ? clock.with(Clock.Half.WHOLE_DAY) : clock;
+    }
+
+    private @Nullable Clock dotted(int i, int hour, int minute) {
+        boolean hours = tokens.is(i + 3, "h") || tokens.is(i + 7, "h");
+        Clock.Form form = hours ? Clock.Form.MILITARY : Clock.Form.COLON;
+        return clock(hour, minute, form, i, tokens.is(i + 3, "h") ? i + 4 : i + 3);
     }
 
     /** {@code 10.15 h}, or the first of {@code 10.15-11.00 h}. */

@@ -63,7 +63,7 @@ final class GroupReader {
     private boolean isCount(int first) {
         int before = tokens.isAnyOf(first - 1, Set.of("all", "the", "other")) ? first - 2 : first - 1;
         boolean behind = tokens.isAnyOf(before, Set.of("of", "with", "w", "had", "included")) && isGroupBefore(before);
-        return first == before + 2 && tokens.is(before + 1, "all")
+        return (first == before + 2 && tokens.is(before + 1, "all"))
                 || behind
                 || !tokens.at(before).isWord()
                 || page.layout().sentences().from(first) == first;
