@@ -39,6 +39,7 @@ final class AttendanceReader {
             "rehab",
             "detox",
             "until",
+            "nurse",
             "yesterday",
             "ago",
             "ed");
@@ -119,7 +120,7 @@ final class AttendanceReader {
 
     /** Arrived, but at work, or at a meeting of something else. */
     private boolean isElsewhere(Hit hit) {
-        boolean there = hit.means("present") || hit.means("part");
+        boolean there = hit.means("present");
         for (int i = hit.to(); there && i < page.layout().clauses().to(hit.to() - 1, NEAR - 1); i++) {
             if (tokens.isAnyOf(i, AWAY)) {
                 return true;
