@@ -8,6 +8,41 @@ import org.jspecify.annotations.Nullable;
 /** Finds whether the patient was there, and who else was. */
 final class AttendanceReader {
     private static final Set<String> NOT_ATTENDEES = Set.of("patient", "clinician", "other");
+    private static final Set<String> JOINTS = Set.of("and", "&", "with", "w", "+");
+    private static final Set<String> AWAY = Set.of(
+            "home",
+            "work",
+            "court",
+            "church",
+            "party",
+            "er",
+            "hospital",
+            "meeting",
+            "meetings",
+            "aa",
+            "na",
+            "class",
+            "classes",
+            "practice",
+            "store",
+            "job",
+            "wedding",
+            "funeral",
+            "college",
+            "camp",
+            "daycare",
+            "shift",
+            "treatment",
+            "program",
+            "colleague",
+            "pcp",
+            "rehab",
+            "detox",
+            "until",
+            "nurse",
+            "yesterday",
+            "ago",
+            "ed");
     private static final int LIST = 30;
     private static final int NEAR = 6;
 
@@ -47,10 +82,64 @@ final class AttendanceReader {
         Set<String> only = hit.word().only();
         boolean ticked = page.boxes().ticked(hit.from());
         boolean labelled = ticked || (page.isUnder(hit.from(), "attendance") && tokens.is(hit.from() - 1, ":"));
-        String subject = page.subjectBefore(hit.from());
+        String subject = subjectOf(hit);
         boolean nobody = subject.isEmpty() && page.layout().sentences().from(hit.from()) == hit.from();
+        if (only.contains("name") ? !isName(hit.to()) : isElsewhere(hit)) {
+            return false;
+        }
         return labelled
                 || (!only.contains("label") && (!only.contains("patient") || subject.equals("patient") || nobody));
+    }
+
+    /** Somebody named together with the patient: {@code client and wife arrived}. */
+    private String subjectOf(Hit hit) {
+        String subject = page.subjectBefore(hit.from());
+        if (subject.isEmpty() || subject.equals("patient")) {
+            return subject;
+        }
+        boolean joined = false;
+        for (int i = hit.from() - 1; i >= page.layout().sentences().from(hit.from(), 2 * NEAR); i--) {
+            Hit person = page.personAt(i);
+            joined |= tokens.isAnyOf(i, JOINTS);
+            if (joined && person != null && person.means("patient") && !page.isOwner(person)) {
+                return isJoint(person.to(), hit.from()) ? "patient" : subject;
+            }
+        }
+        return subject;
+    }
+
+    /** Nothing but persons and joints between two places. */
+    private boolean isJoint(int from, int to) {
+        int words = 0;
+        for (int i = from; i < to; i++) {
+            Hit person = page.personAt(i);
+            words += person == null && tokens.at(i).isWord() && !tokens.isAnyOf(i, JOINTS) ? 1 : 0;
+        }
+        return words <= 1;
+    }
+
+    /** Arrived, but at work, or at a meeting of something else. */
+    private boolean isElsewhere(Hit hit) {
+        boolean there = hit.means("present");
+        for (int i = hit.to(); there && i < page.layout().clauses().to(hit.to() - 1, NEAR - 1); i++) {
+            if (tokens.isAnyOf(i, AWAY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A name of nobody else: {@code I saw Teodor (15)}, and not {@code met with Karen (mother)}. */
+    private boolean isName(int i) {
+        Hit person = page.personAt(i);
+        if (person != null) {
+            return person.means("patient") && !page.isOwner(person);
+        }
+        int behind = tokens.at(i + 1).isWord() ? i + 2 : i + 1;
+        boolean other = tokens.isAnyOf(behind, Set.of("(", ",")) && page.personAt(behind + 1) != null;
+        boolean owner = tokens.is(i + 1, "'") || tokens.is(i + 2, "'");
+        boolean title = tokens.isAnyOf(i, Set.of("dr", "prof"));
+        return tokens.isCapital(i) && !other && !owner && !title && page.personAt(i + 1) == null;
     }
 
     /** Words for an absence deny something themselves. */
@@ -59,7 +148,8 @@ final class AttendanceReader {
                 && !page.scope().elsewhere(hit.from())
                 && !page.boxes().unticked(hit.from())
                 && !page.isUnder(hit.from(), "plan")
-                && !page.isUnder(hit.from(), "elsewhere");
+                && !page.isUnder(hit.from(), "elsewhere")
+                && !page.isUnder(hit.from(), "addendum");
         boolean there = hit.means("present") || hit.means("part");
         return here && !(there && page.scope().denied(hit.from()));
     }
@@ -75,7 +165,11 @@ final class AttendanceReader {
         }
         boolean listed = isListed(hit);
         if (listed && hit.means("patient") && !page.boxes().unticked(hit.from())) {
-            page.state(NoteFacts.ATTENDANCE, "present", hit);
+            page.state(
+                    NoteFacts.ATTENDANCE,
+                    left(hit) > 0 ? "part" : "present",
+                    hit.from(),
+                    Math.max(hit.to(), left(hit)));
         } else if (!NOT_ATTENDEES.contains(hit.meaning()) && (listed || isThere(hit)) && !isAway(hit)) {
             page.state(NoteFacts.ATTENDEE, hit.meaning(), hit);
         }
@@ -93,6 +187,16 @@ final class AttendanceReader {
             }
         }
         return false;
+    }
+
+    /** {@code client (joined 15:30, left 15:55)}. */
+    private int left(Hit hit) {
+        for (int i = hit.to() + 1; tokens.is(hit.to(), "(") && i < hit.to() + LIST / 2 && !tokens.is(i, ")"); i++) {
+            if (tokens.is(i, "left")) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private boolean hasBoxes(int from, int to) {

@@ -17,6 +17,7 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
     private static final Set<String> TO =
             Set.of("-", "\u2013", "\u2192", "to", "until", "till", "til", "through", "thru");
     private static final Set<String> LEADS = Set.of("from", "between");
+    private static final Set<String> ONE_TIME = Set.of("at", "by", "until", "till", "around", "about");
     private static final int LONGEST = 480;
     private static final int SHORTEST = 5;
 
@@ -25,7 +26,8 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
         int first = tokens.isAnyOf(i, LEADS) ? i + 1 : i;
         Clock start = clocks.at(first);
         int between = start == null ? -1 : behindTo(start.to(), tokens, tokens.is(i, "between"));
-        if (between < 0) {
+        boolean one = tokens.isAnyOf(i - 1, ONE_TIME);
+        if (between < 0 && !one) {
             start = clocks.hourAt(first);
             between = start == null ? -1 : behindTo(start.to(), tokens, tokens.is(i, "between"));
         }
@@ -38,7 +40,10 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
 
     private static int behindTo(int i, Tokens tokens, boolean between) {
         int to = i;
-        while (to - i < 3 && (tokens.isAnyOf(to, TO) || tokens.is(to, ">"))) {
+        while (to - i < 3
+                && (tokens.isAnyOf(to, TO)
+                        || tokens.is(to, ">")
+                        || (to > i && tokens.at(to).isBreak()))) {
             to++;
         }
         if (between && tokens.is(i, "and")) {

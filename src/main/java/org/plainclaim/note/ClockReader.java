@@ -45,15 +45,37 @@ final class ClockReader {
         String minutes = tokens.at(i + 2).word();
         boolean two = tokens.at(i + 2).isNumber() && minutes.length() == 2 && first.length() <= 2;
         if (two && tokens.is(i + 1, ":")) {
-            return withSeconds(clock(value, Integer.parseInt(minutes), Clock.Form.COLON, i, i + 3));
+            return colon(i, value, Integer.parseInt(minutes));
         }
-        if (two && tokens.is(i + 1, ".") && tokens.is(i + 3, "h") && tokens.touchesPrevious(i + 2)) {
-            return clock(value, Integer.parseInt(minutes), Clock.Form.MILITARY, i, i + 4);
+        if (two && tokens.is(i + 1, ".") && tokens.touchesPrevious(i + 2) && isDotted(i)) {
+            return dotted(i, value, Integer.parseInt(minutes));
         }
         if (first.length() == 4) {
             return clock(value / 100, value % 100, Clock.Form.MILITARY, i, i + 1);
         }
         return first.length() <= 2 && value >= 1 && value <= NOON ? clock(value, 0, Clock.Form.BARE, i, i + 1) : null;
+    }
+
+    /** A zero before five or six says that the day has 24 hours. */
+    private @Nullable Clock colon(int i, int hour, int minute) {
+        Clock clock = withSeconds(clock(hour, minute, Clock.Form.COLON, i, i + 3));
+        boolean early = tokens.is(i, "05") || tokens.is(i, "06");
+        return clock != null && early ? clock.with(Clock.Half.WHOLE_DAY) : clock;
+    }
+
+    private @Nullable Clock dotted(int i, int hour, int minute) {
+        boolean hours = tokens.is(i + 3, "h") || tokens.is(i + 7, "h");
+        Clock.Form form = hours ? Clock.Form.MILITARY : Clock.Form.COLON;
+        return clock(hour, minute, form, i, tokens.is(i + 3, "h") ? i + 4 : i + 3);
+    }
+
+    /** {@code 10.15 h}, or the first of {@code 10.15-11.00 h}. */
+    private boolean isDotted(int i) {
+        boolean range = tokens.isAnyOf(i + 3, Set.of("-", "\u2013", "to"))
+                && tokens.at(i + 4).isNumber()
+                && tokens.is(i + 5, ".")
+                && tokens.isAnyOf(i + 7, Set.of("h", "pm", "am"));
+        return tokens.isAnyOf(i + 3, Set.of("h", "am", "pm")) || range;
     }
 
     private @Nullable Clock withSeconds(@Nullable Clock clock) {
@@ -126,10 +148,10 @@ final class ClockReader {
         if (hour.value() < 1 || hour.value() > NOON) {
             return null;
         }
-        int next = tokens.is(hour.to(), "-") || tokens.is(hour.to(), "o") ? hour.to() + 1 : hour.to();
+        int next = tokens.isAnyOf(hour.to(), Set.of("-", "o", "oh")) ? hour.to() + 1 : hour.to();
         Numbers.Read minutes = numbers.at(next);
         boolean spelled = minutes.isThere() && tokens.at(next).isWord();
-        if (spelled && minutes.value() >= 10 && minutes.value() <= LAST_MINUTE) {
+        if (spelled && (minutes.value() >= 10 || tokens.is(hour.to(), "oh")) && minutes.value() <= LAST_MINUTE) {
             return new Clock(hour.value(), minutes.value(), Clock.Half.UNSAID, Clock.Form.SPELLED, i, minutes.to());
         }
         int to = tokens.is(hour.to(), "o") && tokens.is(hour.to() + 2, "clock") ? hour.to() + 3 : hour.to();
@@ -159,7 +181,7 @@ final class ClockReader {
     }
 
     private static Clock said(Clock clock, Clock.Half half, int to) {
-        boolean open = clock.half() == Clock.Half.UNSAID || clock.hour() == NOON;
+        boolean open = clock.half() == Clock.Half.UNSAID || clock.hour() <= NOON;
         Clock.Half kept = open ? half : clock.half();
         return new Clock(clock.hour(), clock.minute(), kept, clock.form(), clock.from(), to);
     }

@@ -54,9 +54,28 @@ final class GroupReader {
         boolean share = tokens.is(i - 1, "of") && numbers.at(i - 2).isThere();
         boolean slash = tokens.is(i - 1, "/") && tokens.at(i - 2).isNumber();
         int first = share || slash ? i - 2 : i;
-        if (!isSome(hit)) {
+        if (!isSome(hit) && isCount(first)) {
             state(numbers.at(first), first, first);
         }
+    }
+
+    /** A count of all: it begins something, or stands behind {@code all} or {@code group of}. */
+    private boolean isCount(int first) {
+        int before = tokens.isAnyOf(first - 1, Set.of("all", "the", "other")) ? first - 2 : first - 1;
+        boolean behind = tokens.isAnyOf(before, Set.of("of", "with", "w", "had", "included")) && isGroupBefore(before);
+        return (first == before + 2 && tokens.is(before + 1, "all"))
+                || behind
+                || !tokens.at(before).isWord()
+                || page.layout().sentences().from(first) == first;
+    }
+
+    private boolean isGroupBefore(int i) {
+        for (int j = i; j >= page.layout().sentences().from(i, 2 * BEHIND); j--) {
+            if (tokens.isAnyOf(j, Set.of("group", "grp", "circle", "size", "total", "iop", "class"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Not all of them: {@code 2 members left early}, {@code 3 members absent}. */

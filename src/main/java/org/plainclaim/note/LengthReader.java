@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class LengthReader {
     private static final Set<String> MINUTE = Set.of("min", "mins", "minute", "minutes", "m", "'", "mn");
     private static final Set<String> HOUR = Set.of("hr", "hrs", "hour", "hours", "h");
-    private static final Set<String> BREAKS = Set.of(",", ";", "|", "(", ")");
+    private static final Set<String> BREAKS = Set.of(",", ";", "|", "(", ")", ":", "/", "+");
+    private static final Set<String> THE = Set.of("the", "those", "these", "our");
+    private static final Set<String> BETWEEN = Set.of(
+            "(", "|", ",", "-", "=", "/", "so", "a", "total", "of", "about", "for", "in", "all", ":", "approx", ".");
+    private static final Set<String> LABEL =
+            Set.of(":", "=", "|", ".", "*", "(", ")", "min", "mins", "minutes", "total", "time");
     private static final int SHORTEST = 5;
     private static final int LONGEST = 480;
     private static final int SHORTEST_ALONE = 15;
@@ -32,11 +37,12 @@ final class LengthReader {
         this.cues = new Hit[tokens.size() + 1];
         List<Hit> hits = page.hits(NoteTable.CLOCK_WORDS);
         hits.forEach(hit -> java.util.Arrays.fill(cues, hit.from(), hit.to(), hit));
-        this.apart = hits.stream().anyMatch(hit -> hit.means("evaluation"));
+        this.apart = hits.stream()
+                .anyMatch(hit -> hit.means("evaluation") || hit.word().only().contains("portion"));
     }
 
-    void read(List<ClockRange> session) {
-        session.forEach(range -> ends.add(range.to()));
+    void read(Set<Integer> ends) {
+        this.ends.addAll(ends);
         int i = 0;
         while (i < tokens.size()) {
             Length length = at(i);
@@ -48,13 +54,18 @@ final class LengthReader {
     }
 
     private void decide(Length length) {
-        String of = apart ? partOf(length) : "";
+        String of = apart || isShare(length) ? partOf(length) : "";
         if (!of.isEmpty()) {
             String fact = of.equals("evaluation") ? NoteFacts.EVALUATION_MINUTES : NoteFacts.PSYCHOTHERAPY_MINUTES;
             page.state(fact, length.minutes(), length.from(), length.to());
         } else if (!isPart(length) && isSession(length)) {
             page.state(NoteFacts.MINUTES, length.minutes(), length.from(), length.to());
         }
+    }
+
+    /** {@code 18 of the minutes}. */
+    private boolean isShare(Length length) {
+        return tokens.is(length.from() + 1, "of");
     }
 
     private @Nullable Length at(int i) {
@@ -70,8 +81,14 @@ final class LengthReader {
         if (tokens.is(i, "3") && tokens.is(i + 1, "/") && tokens.is(i + 2, "4") && tokens.isAnyOf(i + 3, HOUR)) {
             return new Length(45, i, i + 4);
         }
+        if (tokens.is(i, "three")
+                && tokens.is(i + 1, "quarters")
+                && tokens.is(i + 3, "an")
+                && tokens.is(i + 4, "hour")) {
+            return new Length(45, i, i + 5);
+        }
         if (tokens.is(i, "an") && tokens.is(i + 1, "hour")) {
-            return new Length(60, i, i + 2);
+            return hours(i, 1, i + 2);
         }
         Numbers.Read number = numbers.at(i);
         int unit = number.isThere() && tokens.is(number.to(), "-") ? number.to() + 1 : number.to();
@@ -80,6 +97,9 @@ final class LengthReader {
         }
         if (tokens.isAnyOf(unit, HOUR)) {
             return hours(i, number.value(), unit + 1);
+        }
+        if (tokens.is(unit, "of") && tokens.isAnyOf(unit + 1, THE) && tokens.isAnyOf(unit + 2, MINUTE)) {
+            return new Length(number.value(), i, unit + 3);
         }
         boolean letter = tokens.is(unit, "m") || tokens.is(unit, "'");
         boolean minutes = tokens.isAnyOf(unit, MINUTE) && (!letter || tokens.touchesPrevious(unit));
@@ -105,8 +125,11 @@ final class LengthReader {
                 && tokens.at(i + 2).word().length() == 2) {
             int minutes = Integer.parseInt(tokens.at(i).word()) * 60
                     + Integer.parseInt(tokens.at(i + 2).word());
+            Hit part = i > 0 ? cues[i - 1] : null;
             boolean bracket = tokens.is(i, "0") && tokens.is(i - 1, "(") && tokens.is(i + 3, ")");
-            return bracket || isBehindLabel(i) ? new Length(minutes, i, i + 3) : null;
+            return bracket || (tokens.is(i, "0") && Parts.isName(part)) || isBehindLabel(i)
+                    ? new Length(minutes, i, i + 3)
+                    : null;
         }
         boolean number = tokens.at(i).isNumber() && tokens.at(i).word().length() <= 3;
         boolean ends = i + 1 >= tokens.size() || tokens.at(i + 1).isBreak() || tokens.is(i + 1, "|");
@@ -117,27 +140,33 @@ final class LengthReader {
 
     private boolean isBehindLabel(int i) {
         int j = i - 1;
-        while (i - j < REACH
-                && Set.of(":", "=", "|", ".", "*").contains(tokens.at(j).word())) {
+        boolean unit = false;
+        while (j >= 0 && i - j < REACH && tokens.isAnyOf(j, LABEL)) {
+            Hit label = cues[j];
+            if (label != null && label.means("length")) {
+                return j < i - 1;
+            }
+            unit |= tokens.isAnyOf(j, MINUTE);
             j--;
         }
         Hit cue = j >= 0 && j < i - 1 ? cues[j] : null;
-        return cue != null && cue.means("length");
+        return cue != null && (cue.means("length") || (unit && (Parts.isName(cue) || cue.means("session"))));
     }
 
     /** What part a length is of: the word right behind it, or the nearest before it in the same field. */
     private String partOf(Length length) {
         int end = page.layout().sentences().to(length.from(), length.to() - length.from() + REACH);
-        for (int i = length.to(); i < end && !tokens.isAnyOf(i, BREAKS) && !tokens.is(i, "and"); i++) {
+        int first = isApart(length.to() + 1) ? length.to() + 1 : length.to();
+        for (int i = first; i < end && !tokens.isAnyOf(i, BREAKS) && !tokens.is(i, "and"); i++) {
             Hit cue = cues[i];
-            if (isPartName(cue)) {
-                return cue.meaning();
+            if (cue != null && Parts.isName(cue)) {
+                return Parts.of(cue, cues, tokens);
             }
         }
         for (int i = length.from() - 1; i >= page.layout().sentences().from(length.from(), REACH); i--) {
             Hit cue = cues[i];
-            if (isPartName(cue)) {
-                return cue.meaning();
+            if (cue != null && Parts.isName(cue)) {
+                return Parts.of(cue, cues, tokens);
             }
             if (tokens.is(i, ",") || tokens.is(i, ";") || tokens.is(i, "|")) {
                 return "";
@@ -146,8 +175,9 @@ final class LengthReader {
         return "";
     }
 
-    private static boolean isPartName(@Nullable Hit cue) {
-        return cue != null && (cue.means("evaluation") || cue.means("psychotherapy"));
+    private boolean isApart(int i) {
+        Hit cue = i < tokens.size() ? cues[i] : null;
+        return cue != null && cue.means("apart");
     }
 
     /** Minutes of something else: {@code the last 10 minutes}, {@code 10 min late}, {@code 30 min daily}. */
@@ -169,16 +199,34 @@ final class LengthReader {
     }
 
     private boolean isSession(Length length) {
-        return isBeside(length) || isNamed(length) || isLasting(length) || standsAlone(length);
+        return isFor(length) || isBeside(length) || isNamed(length) || isLasting(length) || standsAlone(length);
+    }
+
+    /** {@code I met with him for fifty minutes}. */
+    private boolean isFor(Length length) {
+        if (!tokens.is(length.from() - 1, "for")) {
+            return false;
+        }
+        for (int i = length.from() - 2; i >= page.layout().clauses().from(length.from(), NEAR + 1); i--) {
+            Hit cue = cues[i];
+            Hit person = page.personAt(i);
+            if (cue != null || (person != null && !person.means("patient"))) {
+                return cue != null && cue.means("session");
+            }
+        }
+        return false;
     }
 
     /** {@code 14:02-14:55 (53 min)}: right behind the session's times, in the same line. */
     private boolean isBeside(Length length) {
         int i = length.from();
-        while (length.from() - i < 2 && tokens.isAnyOf(i - 1, Set.of("(", "|", ",", "-", "=", "/"))) {
+        while (length.from() - i < NEAR && !ends.contains(i) && tokens.isAnyOf(i - 1, BETWEEN)) {
             i--;
         }
-        return ends.contains(i);
+        Hit before = i > 0 ? cues[i - 1] : null;
+        boolean session =
+                before != null && before.means("session") && !tokens.at(i).isBreak();
+        return ends.contains(i) || (session && length.minutes() >= SHORTEST_ALONE);
     }
 
     /** {@code 53-minute session}, {@code 45 min face to face}, {@code Intake by video, 90 minutes}. */

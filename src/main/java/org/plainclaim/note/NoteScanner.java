@@ -33,8 +33,8 @@ public final class NoteScanner {
         Page page = new Page(text, words);
         Numbers numbers = new Numbers(page.tokens(), page.hits(NoteTable.NUMBER_WORDS));
         boolean missed = new AttendanceReader(page).read();
-        List<ClockRange> session = new TimeReader(page, numbers).read();
-        new LengthReader(page, numbers).read(session);
+        Set<Integer> ends = new TimeReader(page, numbers).read();
+        new LengthReader(page, numbers).read(ends);
         ModalityReader.read(page);
         new GroupReader(page, numbers).read();
         new TelehealthReader(page).read();

@@ -86,6 +86,6 @@ public final class NoteWords {
 
     /** A hyphen, or a line that breaks inside words that belong together. */
     private static boolean isSkipped(Tokens tokens, int i) {
-        return tokens.is(i, "-") || tokens.at(i).isBreak();
+        return tokens.is(i, "-") || (tokens.at(i).isBreak() && !tokens.isCapital(i + 1));
     }
 }

@@ -12,6 +12,7 @@ final class Scope {
     private static final int BEHIND_REACH = 12;
     private static final int ELSEWHERE_REACH = 40;
     private static final int LONGEST_QUOTE = 80;
+    private static final Set<String> NO = Set.of("no", "not", "n", "none");
     private static final Set<String> YEAR_LEADS = Set.of("in", "since", "of");
 
     private final Tokens tokens;
@@ -32,6 +33,7 @@ final class Scope {
         hits.stream().filter(hit -> hit.means("but")).forEach(hit -> turns[hit.from()] = true);
         hits.stream().filter(hit -> !quoted[hit.from()]).forEach(this::reach);
         years();
+        questions();
     }
 
     private void reach(Hit hit) {
@@ -47,6 +49,31 @@ final class Scope {
         }
         if (hit.means("elsewhere-previous")) {
             previous(elsewhere, hit);
+        }
+        if (hit.means("elsewhere-line") && isFirst(hit, layout.lines())) {
+            java.util.Arrays.fill(elsewhere, hit.from(), layout.lines().to(hit.from()), true);
+        }
+        if (hit.means("elsewhere-first") && isFirst(hit, layout.sentences())) {
+            next(elsewhere, hit, sentence);
+        }
+    }
+
+    /** First in its line or sentence, but for marks. */
+    private boolean isFirst(Hit hit, Stretches stretches) {
+        for (int i = stretches.from(hit.from(), BEHIND_REACH); i < hit.from(); i++) {
+            if (tokens.at(i).isWord() || tokens.at(i).isNumber()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code CPT worksheet begun? no}. */
+    private void questions() {
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            if (tokens.is(i, "?") && tokens.isAnyOf(i + 1, NO)) {
+                java.util.Arrays.fill(denied, layout.sentences().from(i, BEHIND_REACH), i, true);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.plainclaim.note;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,12 @@ final class TimeReader {
     private static final int CUE_BEHIND = 5;
     private static final int FILLERS = 40;
     private static final int SUBJECT = 6;
+    private static final int LAST_HOUR = 18;
+    private static final int SHORTEST = 15;
+    private static final int LONGEST = 120;
     private static final Set<String> FILL = Set.of(
             ":", "=", "|", ".", "-", "*", "\u2013", "at", "time", "was", "about", "approx", "_", "promptly", "of", ")");
+    private static final Set<String> OURS = Set.of("we", "session");
     private static final Set<String> STOPS = Set.of("(", ")", "|", ";");
 
     private final Page page;
@@ -20,6 +25,7 @@ final class TimeReader {
     private final ClockReader clocks;
     private final @Nullable Hit[] cues;
     private final List<ClockRange> ranges = new ArrayList<>();
+    private final Set<Integer> ends = new HashSet<>();
 
     TimeReader(Page page, Numbers numbers) {
         this.page = page;
@@ -31,8 +37,8 @@ final class TimeReader {
         }
     }
 
-    /** States start and stop, and gives back the ranges that are the session's. */
-    List<ClockRange> read() {
+    /** States start and stop, and gives back the places where the session's times end. */
+    Set<Integer> read() {
         List<ClockRange> therapy = new ArrayList<>();
         List<ClockRange> evaluation = new ArrayList<>();
         int i = 0;
@@ -44,15 +50,17 @@ final class TimeReader {
             }
             i = range == null ? i + 1 : range.to();
         }
-        boolean apart = !therapy.isEmpty() && !evaluation.isEmpty();
+        boolean medical = page.hits(NoteTable.CLOCK_WORDS).stream().anyMatch(hit -> hit.means("evaluation"));
+        boolean apart = !therapy.isEmpty() && (medical || !evaluation.isEmpty());
         List<ClockRange> own = new ArrayList<>(apart ? therapy : ranges);
         own.addAll(apart || evaluation.isEmpty() || !ranges.isEmpty() ? List.of() : evaluation);
         own.addAll(apart ? List.of() : therapy);
         own.forEach(this::state);
+        own.forEach(range -> ends.add(range.to()));
         if (!apart) {
             labelled();
         }
-        return own;
+        return ends;
     }
 
     private void state(ClockRange range) {
@@ -72,9 +80,9 @@ final class TimeReader {
         for (int i = range.from() - 1; i >= page.layout().sentences().from(range.from(), CUE_BEFORE); i--) {
             Hit cue = cues[i];
             if (cue != null && (cue.means("evaluation") || cue.means("psychotherapy"))) {
-                return cue.meaning();
+                return Parts.of(cue, cues, tokens);
             }
-            if (tokens.is(i, ",") || tokens.is(i, ";")) {
+            if ((tokens.is(i, ",") && i < range.from() - 1) || tokens.is(i, ";")) {
                 return "";
             }
         }
@@ -118,7 +126,8 @@ final class TimeReader {
     private boolean hasCueBehind(int to) {
         int end = to >= tokens.size() ? to : page.layout().sentences().to(Math.max(0, to - 1), CUE_BEHIND + 1);
         for (int i = to; i < end; i++) {
-            if (isCue(i)) {
+            Hit cue = cues[i];
+            if (isCue(i) || (cue != null && cue.means("length"))) {
                 return true;
             }
         }
@@ -129,7 +138,12 @@ final class TimeReader {
         Hit cue = cues[i];
         return cue != null
                 && Set.of("session", "lasted", "start", "began", "psychotherapy", "evaluation")
-                        .contains(cue.meaning());
+                        .contains(cue.meaning())
+                && (!cue.word().only().contains("label") || page.layout().beginsField(cue.from()) || isMarked(cue));
+    }
+
+    private boolean isMarked(Hit cue) {
+        return !tokens.at(cue.from() - 1).isWord() && !tokens.at(cue.from() - 1).isNumber();
     }
 
     /** A whole field or sentence of its own, but for a heading before it. */
@@ -138,13 +152,48 @@ final class TimeReader {
         boolean headed = heading != null
                 && heading.body() == range.from()
                 && !heading.section().equals("other");
-        boolean begins = headed || (range.sure() && page.layout().beginsField(range.from()));
+        boolean begins = headed || (isSure(range) && beginsField(range.from()));
         int to = range.to();
+        if (range.sure() && tokens.is(range.from() - 1, ",")) {
+            return isInFirstLine(range.from()) && !tokens.at(to).isWord();
+        }
+        begins |= (range.sure() && tokens.is(range.from() - 1, "today")) || isFourDigits(range);
         boolean ends = to >= tokens.size()
                 || tokens.at(to).isBreak()
                 || tokens.isAnyOf(to, Set.of(".", "|", ";", "(", ","))
                 || tokens.gapBefore(to) > 1;
         return begins && ends;
+    }
+
+    /** Four digits twice, alone in a sentence, are times unless they can be years. */
+    private boolean isSure(ClockRange range) {
+        boolean years = range.start().getHour() > LAST_HOUR && range.stop().getHour() > LAST_HOUR;
+        return range.sure() || !years;
+    }
+
+    /** {@code I  1702-1755.}: of the length of a session, behind a mark or the letter of a section. */
+    private boolean isFourDigits(ClockRange range) {
+        int minutes = (range.stop().toSecondOfDay() - range.start().toSecondOfDay()) / 60;
+        Token before = tokens.at(range.from() - 1);
+        boolean four = tokens.at(range.from()).word().length() == 4 && isSure(range);
+        return four
+                && minutes >= SHORTEST
+                && minutes <= LONGEST
+                && (!before.isWord() || before.word().length() == 1);
+    }
+
+    private boolean beginsField(int i) {
+        boolean bullet = tokens.isAnyOf(i - 1, Set.of("*", "-", "\u2022"))
+                && page.layout().beginsField(i - 1);
+        return bullet || page.layout().beginsField(i);
+    }
+
+    private boolean isInFirstLine(int i) {
+        int first = 0;
+        while (tokens.at(first).isBreak()) {
+            first++;
+        }
+        return page.layout().lines().from(i) <= first;
     }
 
     private void labelled() {
@@ -160,6 +209,7 @@ final class TimeReader {
         }
         starts.forEach(clock -> page.state(NoteFacts.START, clock.alone(), clock.from(), clock.to()));
         for (Clock clock : stops) {
+            ends.add(clock.to());
             boolean known = starts.size() == 1;
             page.state(
                     NoteFacts.STOP,
@@ -176,11 +226,18 @@ final class TimeReader {
         }
         Token before = tokens.at(hit.from() - 1);
         return !before.isWord()
+                || isOurs(hit)
                 || isCue(hit.from() - 1)
                 || page.layout().beginsField(hit.from())
                 || clocks.at(hit.from() - 1) != null
                 || tokens.is(hit.from() - 1, "am")
                 || tokens.is(hit.from() - 1, "pm");
+    }
+
+    /** {@code we began}, {@code the session began}: of this session, whatever else the sentence tells. */
+    private boolean isOurs(Hit hit) {
+        return tokens.isAnyOf(hit.from() - 1, OURS)
+                || (tokens.is(hit.from(), "session") && tokens.is(hit.from() - 1, "the"));
     }
 
     /** A verb such as {@code began} says it of the session, of us, or of nobody. */
@@ -212,14 +269,18 @@ final class TimeReader {
             return null;
         }
         Clock clock = clocks.at(i);
-        if (clock == null || ClockRange.at(i, tokens, clocks) != null || isElsewhere(hit.from(), i)) {
+        boolean ours = isOurs(hit);
+        if (clock == null || ClockRange.at(i, tokens, clocks) != null || (!ours && isElsewhere(hit.from(), i))) {
             return null;
         }
         return isTime(hit, clock) ? clock : null;
     }
 
     /** A number alone after {@code started} may be of anything. */
-    private static boolean isTime(Hit hit, Clock clock) {
-        return !clock.isBare() && (clock.form() != Clock.Form.MILITARY || hit.means("start") || hit.means("stop"));
+    private boolean isTime(Hit hit, Clock clock) {
+        boolean field = page.layout().beginsField(hit.from());
+        boolean year = !field && clock.hour() > LAST_HOUR && clock.hour() <= LAST_HOUR + 2;
+        boolean four = clock.form() == Clock.Form.MILITARY;
+        return !clock.isBare() && (!four || !year || hit.means("start") || hit.means("stop"));
     }
 }

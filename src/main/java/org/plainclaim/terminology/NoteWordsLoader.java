@@ -18,7 +18,8 @@ import org.plainclaim.note.NoteWords;
 public final class NoteWordsLoader {
     private static final String FOLDER = "note";
     private static final Set<String> COLUMNS = Set.of("words", "meaning", "only", "citation", "verified_on", "comment");
-    private static final Set<String> ONLY = Set.of("exact", "patient", "label", "dictated", "planned", "told", "alone");
+    private static final Set<String> ONLY =
+            Set.of("exact", "patient", "label", "dictated", "planned", "told", "alone", "portion", "name");
 
     private final TerminologyFolder folder;
     private final List<String> faults = new ArrayList<>();

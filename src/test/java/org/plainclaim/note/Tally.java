@@ -1,7 +1,6 @@
 package org.plainclaim.note;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,19 +61,38 @@ final class Tally {
         Set<Mention> left = mentions.stream()
                 .filter(mention -> !note.conflicts().contains(mention.fact()))
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
-        for (AnnotatedNote.Annotation annotation : new HashSet<>(note.facts())) {
-            count(annotation.fact()).annotated++;
-            if (left.stream().noneMatch(mention -> isRight(note, mention, annotation))) {
-                errors.add(note.id() + " MISSED " + annotation);
-            }
-        }
+        note.facts().stream()
+                .collect(Collectors.groupingBy(annotation -> annotation.fact() + " " + annotation.value()))
+                .values()
+                .forEach(same -> sought(note, same, left));
         Map<String, List<Mention>> byValue =
                 left.stream().collect(Collectors.groupingBy(mention -> mention.fact() + " " + value(mention)));
         byValue.values().forEach(same -> found(note, same));
     }
 
+    private void sought(AnnotatedNote note, List<AnnotatedNote.Annotation> same, Set<Mention> mentions) {
+        AnnotatedNote.Annotation first = same.get(0);
+        if (isSkipped(first.fact(), first.value()) || note.conflicts().contains(first.fact())) {
+            return;
+        }
+        count(first.fact()).annotated++;
+        boolean found = same.stream()
+                .anyMatch(annotation -> mentions.stream().anyMatch(mention -> isRight(note, mention, annotation)));
+        if (!found) {
+            errors.add(note.id() + " MISSED " + first);
+        }
+    }
+
+    /** The fact {@code attendance} says it already. */
+    private static boolean isSkipped(String fact, String value) {
+        return fact.equals(NoteFacts.SECTION) && value.equals("attendance");
+    }
+
     private void found(AnnotatedNote note, List<Mention> same) {
         Mention first = same.get(0);
+        if (isSkipped(first.fact(), value(first))) {
+            return;
+        }
         Count count = count(first.fact());
         count.found++;
         boolean right = note.facts().stream()
