@@ -28,8 +28,19 @@ final class NoteAccuracyTest {
             NoteFacts.GROUP_SIZE, 0.95,
             NoteFacts.TELEHEALTH, 0.95);
 
-    /** Precision and recall of each fact on notes that were never looked at: to be filled in when they are measured. */
-    private static final Map<String, Floor> HELD_OUT = Map.of();
+    /** Precision and recall of each fact on notes that were never looked at, as measured. */
+    private static final Map<String, Floor> HELD_OUT = Map.of(
+            NoteFacts.START, new Floor(0.94, 0.86),
+            NoteFacts.STOP, new Floor(0.92, 0.90),
+            NoteFacts.MINUTES, new Floor(0.92, 0.66),
+            NoteFacts.PSYCHOTHERAPY_MINUTES, new Floor(1.00, 0.66),
+            NoteFacts.EVALUATION_MINUTES, new Floor(1.00, 1.00),
+            NoteFacts.MODALITY, new Floor(0.96, 0.96),
+            NoteFacts.ATTENDANCE, new Floor(0.90, 0.63),
+            NoteFacts.GROUP_SIZE, new Floor(0.83, 0.83),
+            NoteFacts.TELEHEALTH, new Floor(0.88, 0.66));
+
+    private static final int ENOUGH = 30;
 
     private record Floor(double precision, double recall) {}
 
@@ -40,14 +51,23 @@ final class NoteAccuracyTest {
                 .map(entry -> (Executable) () -> holds(entry.getKey(), new Floor(PRECISION, entry.getValue()), tally)));
     }
 
-    /** The folder is there or it is not; if it is, it is measured. */
     @Test
     void readsNotesThatWereNeverLookedAt() throws IOException {
-        Path folder = AnnotatedNote.SETS.resolve("held-out");
-        if (Files.isDirectory(folder)) {
-            Tally tally = tally(folder);
-            assertAll(HELD_OUT.entrySet().stream()
-                    .map(entry -> (Executable) () -> holds(entry.getKey(), entry.getValue(), tally)));
+        Tally tally = tally(AnnotatedNote.SETS.resolve("held-out"));
+        assertAll(HELD_OUT.entrySet().stream()
+                .map(entry -> (Executable) () -> holds(entry.getKey(), entry.getValue(), tally)));
+    }
+
+    /** What counts without being coded was right in 99 of 100 unseen cases, of which there were enough to say so. */
+    @Test
+    void onlyWhatWasMeasuredToBeRightRaisesACode() throws IOException {
+        Tally tally = tally(AnnotatedNote.SETS.resolve("held-out"));
+        for (String line : Files.readAllLines(Path.of("terminology/rules/note-facts.csv"))) {
+            String[] cells = line.split(",", 3);
+            if (cells[1].equals("counts") && HELD_OUT.containsKey(cells[0])) {
+                Tally.Count count = tally.count(cells[0]);
+                assertTrue(count.precision() >= PRECISION && count.found() >= ENOUGH, line);
+            }
         }
     }
 
