@@ -134,7 +134,8 @@ final class SessionFillings {
                 note.signatures(),
                 note.sections(),
                 note.structured(),
-                note.text());
+                note.text(),
+                note.amendments());
         sign(draft);
     }
 
@@ -162,7 +163,8 @@ final class SessionFillings {
                 signatures,
                 note.sections(),
                 note.structured(),
-                note.text());
+                note.text(),
+                note.amendments());
     }
 
     private static void section(Filled draft, String section) {
@@ -174,7 +176,8 @@ final class SessionFillings {
                 note.signatures(),
                 draft.sectionsWith(section),
                 note.structured(),
-                note.text());
+                note.text(),
+                note.amendments());
     }
 
     private static void plan(Filled draft) {

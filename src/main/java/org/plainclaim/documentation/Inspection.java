@@ -43,9 +43,12 @@ record Inspection(
 
     /** Passes or fails; the evidence is that of the facts looked at. */
     Finding verdict(boolean passed, Fact<?>... facts) {
-        return passed
-                ? finding(Verdict.PASS, requirement.wording().requirement(), evidence(facts))
-                : failed(evidence(facts));
+        return passed ? passed(evidence(facts)) : failed(evidence(facts));
+    }
+
+    /** Passes, with what was looked at. */
+    Finding passed(List<Evidence> evidence) {
+        return finding(Verdict.PASS, requirement.wording().requirement(), evidence);
     }
 
     /** Fails, with the row's own sentence. */

@@ -1,6 +1,7 @@
 package org.plainclaim.documentation;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.plainclaim.explanation.Evidence;
@@ -17,6 +18,7 @@ import org.plainclaim.note.NoteReading;
  * @param sections coded sections that have content, by section code; empty if the note can not be read by section
  * @param structured true if the note has coded sections, so that a missing one is really missing
  * @param text what was read of the running text
+ * @param amendments what was added to the note or changed in it after it was closed
  */
 public record Note(
         Fact<String> reference,
@@ -25,11 +27,22 @@ public record Note(
         List<Signature> signatures,
         Map<String, Evidence> sections,
         boolean structured,
-        NoteReading text) {
+        NoteReading text,
+        List<Amendment> amendments) {
     public Note {
         authors = List.copyOf(authors);
         signatures = List.copyOf(signatures);
         sections = Map.copyOf(sections);
+        amendments = List.copyOf(amendments);
+    }
+
+    /** The note with what was changed later; only what is signed adds its sections. */
+    public Note with(List<Amendment> changes) {
+        Map<String, Evidence> all = new HashMap<>(sections);
+        changes.stream()
+                .filter(Amendment::signed)
+                .forEach(signed -> signed.sections().forEach(all::putIfAbsent));
+        return new Note(reference, status, authors, signatures, all, structured, text, changes);
     }
 
     /**

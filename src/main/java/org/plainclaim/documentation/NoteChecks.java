@@ -97,12 +97,21 @@ final class NoteChecks {
         if (!note.reference().known() || (section == null && !note.structured())) {
             return look.notChecked(noSection(note), note.reference());
         }
-        String resource = note.reference().evidence().get(0).resource();
         return look.verdict(
                 section != null,
                 section == null
-                        ? Fact.unknown(Evidence.missing(resource, "Composition.section"))
+                        ? new Fact<>(null, expectedSection(note, look.requirement().detail()))
                         : Fact.of("present", section));
+    }
+
+    /** In the note; or an addendum has it, and only the signature under that is missing. */
+    private static List<Evidence> expectedSection(Note note, String section) {
+        String resource = note.reference().evidence().get(0).resource();
+        return note.amendments().stream()
+                .filter(amendment -> !amendment.signed() && amendment.sections().containsKey(section))
+                .findFirst()
+                .map(Amendment::signature)
+                .orElseGet(() -> List.of(Evidence.missing(resource, "Composition.section")));
     }
 
     /** Words that the reader does not know may say it: that it was not found is not that it is missing. */

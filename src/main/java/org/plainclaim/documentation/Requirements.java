@@ -16,6 +16,7 @@ public final class Requirements {
                     List.of(
                             "service",
                             "telehealth",
+                            "amended",
                             "with-evaluation",
                             "with-psychotherapy",
                             "minutes",
@@ -44,6 +45,9 @@ public final class Requirements {
             entry("note-signed-after-session", NoteChecks::signedAfterSession),
             entry("note-signed-within", NoteChecks::signedWithin),
             entry("section", NoteChecks::section),
+            entry("amendment-signed", AmendmentChecks::signed),
+            entry("amendment-dated", AmendmentChecks::dated),
+            entry("amendment-original-kept", AmendmentChecks::originalKept),
             entry("plan", PlanChecks::present),
             entry("plan-in-force", PlanChecks::inForce),
             entry("plan-signed", PlanChecks::signed),

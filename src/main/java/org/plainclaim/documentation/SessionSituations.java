@@ -49,6 +49,7 @@ public final class SessionSituations {
         shared.put("payer", session.coverage().payer());
         shared.put("age", age());
         shared.put("measure-flag", measureFlag());
+        shared.put("amended", amended(session.note()));
         shared.putAll(session.coverage().classes());
     }
 
@@ -60,6 +61,13 @@ public final class SessionSituations {
                 .findFirst()
                 .map(flag -> Fact.of(flag.getKey(), flag.getValue()))
                 .orElse(Fact.unknown(Evidence.missing(session.encounter(), "Observation.component")));
+    }
+
+    private static Fact<String> amended(Note note) {
+        List<Evidence> kinds = note.amendments().stream()
+                .flatMap(amendment -> amendment.kind().evidence().stream())
+                .toList();
+        return yesOrNo(!kinds.isEmpty(), kinds.isEmpty() ? note.reference().evidence() : kinds);
     }
 
     /** The other sessions of the patient. */

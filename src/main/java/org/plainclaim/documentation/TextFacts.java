@@ -143,7 +143,8 @@ public final class TextFacts {
                 note.signatures(),
                 sections,
                 note.structured(),
-                note.text());
+                note.text(),
+                note.amendments());
     }
 
     private static <T> Fact<T> or(Fact<T> coded, Supplier<Optional<Fact<T>>> stated) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plainclaim.documentation.Note;
-import org.plainclaim.documentation.Note.Signature;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.fhir.Vocabulary.Domain;
@@ -17,32 +16,29 @@ final class NoteReader {
     private static final List<String> BEST = List.of("final", "amended", "preliminary");
     private final Reading reading;
     private final Element encounter;
-    private final ClinicianReader clinicians;
+    private final NoteSignatures signatures;
     private final NoteTexts texts;
     private final ProtectedNotes guarded;
 
     NoteReader(Reading reading, Element encounter, ClinicianReader clinicians, NoteTexts texts) {
         this.reading = reading;
         this.encounter = encounter;
-        this.clinicians = clinicians;
+        this.signatures = new NoteSignatures(clinicians);
         this.texts = texts;
         this.guarded = new ProtectedNotes(reading);
     }
 
     Note read(Resource session) {
-        Optional<Resource> composition = reading.ofType("Composition").stream()
+        List<Resource> compositions = reading.ofType("Composition").stream()
                 .filter(note -> reading.leadsTo(note.root().child("encounter"), session))
                 .filter(note -> BEST.contains(note.root().child("status").textOr("")))
                 .filter(guarded::open)
-                .min(order());
-        Optional<Resource> document = reading.ofType("DocumentReference").stream()
+                .toList();
+        List<Resource> documents = reading.ofType("DocumentReference").stream()
                 .filter(note -> isOf(note.root(), session))
                 .filter(guarded::open)
-                .min(order());
-        return composition
-                .map(note -> structured(reading.use(note)))
-                .or(() -> document.map(note -> document(reading.use(note))))
-                .orElseGet(this::none);
+                .toList();
+        return compositions.isEmpty() ? document(documents) : structured(compositions);
     }
 
     /** The best status first, then the latest, then by reference so that the order of arrival does not matter. */
@@ -67,33 +63,34 @@ final class NoteReader {
                         .anyMatch(reference -> reading.leadsTo(reference, session));
     }
 
-    private Note structured(Element note) {
+    private Note structured(List<Resource> compositions) {
+        AddendumReader addenda = new AddendumReader(reading, compositions, signatures);
+        Resource chosen = addenda.note(order()).orElseThrow();
+        Element note = reading.use(chosen);
         Map<String, Evidence> sections = new LinkedHashMap<>();
         boolean coded = sections(note, sections);
-        List<Signature> signatures = note.each("attester").stream()
-                .filter(attester -> List.of("professional", "legal")
-                        .contains(attester.child("mode").textOr("")))
-                .map(attester -> new Signature(
-                        signer(attester.child("party")), attester.child("time").fact(Moment::instant)))
-                .toList();
-        return new Note(
+        Note original = new Note(
                 Fact.of(
                         note.resource(),
                         note.child("encounter").child("reference").evidence()),
                 note.child("status").fact(),
                 authors(note),
-                signatures,
+                signatures.of(note),
                 sections,
                 coded,
-                texts.ofSections(note));
+                texts.ofSections(note),
+                List.of());
+        return original.with(addenda.amendments(chosen, this::sections));
+    }
+
+    private Map<String, Evidence> sections(Element addendum) {
+        Map<String, Evidence> sections = new LinkedHashMap<>();
+        sections(addendum, sections);
+        return sections;
     }
 
     private List<Fact<String>> authors(Element note) {
-        return note.each("author").stream().map(this::signer).toList();
-    }
-
-    private Fact<String> signer(Element reference) {
-        return reference.present() ? clinicians.person(reference) : Fact.unknown(reference.evidence());
+        return note.each("author").stream().map(signatures::person).toList();
     }
 
     /** Collects the sections that have content; true if any section is coded, so that a missing one is missing. */
@@ -115,26 +112,31 @@ final class NoteReader {
         return !section.each("entry").isEmpty() || !section.each("section").isEmpty() || Narrative.saysSomething(text);
     }
 
+    /** Of the addenda to a document only who, when and to what is read, not what is attached to them. */
+    private Note document(List<Resource> documents) {
+        AddendumReader addenda = new AddendumReader(reading, documents, signatures);
+        Optional<Resource> chosen = addenda.note(order());
+        return chosen.map(note ->
+                        document(reading.use(note)).with(addenda.amendments(note, addendum -> Map.of())))
+                .orElseGet(this::none);
+    }
+
     private Note document(Element document) {
-        Element authenticator = document.child("authenticator");
-        List<Signature> signatures = authenticator.present()
-                ? List.of(new Signature(
-                        clinicians.person(authenticator), document.child("date").fact(Moment::instant)))
-                : List.of();
         Element encounters = document.child("context").child("encounter");
         NoteReading text = texts.ofAttachments(document);
         return new Note(
                 Fact.of(document.resource(), encounters.evidence()),
                 document.child("docStatus").fact(),
                 authors(document),
-                signatures,
+                signatures.of(document),
                 texts.sections(),
                 false,
-                text);
+                text,
+                List.of());
     }
 
     private Note none() {
         Fact<String> nothing = Fact.unknown(Evidence.missing(encounter.resource(), "Composition.encounter"));
-        return new Note(nothing, nothing, List.of(), List.of(), Map.of(), false, NoteReading.NONE);
+        return new Note(nothing, nothing, List.of(), List.of(), Map.of(), false, NoteReading.NONE, List.of());
     }
 }

@@ -24,14 +24,17 @@ final class Shapes {
             Condition code:CodeableConcept verificationStatus:CodeableConcept subject:Reference encounter:Reference \
             identifier:Identifier* contained:Contained*
             Composition status:code subject:Reference encounter:Reference date:date author:Reference* attester:Attester* \
-            section:Section* identifier:Identifier contained:Contained* meta:Meta type:CodeableConcept \
+            section:Section* relatesTo:CompositionRelation* identifier:Identifier contained:Contained* meta:Meta type:CodeableConcept \
             category:CodeableConcept* title:string
+            CompositionRelation code:code targetReference:Reference targetIdentifier:Identifier
             Attester mode:code time:date party:Reference
             Section code:CodeableConcept text:Narrative entry:Reference* section:Section*
             Narrative div:string
             DocumentReference status:code docStatus:code subject:Reference author:Reference* authenticator:Reference \
             date:date context:DocumentContext identifier:Identifier* contained:Contained* meta:Meta type:CodeableConcept \
-            category:CodeableConcept* securityLabel:CodeableConcept* description:string content:DocumentContent*
+            category:CodeableConcept* securityLabel:CodeableConcept* description:string content:DocumentContent* \
+            relatesTo:DocumentRelation*
+            DocumentRelation code:code target:Reference
             DocumentContent attachment:Attachment
             Attachment contentType:code data:string url:string title:string
             Binary contentType:code data:string meta:Meta

@@ -221,7 +221,9 @@ public final class ScenarioSession {
                 signatures,
                 sections,
                 !missing.contains("coded-sections"),
-                NoteReading.NONE);
+                NoteReading.NONE,
+                        List.of())
+                .with(ScenarioNote.amendments(facts.path("amendments"), date));
     }
 
     private PayerCoverage coverage() {
