@@ -15,10 +15,9 @@ final class AmendmentChecks {
     }
 
     static Finding dated(Inspection look) {
-        return each(
-                look,
-                amendment -> amendment.date().known(),
-                amendment -> amendment.date().evidence());
+        return each(look, amendment -> amendment.date().known(), amendment -> amendment
+                .date()
+                .evidence());
     }
 
     /** A note that was changed in place does not say what it was before: nobody here can tell whether that was kept. */
@@ -27,10 +26,9 @@ final class AmendmentChecks {
                 .filter(amendment -> amendment.kind().is("amended"))
                 .toList();
         return inPlace.isEmpty()
-                ? each(
-                        look,
-                        amendment -> amendment.original().known(),
-                        amendment -> amendment.original().evidence())
+                ? each(look, amendment -> amendment.original().known(), amendment -> amendment
+                        .original()
+                        .evidence())
                 : look.notChecked(
                         "The note was changed in place and does not say what it replaces.",
                         inPlace.get(0).original());
@@ -41,7 +39,9 @@ final class AmendmentChecks {
         List<Amendment> all = look.session().note().amendments();
         List<Amendment> wrong = all.stream().filter(right.negate()).toList();
         List<Evidence> looked = (wrong.isEmpty() ? all : wrong)
-                .stream().flatMap(amendment -> evidence.apply(amendment).stream()).toList();
+                .stream()
+                        .flatMap(amendment -> evidence.apply(amendment).stream())
+                        .toList();
         return wrong.isEmpty() ? look.passed(looked) : look.failed(looked);
     }
 }

@@ -39,9 +39,8 @@ public record Note(
     /** The note with what was changed later; only what is signed adds its sections. */
     public Note with(List<Amendment> changes) {
         Map<String, Evidence> all = new HashMap<>(sections);
-        changes.stream()
-                .filter(Amendment::signed)
-                .forEach(signed -> signed.sections().forEach(all::putIfAbsent));
+        changes.stream().filter(Amendment::signed).forEach(signed -> signed.sections()
+                .forEach(all::putIfAbsent));
         return new Note(reference, status, authors, signatures, all, structured, text, changes);
     }
 

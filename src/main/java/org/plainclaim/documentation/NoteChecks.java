@@ -100,7 +100,8 @@ final class NoteChecks {
         return look.verdict(
                 section != null,
                 section == null
-                        ? new Fact<>(null, expectedSection(note, look.requirement().detail()))
+                        ? new Fact<>(
+                                null, expectedSection(note, look.requirement().detail()))
                         : Fact.of("present", section));
     }
 

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plainclaim.documentation.Amendment;
 import org.plainclaim.documentation.Note;
+import org.plainclaim.explanation.Evidence;
 
 final class AddendumReaderTest {
     private static final String ADDENDUM = "https://ehr.example.org/fhir/Composition/addendum";
@@ -71,7 +73,8 @@ final class AddendumReaderTest {
         int whole = note().sections().size();
         emptyOriginal();
         assertEquals(whole, note().sections().size());
-        assertTrue(note().sections().get("interventions").resource().contains("addendum"));
+        Evidence section = Objects.requireNonNull(note().sections().get("interventions"));
+        assertTrue(section.resource().contains("addendum"));
     }
 
     @Test

@@ -52,7 +52,11 @@ final class ScenarioNote {
             one.path("sections").forEach(name -> sections.put(name.asText(), evidence("Composition.section")));
             amendments.add(new Amendment(
                     fact(missing, "reference", "Composition", "Composition/2"),
-                    fact(missing, "kind", "Composition.relatesTo.code", one.path("kind").asText("appends")),
+                    fact(
+                            missing,
+                            "kind",
+                            "Composition.relatesTo.code",
+                            one.path("kind").asText("appends")),
                     fact(missing, "original", "Composition.relatesTo.targetReference", "Composition/1"),
                     fact(missing, "date", "Composition.date", day),
                     signatures(missing, OffsetDateTime.parse(day + SIGNED_AT)),

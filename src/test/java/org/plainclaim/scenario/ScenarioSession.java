@@ -215,13 +215,13 @@ public final class ScenarioSession {
             }
         }
         return new Note(
-                fact("note", "Composition", "Composition/1"),
-                fact("note-status", "Composition.status", text("note-status", "final")),
-                List.of(),
-                signatures,
-                sections,
-                !missing.contains("coded-sections"),
-                NoteReading.NONE,
+                        fact("note", "Composition", "Composition/1"),
+                        fact("note-status", "Composition.status", text("note-status", "final")),
+                        List.of(),
+                        signatures,
+                        sections,
+                        !missing.contains("coded-sections"),
+                        NoteReading.NONE,
                         List.of())
                 .with(ScenarioNote.amendments(facts.path("amendments"), date));
     }
