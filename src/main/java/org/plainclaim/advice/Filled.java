@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.documentation.BillingProvider;
-import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.Diagnosis;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.Note;
@@ -83,43 +82,6 @@ final class Filled {
         List<DocumentedService> changed = new ArrayList<>();
         services.forEach(service -> changed.add(chosen.test(service) ? change.apply(service) : service));
         services = changed;
-    }
-
-    static DocumentedService with(
-            DocumentedService service, Clinician rendering, DocumentedService.ServiceContent content) {
-        return new DocumentedService(
-                service.reference(),
-                service.kind(),
-                service.statedCode(),
-                service.time(),
-                rendering,
-                service.supervising(),
-                service.participation(),
-                content);
-    }
-
-    static DocumentedService with(DocumentedService service, DocumentedService.Participation participation) {
-        return new DocumentedService(
-                service.reference(),
-                service.kind(),
-                service.statedCode(),
-                service.time(),
-                service.rendering(),
-                service.supervising(),
-                participation,
-                service.content());
-    }
-
-    static DocumentedService with(DocumentedService service, org.plainclaim.documentation.ServiceTime time) {
-        return new DocumentedService(
-                service.reference(),
-                service.kind(),
-                service.statedCode(),
-                time,
-                service.rendering(),
-                service.supervising(),
-                service.participation(),
-                service.content());
     }
 
     /** The day of the session; a day long past if it is not documented. */

@@ -79,16 +79,12 @@ final class ServiceFillings {
     private static UnaryOperator<DocumentedService> change(String column, Object value) {
         return switch (column) {
             case "minutes" -> service -> minutes(service, (Integer) value);
-            case "patient" -> service -> Filled.with(
-                    service,
-                    new Participation(
-                            Filled.fill(service.participation().patient(), value.toString()),
-                            service.participation().groupSize()));
-            case "group-size" -> service -> Filled.with(
-                    service,
-                    new Participation(
-                            service.participation().patient(),
-                            Filled.fill(service.participation().groupSize(), (Integer) value)));
+            case "patient" -> service -> service.with(new Participation(
+                    Filled.fill(service.participation().patient(), value.toString()),
+                    service.participation().groupSize()));
+            case "group-size" -> service -> service.with(new Participation(
+                    service.participation().patient(),
+                    Filled.fill(service.participation().groupSize(), (Integer) value)));
             case "decision" -> service -> decision(service, value.toString());
             case "patient-status" -> service -> status(service, value.toString());
             default -> service -> detail(service, column, value);
@@ -99,8 +95,7 @@ final class ServiceFillings {
         ServiceTime time = service.time();
         return time.minutes().known()
                 ? service
-                : Filled.with(
-                        service, new ServiceTime(time.start(), time.stop(), Filled.fill(time.minutes(), minutes)));
+                : service.with(new ServiceTime(time.start(), time.stop(), Filled.fill(time.minutes(), minutes)));
     }
 
     private static DocumentedService decision(DocumentedService service, String level) {
@@ -169,7 +164,7 @@ final class ServiceFillings {
 
     private static DocumentedService content(DocumentedService service, ServiceContent content) {
         Clinician rendering = service.rendering();
-        return Filled.with(service, rendering, content);
+        return service.with(rendering, content);
     }
 
     /** The value that a row's cell asks for: its first, or the lower end of its range. */

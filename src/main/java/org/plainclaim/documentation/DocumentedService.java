@@ -27,6 +27,23 @@ public record DocumentedService(
         Participation participation,
         ServiceContent content) {
 
+    /** The same service at another time. */
+    public DocumentedService with(ServiceTime otherTime) {
+        return new DocumentedService(
+                reference, kind, statedCode, otherTime, rendering, supervising, participation, content);
+    }
+
+    /** The same service with others there. */
+    public DocumentedService with(Participation others) {
+        return new DocumentedService(reference, kind, statedCode, time, rendering, supervising, others, content);
+    }
+
+    /** The same service with something else done by somebody else. */
+    public DocumentedService with(Clinician other, ServiceContent otherContent) {
+        return new DocumentedService(
+                reference, kind, statedCode, time, other, supervising, participation, otherContent);
+    }
+
     /**
      * Who was there.
      *

@@ -21,18 +21,6 @@ final class TextAgreement {
     /** The same of a fact that the reader is not sure enough of. */
     static final String MAYBE = "note-may-contradict";
 
-    /** Facts that have one value in a session. */
-    private static final List<String> SINGLE = List.of(
-            NoteFacts.START,
-            NoteFacts.STOP,
-            NoteFacts.MINUTES,
-            NoteFacts.PSYCHOTHERAPY_MINUTES,
-            NoteFacts.EVALUATION_MINUTES,
-            NoteFacts.ATTENDANCE,
-            NoteFacts.GROUP_SIZE,
-            NoteFacts.TELEHEALTH,
-            NoteFacts.TELEHEALTH_CONSENT);
-
     private final TextStatements text;
     private final SessionDocumentation session;
     private final List<TextFacts.Disagreement> found = new ArrayList<>();
@@ -43,11 +31,8 @@ final class TextAgreement {
     }
 
     List<TextFacts.Disagreement> disagreements() {
-        for (String fact : SINGLE) {
-            List<Evidence> places = text.conflict(fact);
-            if (!places.isEmpty()) {
-                found.add(new TextFacts.Disagreement(text.trusts(fact) ? WITH_ITSELF : MAYBE, places));
-            }
+        for (String fact : session.note().text().conflicts().keySet()) {
+            found.add(new TextFacts.Disagreement(text.trusts(fact) ? WITH_ITSELF : MAYBE, text.places(fact)));
         }
         clock(NoteFacts.START, starts());
         clock(NoteFacts.STOP, stops());
@@ -91,10 +76,9 @@ final class TextAgreement {
         TextTime times = new TextTime(text, session.time());
         for (DocumentedService service : session.services()) {
             Fact<Integer> coded = service.time().minutes();
-            Optional<Fact<Integer>> stated = times.stated(service, alone);
-            if (stated.isPresent() && coded.known() && !stated.get().is(coded.get()) && !isLength(stated.get())) {
-                differ(times.nameOf(service, alone), stated.get(), coded);
-            }
+            times.nameOf(service, alone).ifPresent(name -> text.one(name, Integer.class)
+                    .filter(stated -> coded.known() && !stated.is(coded.get()) && !isLength(stated))
+                    .ifPresent(stated -> differ(name, stated, coded)));
         }
     }
 

@@ -84,19 +84,15 @@ public final class TextFacts {
         List<Fact<String>> modalities = therapy && content.modalities().stream().noneMatch(Fact::known)
                 ? text.usableOnes(NoteFacts.MODALITY, String.class)
                 : List.of();
-        return new DocumentedService(
-                service.reference(),
-                service.kind(),
-                service.statedCode(),
-                time,
-                service.rendering(),
-                service.supervising(),
-                new Participation(
+        DocumentedService filled = service.with(time)
+                .with(new Participation(
                         or(who.patient(), () -> text.usable(NoteFacts.ATTENDANCE, String.class)),
-                        or(who.groupSize(), () -> text.usable(NoteFacts.GROUP_SIZE, Integer.class))),
-                modalities.isEmpty()
-                        ? content
-                        : new ServiceContent(
+                        or(who.groupSize(), () -> text.usable(NoteFacts.GROUP_SIZE, Integer.class))));
+        return modalities.isEmpty()
+                ? filled
+                : filled.with(
+                        service.rendering(),
+                        new ServiceContent(
                                 modalities,
                                 content.complexityFactors(),
                                 content.decision(),

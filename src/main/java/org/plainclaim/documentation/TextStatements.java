@@ -88,11 +88,10 @@ final class TextStatements {
         return asked;
     }
 
-    /** Where a fact is stated with different values; empty if all agree. */
-    List<Evidence> conflict(String fact) {
-        List<Fact<Object>> all = all(fact, Object.class);
-        return all.size() < 2
-                ? List.of()
-                : all.stream().flatMap(stated -> stated.evidence().stream()).toList();
+    /** Where the values of a fact are stated, each where it is stated first. */
+    List<Evidence> places(String fact) {
+        return all(fact, Object.class).stream()
+                .flatMap(stated -> stated.evidence().stream())
+                .toList();
     }
 }

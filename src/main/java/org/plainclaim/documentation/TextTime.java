@@ -41,7 +41,7 @@ final class TextTime {
         }
         Fact<OffsetDateTime> start = alone ? or(time.start(), this::start) : time.start();
         Fact<OffsetDateTime> stop = alone ? or(time.stop(), this::stop) : time.stop();
-        Optional<Fact<Integer>> stated = text.usable(nameOf(service, alone), Integer.class);
+        Optional<Fact<Integer>> stated = nameOf(service, alone).flatMap(name -> text.usable(name, Integer.class));
         Optional<Fact<Integer>> elapsed = alone ? elapsed(start, stop) : Optional.empty();
         boolean fits = stated.isPresent()
                 && elapsed.map(span -> stated.get().get() <= span.get()).orElse(true);
@@ -67,20 +67,20 @@ final class TextTime {
         return Optional.of(Fact.from(minutes, from.get(), to.get()));
     }
 
-    /** Minutes said to be of this service: of psychotherapy or evaluation where they are apart, else of the session. */
-    Optional<Fact<Integer>> stated(DocumentedService service, boolean alone) {
-        return text.one(nameOf(service, alone), Integer.class);
-    }
-
-    /** The name of the fact that speaks of the minutes of a service. */
-    String nameOf(DocumentedService service, boolean alone) {
+    /**
+     * The fact that states the minutes of a service: those of psychotherapy or evaluation where they are told apart, else
+     * those of the session if it has no other service; empty if none speaks of it.
+     */
+    Optional<String> nameOf(DocumentedService service, boolean alone) {
         String kind = service.kind().orElse("");
-        String apart = kind.equals(ServiceKinds.EVALUATION_AND_MANAGEMENT)
-                ? NoteFacts.EVALUATION_MINUTES
-                : NoteFacts.PSYCHOTHERAPY_MINUTES;
-        boolean said = text.one(apart, Integer.class).isPresent()
-                && (apart.equals(NoteFacts.EVALUATION_MINUTES) || ServiceKinds.isPsychotherapy(kind));
-        return said || !alone ? apart : NoteFacts.MINUTES;
+        Optional<String> apart = Optional.empty();
+        if (kind.equals(ServiceKinds.EVALUATION_AND_MANAGEMENT)) {
+            apart = Optional.of(NoteFacts.EVALUATION_MINUTES);
+        } else if (ServiceKinds.isPsychotherapy(kind)) {
+            apart = Optional.of(NoteFacts.PSYCHOTHERAPY_MINUTES);
+        }
+        return apart.filter(name -> text.one(name, Integer.class).isPresent())
+                .or(() -> alone ? Optional.of(NoteFacts.MINUTES) : Optional.empty());
     }
 
     private Optional<Fact<OffsetDateTime>> start() {

@@ -22,7 +22,9 @@ import org.plainclaim.documentation.SessionTime;
 import org.plainclaim.documentation.TextFacts;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.note.NoteReading;
 import org.plainclaim.note.NoteScanner;
+import org.plainclaim.note.NoteText;
 import org.plainclaim.terminology.InstrumentLoader;
 import org.plainclaim.terminology.NoteWordsLoader;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -43,7 +45,7 @@ public final class DocumentationReader {
         this.details = DetailNames.load(folder);
         this.instruments = InstrumentLoader.load(folder);
         NoteScanner scanner = new NoteScanner(NoteWordsLoader.load(folder));
-        this.notes = new NoteTexts.Sources(new AttachmentReader(), scanner::scan);
+        this.notes = new NoteTexts.Sources(new AttachmentReader(), scanner::read);
     }
 
     /** A reader with the meanings and rules of a terminology folder. */
@@ -104,7 +106,8 @@ public final class DocumentationReader {
     public Optional<String> textOf(JsonNode note) {
         SessionResources resources = SessionResources.of(note);
         Reading reading = reading(resources);
-        NoteTexts texts = new NoteTexts(reading, new NoteTexts.Sources(notes.attachments(), text -> List.of()));
+        NoteTexts texts =
+                new NoteTexts(reading, new NoteTexts.Sources(notes.attachments(), DocumentationReader::unread));
         String type = note.path("resourceType").asText();
         String text = resources.ofType(type).stream()
                 .filter(new ProtectedNotes(reading)::open)
@@ -114,6 +117,12 @@ public final class DocumentationReader {
                 .map(read -> read.text().text())
                 .collect(Collectors.joining("\n"));
         return Optional.of(text).filter(said -> !said.isBlank());
+    }
+
+    private static NoteReading unread(List<NoteText> texts) {
+        return new NoteReading(texts.stream()
+                .map(text -> new NoteReading.Read(text, List.of()))
+                .toList());
     }
 
     private Tools tools() {

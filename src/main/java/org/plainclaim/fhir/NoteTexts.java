@@ -13,7 +13,6 @@ import org.plainclaim.attachment.Format;
 import org.plainclaim.attachment.Reason;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.fhir.Vocabulary.Domain;
-import org.plainclaim.note.Mention;
 import org.plainclaim.note.NoteReading;
 import org.plainclaim.note.NoteText;
 
@@ -30,9 +29,9 @@ final class NoteTexts {
      * What notes are read with.
      *
      * @param attachments gets the text out of attachments
-     * @param scanner finds what a text states
+     * @param scanner finds what texts state
      */
-    record Sources(AttachmentReader attachments, Function<String, List<Mention>> scanner) {}
+    record Sources(AttachmentReader attachments, Function<List<NoteText>, NoteReading> scanner) {}
 
     NoteTexts(Reading reading, Sources sources) {
         this.reading = reading;
@@ -134,8 +133,6 @@ final class NoteTexts {
     }
 
     private NoteReading scanned(List<NoteText> texts) {
-        return new NoteReading(texts.stream()
-                .map(text -> new NoteReading.Read(text, sources.scanner().apply(text.text())))
-                .toList());
+        return sources.scanner().apply(texts);
     }
 }
