@@ -1,6 +1,7 @@
 package org.plainclaim.rules;
 
 import java.util.List;
+import org.plainclaim.codes.EffectivePeriod;
 
 /** A row that was found by the value of its table's first column, so that less is left to be asked. */
 public final class Candidate {

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.codes.EffectivePeriod;
 
 /** Things that hold for a while, by date: between two changes the same ones hold, so they are picked out once. */
 public final class Eras<T> {

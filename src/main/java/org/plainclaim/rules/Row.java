@@ -2,6 +2,7 @@ package org.plainclaim.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plainclaim.codes.EffectivePeriod;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Reason;
 import org.plainclaim.explanation.Source;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plainclaim.codes.CodeStore;
 
 /** The rule books of all payers in one release. */
 public final class RuleLibrary {
@@ -31,6 +32,11 @@ public final class RuleLibrary {
 
     public Set<String> payers() {
         return books.keySet();
+    }
+
+    /** The code systems by date of service. */
+    public CodeStore codes() {
+        return base().codes();
     }
 
     public Release release() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.plainclaim.advice.RuleTables;
+import org.plainclaim.codes.CodeStore;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Release;
@@ -39,6 +40,7 @@ public final class RuleLoader {
 
     private RuleLibrary load() {
         Release release = ReleaseDigest.of(folder);
+        CodeStore codes = new CodeStoreLoader(folder, faults).load();
         List<Row> declared = rows(ServiceDetail.TABLE, parts(folder.root(), ServiceDetail.TABLE.file()), List.of());
         details = ServiceDetails.of(declared, faults);
         Map<TableSchema, List<Row>> base = new LinkedHashMap<>();
@@ -53,7 +55,8 @@ public final class RuleLoader {
         payersInOrder().forEach(payer -> flat.put(payer.id(), overlaid(payer, flat)));
         Map<String, RuleBook> books = new LinkedHashMap<>();
         Set<String> checked = new HashSet<>();
-        flat.forEach((payer, rows) -> books.put(payer, book(payer, rows, checked, release)));
+        flat.forEach(
+                (payer, rows) -> books.put(payer, new RuleBook(payer, tables(payer, rows, checked), codes, release)));
         if (!faults.isEmpty()) {
             throw new TerminologyFault(faults);
         }
@@ -90,7 +93,7 @@ public final class RuleLoader {
     }
 
     /** Rows of the base were compared with each other in the base's own book. */
-    private RuleBook book(String payer, Map<TableSchema, List<Row>> rows, Set<String> checked, Release release) {
+    private Map<String, Table> tables(String payer, Map<TableSchema, List<Row>> rows, Set<String> checked) {
         Map<String, Table> tables = new LinkedHashMap<>();
         rows.forEach((schema, list) -> {
             faults.addAll(OverlapCheck.faults(payer, schema, list, checked));
@@ -99,7 +102,7 @@ public final class RuleLoader {
         if (payer.equals(RuleLibrary.BASE)) {
             rows.values().forEach(list -> list.forEach(row -> checked.add(row.origin())));
         }
-        return new RuleBook(payer, tables, release);
+        return tables;
     }
 
     private List<Path> existing(TableSchema schema) {

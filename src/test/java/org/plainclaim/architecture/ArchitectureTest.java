@@ -20,6 +20,7 @@ final class ArchitectureTest {
     /** The packages of the product in their one order. */
     private static final List<String> LINE = List.of(
             "explanation",
+            "codes",
             "rules",
             "note",
             "documentation",
@@ -35,7 +36,16 @@ final class ArchitectureTest {
             "cli");
 
     private static final List<String> ENGINE = List.of(
-            "explanation", "rules", "note", "documentation", "coding", "edit", "claim", "advice", "plausibility");
+            "explanation",
+            "codes",
+            "rules",
+            "note",
+            "documentation",
+            "coding",
+            "edit",
+            "claim",
+            "advice",
+            "plausibility");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 

@@ -1,7 +1,7 @@
 package org.plainclaim.cli.rules;
 
 import java.time.LocalDate;
-import org.plainclaim.rules.EffectivePeriod;
+import org.plainclaim.codes.EffectivePeriod;
 
 /** An effective period in words. */
 final class PeriodText {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.rules.EffectivePeriod;
+import org.plainclaim.codes.EffectivePeriod;
 import org.plainclaim.rules.RuleBook;
 
 /**

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.plainclaim.codes.CodeStore;
+import org.plainclaim.codes.EffectivePeriod;
 import org.plainclaim.explanation.Source;
 import org.plainclaim.rules.Cell;
-import org.plainclaim.rules.EffectivePeriod;
 import org.plainclaim.rules.Release;
 import org.plainclaim.rules.ResultCells;
 import org.plainclaim.rules.Row;
@@ -63,7 +64,7 @@ final class RulesCommandTest {
 
     private static RuleBook book(String payer, Row... rows) {
         Map<String, Table> tables = Map.of(SCHEMA.file(), new Table(SCHEMA, List.of(rows)));
-        return new RuleBook(payer, tables, new Release("1", "0123456789abcdef"));
+        return new RuleBook(payer, tables, CodeStore.EMPTY, new Release("1", "0123456789abcdef"));
     }
 
     private int ask(RuleBook payer, RuleBook base, String... arguments) {

@@ -1,10 +1,10 @@
-package org.plainclaim.rules;
+package org.plainclaim.codes;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates of service a rule holds for, both ends included.
+ * The dates of service that a code or a rule holds for, both ends included.
  *
  * @param from first date; null if it always held
  * @param to last date; null if it still holds

@@ -1,0 +1,43 @@
+package org.plainclaim.codes;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The codes of one release.
+ *
+ * @param release what it is and covers
+ * @param codes by code; a code that came back has several periods, in order
+ */
+public record CodeEdition(CodeRelease release, Map<String, List<DatedCode>> codes) {
+    public CodeEdition {
+        codes = Collections.unmodifiableMap(new HashMap<>(codes));
+    }
+
+    /** An edition of these codes. */
+    public static CodeEdition of(CodeRelease release, Collection<DatedCode> codes) {
+        return new CodeEdition(release, codes.stream().collect(Collectors.groupingBy(DatedCode::code)));
+    }
+
+    /** What this edition says of a code, whether it covers the date or not. */
+    CodeAnswer look(String code, LocalDate date) {
+        List<DatedCode> rows = codes.getOrDefault(code, List.of());
+        for (DatedCode row : rows) {
+            if (row.period().contains(date)) {
+                return new CodeAnswer(row.leaf() ? Validity.VALID : Validity.NOT_A_LEAF, row, release);
+            }
+        }
+        if (rows.isEmpty()) {
+            return new CodeAnswer(Validity.UNKNOWN, null, release);
+        }
+        DatedCode last = rows.get(rows.size() - 1);
+        LocalDate ended = last.period().to();
+        boolean over = ended != null && ended.isBefore(date);
+        return new CodeAnswer(over ? Validity.ENDED : Validity.NOT_YET, last, release);
+    }
+}

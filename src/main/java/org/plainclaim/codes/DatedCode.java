@@ -1,0 +1,22 @@
+package org.plainclaim.codes;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code with the dates of service it may be used for.
+ *
+ * @param code as it is written on a claim in FHIR, an ICD-10-CM code with its dot
+ * @param label in our own words, or those of a file that the site loaded
+ * @param leaf false if only longer codes may be used
+ * @param period both ends included
+ * @param source citation of the row
+ * @param verifiedOn day somebody last compared it with its source; null of a loaded file, which is its own source
+ */
+public record DatedCode(
+        String code,
+        String label,
+        boolean leaf,
+        EffectivePeriod period,
+        String source,
+        @Nullable LocalDate verifiedOn) {}

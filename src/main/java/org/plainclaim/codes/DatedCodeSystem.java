@@ -1,0 +1,62 @@
+package org.plainclaim.codes;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A code system as a line of editions, each in force from the first date it covers until the next one is.
+ *
+ * @param id such as {@code icd-10-cm}, the name of its table
+ * @param uri the FHIR system
+ * @param label for people
+ * @param editions by first date; at least one
+ */
+public record DatedCodeSystem(String id, String uri, String label, List<CodeEdition> editions) {
+    public DatedCodeSystem {
+        if (editions.isEmpty()) {
+            throw new IllegalArgumentException(id + " has no edition");
+        }
+        editions = editions.stream()
+                .sorted(Comparator.comparing(DatedCodeSystem::from))
+                .toList();
+    }
+
+    /**
+     * What is known of a code on a date of service.
+     *
+     * @param code as written in FHIR, an ICD-10-CM code with its dot
+     */
+    public CodeAnswer look(String code, LocalDate date) {
+        CodeEdition edition = edition(date);
+        CodeAnswer answer = edition.look(code, date);
+        return edition.release().covers().contains(date)
+                ? answer
+                : new CodeAnswer(Validity.NOT_COVERED, answer.code(), answer.release());
+    }
+
+    /** The edition in force on a date; the nearest if none covers it. */
+    public CodeEdition edition(LocalDate date) {
+        CodeEdition found = editions.get(0);
+        for (CodeEdition edition : editions) {
+            if (!from(edition).isAfter(date)) {
+                found = edition;
+            }
+        }
+        return found;
+    }
+
+    /** The codes that may be used on a date, whether the date is covered or not, in order of code. */
+    public Stream<DatedCode> codes(LocalDate date) {
+        return edition(date).codes().values().stream()
+                .flatMap(List::stream)
+                .filter(code -> code.period().contains(date))
+                .sorted(Comparator.comparing(DatedCode::code));
+    }
+
+    private static LocalDate from(CodeEdition edition) {
+        return Objects.requireNonNullElse(edition.release().covers().from(), LocalDate.MIN);
+    }
+}

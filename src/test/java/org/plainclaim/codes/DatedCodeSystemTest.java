@@ -1,0 +1,65 @@
+package org.plainclaim.codes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DatedCodeSystemTest {
+    private static final DatedCodeSystem SYSTEM = new DatedCodeSystem(
+            "made",
+            "urn:made",
+            "Made for this test",
+            List.of(
+                    edition(
+                            "first",
+                            "2020-10-01",
+                            "2022-09-30",
+                            code("A", null, "2021-09-30"),
+                            code("B", "2021-10-01", null),
+                            code("C", null, null)),
+                    edition("second", "2022-10-01", "2023-09-30", code("B", null, null))));
+
+    @Test
+    void answersByTheDateOfService() {
+        assertEquals(Validity.VALID, at("A", "2021-09-30"));
+        assertEquals(Validity.ENDED, at("A", "2021-10-01"));
+        assertEquals(Validity.NOT_YET, at("B", "2021-09-30"));
+        assertEquals(Validity.VALID, at("B", "2021-10-01"));
+        assertEquals(Validity.UNKNOWN, at("D", "2021-10-01"));
+    }
+
+    @Test
+    void answersFromTheReleaseInForce() {
+        assertEquals(Validity.VALID, at("C", "2022-09-30"));
+        assertEquals(Validity.UNKNOWN, at("C", "2022-10-01"));
+        assertEquals(
+                "second",
+                SYSTEM.look("C", LocalDate.parse("2022-10-01")).release().name());
+    }
+
+    @Test
+    void saysThatNobodyLookedWhereNoReleaseCoversTheDate() {
+        assertEquals(Validity.NOT_COVERED, at("B", "2023-10-01"));
+        assertEquals(Validity.NOT_COVERED, at("B", "2020-09-30"));
+    }
+
+    private static Validity at(String code, String date) {
+        return SYSTEM.look(code, LocalDate.parse(date)).validity();
+    }
+
+    private static CodeEdition edition(String name, String from, String to, DatedCode... codes) {
+        return CodeEdition.of(new CodeRelease("made", name, period(from, to), "a test", null), List.of(codes));
+    }
+
+    private static DatedCode code(String code, @Nullable String from, @Nullable String to) {
+        return new DatedCode(code, "label", true, period(from, to), "a test", null);
+    }
+
+    private static EffectivePeriod period(@Nullable String from, @Nullable String to) {
+        return new EffectivePeriod(
+                from == null ? null : LocalDate.parse(from), to == null ? null : LocalDate.parse(to));
+    }
+}
