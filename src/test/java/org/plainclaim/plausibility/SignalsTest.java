@@ -4,20 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.plainclaim.plausibility.Histories.DAY;
+import static org.plainclaim.plausibility.Histories.GROUP;
+import static org.plainclaim.plausibility.Histories.NINE;
+import static org.plainclaim.plausibility.Histories.THERAPY;
+import static org.plainclaim.plausibility.Histories.billed;
+import static org.plainclaim.plausibility.Histories.note;
+import static org.plainclaim.plausibility.Histories.of;
+import static org.plainclaim.plausibility.Histories.pair;
+import static org.plainclaim.plausibility.Histories.services;
+import static org.plainclaim.plausibility.Histories.session;
+import static org.plainclaim.plausibility.Histories.shares;
+import static org.plainclaim.plausibility.Histories.slot;
+import static org.plainclaim.plausibility.Histories.timed;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Severity;
 import org.plainclaim.explanation.Source;
-import org.plainclaim.plausibility.WorkedSession.Service;
 import org.plainclaim.plausibility.WorkedSession.Slot;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.terminology.RuleLoader;
@@ -27,56 +36,24 @@ import org.plainclaim.terminology.TerminologyFolder;
 final class SignalsTest {
     private static final RuleLibrary LIBRARY = RuleLoader.load(TerminologyFolder.shipped());
     private static final PlausibilityEngine ENGINE = new PlausibilityEngine(LIBRARY);
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
-    private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
-    private static final String THERAPY = "individual-psychotherapy";
-    private static final String GROUP = "group-psychotherapy";
 
-    private static final Set<String> SEEN = new TreeSet<>();
+    private final Set<String> seen = new TreeSet<>();
 
-    private static Slot slot(long from, long minutes) {
-        Instant start = NINE.plusSeconds(60 * from);
-        return new Slot(start, start.plusSeconds(60 * minutes));
-    }
-
-    private static WorkedSession session(int number, String kind, Slot time, @Nullable Slot scheduled) {
-        int minutes = (int) time.minutes();
-        return new WorkedSession(
-                "Encounter/" + number, "Patient/" + number, DAY, time, List.of(new Service(kind, minutes)), scheduled);
-    }
-
-    private static WorkedSession session(int number, long from, long minutes) {
-        return session(number, THERAPY, slot(from, minutes), null);
-    }
-
-    private static ClinicianHistory of(List<WorkedSession> sessions) {
-        return new ClinicianHistory("Practitioner/1", sessions, List.of(), List.of(), Map.of(), List.of());
-    }
-
-    private static Plausibility review(ClinicianHistory history) {
+    private Plausibility review(ClinicianHistory history) {
         Plausibility found = ENGINE.review(history, DAY);
-        found.signals().forEach(signal -> SEEN.add(signal.source().rule()));
+        found.signals().forEach(signal -> seen.add(signal.source().rule()));
         return found;
     }
 
-    private static List<Signal> signals(ClinicianHistory history, String rule) {
+    private List<Signal> signals(ClinicianHistory history, String rule) {
         return review(history).signals().stream()
                 .filter(signal -> signal.source().rule().equals("signal-" + rule))
                 .toList();
     }
 
-    private static boolean unchecked(ClinicianHistory history, String rule) {
+    private boolean unchecked(ClinicianHistory history, String rule) {
         return review(history).unchecked().stream()
                 .anyMatch(one -> one.source().rule().equals("signal-" + rule));
-    }
-
-    /** So many sessions, of which some last as long as a code asks for. */
-    private static ClinicianHistory timed(int all, int atFloor) {
-        List<WorkedSession> sessions = new ArrayList<>();
-        for (int i = 0; i < all; i++) {
-            sessions.add(session(i, 120L * i, i < atFloor ? 53 : 50));
-        }
-        return of(sessions);
     }
 
     @Test
@@ -158,14 +135,6 @@ final class SignalsTest {
         assertTrue(found.get(0).message().contains("2026-03-10 add up to 1441 minutes"));
     }
 
-    private static ClinicianHistory services(int count, String kind) {
-        List<WorkedSession> sessions = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            sessions.add(session(i, kind, slot(kind.equals(GROUP) ? 0 : 30L * i, 30), null));
-        }
-        return of(sessions);
-    }
-
     @Test
     void servicesADay() {
         assertTrue(signals(services(12, THERAPY), "busy-day").isEmpty());
@@ -174,18 +143,6 @@ final class SignalsTest {
         assertEquals(1, signals(services(16, THERAPY), "crowded-day").size());
         assertTrue(signals(services(16, THERAPY), "busy-day").isEmpty());
         assertTrue(signals(services(40, GROUP), "crowded-day").isEmpty());
-    }
-
-    private static ClinicianHistory shares(int long53, int all, int... peers) {
-        List<CodeCount> counts = new ArrayList<>();
-        counts.add(new CodeCount("Practitioner/1", "90837", long53));
-        counts.add(new CodeCount("Practitioner/1", "90834", all - long53));
-        for (int i = 0; i < peers.length; i++) {
-            counts.add(new CodeCount("Practitioner/p" + i, "90837", peers[i]));
-            counts.add(new CodeCount("Practitioner/p" + i, "90832", 100 - peers[i]));
-            counts.add(new CodeCount("Practitioner/p" + i, "90791", 50));
-        }
-        return new ClinicianHistory("Practitioner/1", List.of(), List.of(), List.of(), Map.of(), counts);
     }
 
     @Test
@@ -217,22 +174,6 @@ final class SignalsTest {
         assertFalse(unchecked(shares(100, 100, 10, 10, 10), "long-psychotherapy-share"));
     }
 
-    private static WrittenNote note(int number, String patient, @Nullable Instant written, @Nullable Instant signed) {
-        return new WrittenNote("Composition/" + number, "Encounter/" + number, patient, 100, written, signed);
-    }
-
-    private static ClinicianHistory pair(String patient, double similarity, boolean sameGroup) {
-        WrittenNote later = note(2, "Patient/1", NINE, NINE);
-        WrittenNote earlier = note(1, patient, NINE.minusSeconds(60), NINE);
-        return new ClinicianHistory(
-                "Practitioner/1",
-                List.of(session(2, 0, 50)),
-                List.of(later),
-                List.of(new NotePair(later, earlier, similarity, sameGroup)),
-                Map.of(),
-                List.of());
-    }
-
     @Test
     void notesThatAreTheSameAsAnEarlierOne() {
         assertTrue(signals(pair("Patient/1", 0.8999, false), "cloned-note").isEmpty());
@@ -250,16 +191,6 @@ final class SignalsTest {
         Plausibility found = review(pair("Patient/1", 1, false));
         assertEquals(1, found.about("Encounter/2").signals().size());
         assertEquals(0, found.about("Encounter/1").signals().size());
-    }
-
-    private static ClinicianHistory billed(WrittenNote... notes) {
-        return new ClinicianHistory(
-                "Practitioner/1",
-                List.of(session(1, 0, 50)),
-                List.of(notes),
-                List.of(),
-                Map.of("Encounter/1", NINE),
-                List.of());
     }
 
     @Test
@@ -325,7 +256,7 @@ final class SignalsTest {
         servicesADay();
         Set<String> rows = new TreeSet<>();
         LIBRARY.base().table(SignalTables.SIGNALS).rows().forEach(row -> rows.add(row.rule()));
-        assertEquals(rows, SEEN);
+        assertEquals(rows, seen);
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +27,15 @@ import org.slf4j.LoggerFactory;
 /** What stands in a psychotherapy note is in nothing that comes out. */
 final class ProtectedNoteOutputTest {
     private static final String CANARY = "Xylotheque";
-    private static final String ENCODED = Base64.getEncoder().encodeToString(CANARY.getBytes(UTF_8));
+    private static final String TIME = "4:44";
+    private static final String TEXT = CANARY + ". Session " + TIME + " am to 5:17 am. Used EMDR.";
+    private static final List<String> NEVER = List.of(
+            CANARY,
+            TIME,
+            "04:44",
+            "emdr",
+            Base64.getEncoder().encodeToString(CANARY.getBytes(UTF_8)),
+            Base64.getEncoder().encodeToString(TEXT.getBytes(UTF_8)));
 
     @ParameterizedTest
     @EnumSource
@@ -37,22 +46,22 @@ final class ProtectedNoteOutputTest {
         root.addAppender(log);
         List<String> outputs = new ArrayList<>();
         try {
-            outputs.addAll(outputs(server.http()));
+            outputs.addAll(outputs(server.http(), withPsychotherapyNote(), "ready"));
+            outputs.addAll(outputs(server.http(), onlyThePsychotherapyNote(), "held"));
         } finally {
             root.detachAppender(log);
         }
         log.list.forEach(event -> outputs.add(event.getFormattedMessage() + event.getThrowableProxy()));
         for (String output : outputs) {
-            assertFalse(output.contains(CANARY) || output.contains(ENCODED), output);
+            NEVER.forEach(word -> assertFalse(output.contains(word), () -> word + " in " + output));
         }
     }
 
-    private static List<String> outputs(FhirHttp http) {
-        Pushed pushed = withPsychotherapyNote();
+    private static List<String> outputs(FhirHttp http, Pushed pushed, String status) {
         String encounter = pushed.push(http);
         List<String> outputs = new ArrayList<>();
         JsonNode derived = derive(http, encounter).json();
-        assertEquals("ready", status(derived), derived.toString());
+        assertEquals(status, status(derived), derived.toString());
         assertTrue(derived.toString().contains("psychotherapy-note-skipped"), derived.toString());
         outputs.add(derived.toString());
         outputs.add(http.post("Encounter/" + encounter + "/$validate-documentation", NOTHING)
@@ -67,6 +76,22 @@ final class ProtectedNoteOutputTest {
         outputs.add(provenance.toString());
         outputs.forEach(output -> assertTrue(output.length() > 100, output));
         return outputs;
+    }
+
+    /** The same session with no other note, no stop and no modality, so that a reader would look for them in the text. */
+    private static Pushed onlyThePsychotherapyNote() {
+        Pushed pushed = withPsychotherapyNote();
+        for (Iterator<JsonNode> entries = pushed.bundle().get("entry").elements(); entries.hasNext(); ) {
+            JsonNode resource = entries.next().get("resource");
+            String type = resource.get("resourceType").asText();
+            if (type.equals("Composition")) {
+                entries.remove();
+            } else if (type.equals("Encounter")) {
+                ((ObjectNode) resource.get("period")).remove("end");
+                ((ObjectNode) resource).remove("extension");
+            }
+        }
+        return pushed;
     }
 
     /** The example with a labelled document, its text in every element that a note has. */
@@ -89,7 +114,7 @@ final class ProtectedNoteOutputTest {
                 .putObject("attachment")
                 .put("contentType", "text/plain")
                 .put("title", CANARY)
-                .put("data", ENCODED);
+                .put("data", Base64.getEncoder().encodeToString(TEXT.getBytes(UTF_8)));
         ObjectNode entry =
                 bundle.withArray("entry").addObject().put("fullUrl", "urn:uuid:7c7b0f2e-6a0d-4d0b-9d5e-7f3d3b1f0c11");
         for (JsonNode other : bundle.get("entry")) {
