@@ -12,6 +12,7 @@ import org.plainclaim.coding.CodingTables;
 import org.plainclaim.coding.Counting;
 import org.plainclaim.coding.DiagnosisSequence;
 import org.plainclaim.coding.Findings;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentationReview;
 import org.plainclaim.documentation.PatientHistory;
 import org.plainclaim.documentation.SessionDocumentation;
@@ -117,7 +118,7 @@ public final class ClaimDerivation {
             findings.addAll(session.readingFindings());
             LocalDate date = session.time().dateOfService().orElse(LocalDate.MAX);
             DocumentationReview review = Objects.requireNonNull(reviewsByPayer.get(book.payer()));
-            findings.addAll(review.of(session, situations, date));
+            review.into(findings, session, situations, date);
             Fact<String> payer = session.coverage().payer();
             if (payer.known() && library.book(payer.get()).isEmpty()) {
                 Situation facts = Situation.of(Map.of("payer", payer));
@@ -147,7 +148,7 @@ public final class ClaimDerivation {
                     .flatMap(diagnosis -> diagnosis.code().evidence().stream())
                     .toList();
             if (!coded.isEmpty()) {
-                findings.add(Findings.unanswered("diagnosis", book, date, Situation.of(Map.of()), coded));
+                findings.add(Findings.unanswered("diagnosis", book, date, Situation.EMPTY, coded));
             }
             return sequence;
         }
@@ -156,7 +157,7 @@ public final class ClaimDerivation {
         private void sayWhyNothing(boolean nothing, LocalDate date) {
             if (nothing && findings.stream().noneMatch(Finding::holds)) {
                 List<Evidence> whole = List.of(new Evidence(session.encounter(), "Encounter", null));
-                findings.add(Findings.unanswered("service-code", book, date, Situation.of(Map.of()), whole));
+                findings.add(Findings.unanswered("service-code", book, date, Situation.EMPTY, whole));
             }
         }
 
@@ -164,7 +165,8 @@ public final class ClaimDerivation {
             List<Evidence> whole = List.of(new Evidence(session.encounter(), "Encounter", null));
             if (!session.services().isEmpty()) {
                 String looked = history.covers(date, date) ? "known" : "unknown";
-                Situation facts = situations.of(session.services().get(0)).with("history", new Fact<>(looked, whole));
+                Situation facts =
+                        situations.of(session.services().get(0)).with(Columns.HISTORY, new Fact<>(looked, whole));
                 findings.addAll(EditEngine.notChecked(facts, book, date, whole));
             }
         }

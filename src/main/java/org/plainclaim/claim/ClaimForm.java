@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plainclaim.coding.CodingTables;
 import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.rules.Cell;
 import org.plainclaim.rules.Row;
@@ -41,13 +42,13 @@ public record ClaimForm(String kind, String typeOfBill, String conditionCode) {
     }
 
     private static Optional<Row> row(ServiceLine line, Situation facts, RuleBook book) {
-        Object program = facts.fact("program").value();
+        Object program = facts.fact(Columns.PROGRAM).value();
         if (book.table(CodingTables.CLAIM_FORMS)
                 .rowsOf(program == null ? Cell.NONE : program.toString())
                 .isEmpty()) {
             return Optional.empty();
         }
-        Situation coded = facts.with("code", new Fact<>(line.code().code(), List.of()));
+        Situation coded = facts.with(Columns.CODE, new Fact<>(line.code().code(), List.of()));
         return book.table(CodingTables.CLAIM_FORMS).first(coded, line.date());
     }
 }

@@ -73,6 +73,9 @@ final class OtherLines {
     }
 
     static Map<String, List<DocumentedService>> byClinician(SessionDocumentation session) {
+        if (session.services().size() == 1) {
+            return Map.of("", session.services());
+        }
         Map<String, List<DocumentedService>> groups = new LinkedHashMap<>();
         for (DocumentedService service : session.services()) {
             String clinician = service.rendering()

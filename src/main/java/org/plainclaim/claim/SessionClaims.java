@@ -15,6 +15,7 @@ import org.plainclaim.coding.Counting;
 import org.plainclaim.coding.DiagnosisSequence;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.documentation.Clinician;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.PatientHistory;
 import org.plainclaim.documentation.SessionDocumentation;
@@ -59,7 +60,7 @@ final class SessionClaims {
             together.addAll(coded.together());
             services.forEach(service -> facts.put(
                     service.reference(),
-                    sessions.situations().of(service).with("first-diagnosis", diagnoses.firstLetter())));
+                    sessions.situations().of(service).with(Columns.FIRST_DIAGNOSIS, diagnoses.firstLetter())));
             coded.lines().forEach(line -> lines.computeIfAbsent(biller(line), biller -> new ArrayList<>())
                     .add(ClaimForm.explained(line, situation(line), book)));
         }
@@ -96,7 +97,7 @@ final class SessionClaims {
     }
 
     private Situation situation(ServiceLine line) {
-        return facts.getOrDefault(line.service(), Situation.of(Map.of()));
+        return facts.getOrDefault(line.service(), Situation.EMPTY);
     }
 
     private void claim(Biller biller, List<ServiceLine> lines, Map<Biller, List<ServiceLine>> all) {
@@ -147,8 +148,7 @@ final class SessionClaims {
     }
 
     private void proposed() {
-        if (session.services().stream()
-                .noneMatch(service -> service.statedCode().known())) {
+        if (!anyProposed()) {
             return;
         }
         ProposedCodes codes = new ProposedCodes(book, date);
@@ -157,5 +157,14 @@ final class SessionClaims {
         for (DocumentedService service : session.services()) {
             codes.compare(service, lines).ifPresent(findings::add);
         }
+    }
+
+    private boolean anyProposed() {
+        for (DocumentedService service : session.services()) {
+            if (service.statedCode().known()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.ServiceKinds;
 import org.plainclaim.explanation.Evidence;
@@ -48,10 +49,10 @@ public final class CodingEngine {
         Counting.Result counted = Counting.of(sessions, services, book, billing.date());
         CodingEngine engine = new CodingEngine(book, billing.pointers());
         engine.findings.addAll(counted.findings());
-        List<CountedService> ordered = new ArrayList<>(counted.services());
-        ordered.sort(Comparator.comparingInt(CodingEngine::order));
-        List<LineMaker.Coded> coded = new ArrayList<>();
-        ordered.forEach(service -> engine.decide(service).ifPresent(coded::add));
+        List<LineMaker.Coded> coded = new ArrayList<>(counted.services().size());
+        for (CountedService service : ordered(counted.services())) {
+            engine.decide(service).ifPresent(coded::add);
+        }
         Map<Integer, Integer> pooled = engine.pooled(coded);
         for (int i = 0; i < coded.size(); i++) {
             engine.lines(coded.get(i), pooled.get(i));
@@ -71,6 +72,15 @@ public final class CodingEngine {
         }
     }
 
+    private static List<CountedService> ordered(List<CountedService> counted) {
+        if (counted.size() < 2) {
+            return counted;
+        }
+        List<CountedService> ordered = new ArrayList<>(counted);
+        ordered.sort(Comparator.comparingInt(CodingEngine::order));
+        return ordered;
+    }
+
     private static int order(CountedService counted) {
         return counted.service().kind().is(ServiceKinds.EVALUATION_AND_MANAGEMENT) ? 0 : 1;
     }
@@ -87,7 +97,7 @@ public final class CodingEngine {
             return Optional.empty();
         }
         Fact<String> code = place(place.get(), facts);
-        Situation placed = facts.with("place-of-service", code);
+        Situation placed = facts.with(Columns.PLACE_OF_SERVICE, code);
         Optional<Row> rule = book.table(CodingTables.SERVICES).first(placed, counted.date());
         if (rule.isEmpty()) {
             noCode(counted, placed);
@@ -102,15 +112,16 @@ public final class CodingEngine {
 
     private static Fact<String> place(Row row, Situation facts) {
         String place = row.result("place-of-service");
-        Fact<?> stated = facts.fact("stated-place");
+        Fact<?> stated = facts.fact(Columns.STATED_PLACE);
         List<Evidence> evidence =
-                row.evidence(facts, facts.fact("encounter-class").evidence());
+                row.evidence(facts, facts.fact(Columns.ENCOUNTER_CLASS).evidence());
         return new Fact<>(place.equals("as-stated") ? String.valueOf(stated.value()) : place, evidence);
     }
 
     private static List<Evidence> placeEvidence(Situation facts) {
-        List<Evidence> evidence = new ArrayList<>(facts.fact("encounter-class").evidence());
-        evidence.addAll(facts.fact("patient-place").evidence());
+        List<Evidence> evidence =
+                new ArrayList<>(facts.fact(Columns.ENCOUNTER_CLASS).evidence());
+        evidence.addAll(facts.fact(Columns.PATIENT_PLACE).evidence());
         return evidence;
     }
 
@@ -142,6 +153,9 @@ public final class CodingEngine {
 
     /** The units of those whose minutes are shared out together, by place. */
     private Map<Integer, Integer> pooled(List<LineMaker.Coded> coded) {
+        if (noneAddsUp(coded)) {
+            return Map.of();
+        }
         Map<String, List<Integer>> pools = new LinkedHashMap<>();
         for (int i = 0; i < coded.size(); i++) {
             CountedService.Sum sum = coded.get(i).counted().sum();
@@ -163,6 +177,15 @@ public final class CodingEngine {
         return shares;
     }
 
+    private static boolean noneAddsUp(List<LineMaker.Coded> coded) {
+        for (LineMaker.Coded one : coded) {
+            if (one.counted().sum() != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void lines(LineMaker.Coded coded, @Nullable Integer fromPool) {
         Units.Share share = maker.share(coded, units);
         if (fromPool != null) {
@@ -171,7 +194,7 @@ public final class CodingEngine {
         if (share.number() == 0) {
             Situation facts = coded.facts()
                     .with(
-                            "code",
+                            Columns.CODE,
                             new Fact<>(
                                     coded.rule().result("code"),
                                     coded.counted().service().kind().evidence()));
@@ -179,7 +202,7 @@ public final class CodingEngine {
                     fromPool == null ? "units" : "units-in-pool",
                     coded.counted(),
                     facts,
-                    coded.facts().fact("minutes").evidence()));
+                    coded.facts().fact(Columns.MINUTES).evidence()));
             return;
         }
         ServiceLine line = maker.line(coded, share);

@@ -75,9 +75,27 @@ public final class Counting {
     record Result(List<CountedService> services, List<Finding> findings, boolean elsewhere, Set<String> together) {}
 
     static Result of(Sessions sessions, List<DocumentedService> services, RuleBook book, LocalDate date) {
+        List<CountedService> alone = alone(sessions.situations(), services, book, date);
+        if (alone.size() == services.size()) {
+            return new Result(alone, List.of(), false, Set.of());
+        }
         Counting counting = new Counting(sessions, services, book, date);
         services.forEach(counting::count);
         return new Result(counting.counted, counting.findings, counting.elsewhere, counting.together);
+    }
+
+    /** The services that no rule adds up with others. */
+    private static List<CountedService> alone(
+            SessionSituations situations, List<DocumentedService> services, RuleBook book, LocalDate date) {
+        Table rules = book.table(CodingTables.ACCUMULATIONS);
+        List<CountedService> alone = new ArrayList<>(services.size());
+        for (DocumentedService service : services) {
+            Situation facts = situations.of(service);
+            if (rules.first(facts, date).isEmpty()) {
+                alone.add(CountedService.alone(service, facts, date));
+            }
+        }
+        return alone;
     }
 
     /** One service of one session. */

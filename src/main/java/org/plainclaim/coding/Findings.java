@@ -2,7 +2,7 @@ package org.plainclaim.coding;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
@@ -33,7 +33,7 @@ public final class Findings {
             String question, RuleBook book, LocalDate date, Situation situation, List<Evidence> evidence) {
         Fact<String> asked = new Fact<>(question, evidence);
         Row row = book.table(CodingTables.UNANSWERED)
-                .first(Situation.of(Map.of("question", asked)), date)
+                .first(Situation.of(Columns.QUESTION, asked), date)
                 .orElseThrow(() -> new IllegalStateException("no row for the question " + question));
         return of(row, Verdict.FAIL, situation, evidence);
     }

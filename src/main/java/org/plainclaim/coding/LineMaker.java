@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plainclaim.documentation.Clinician;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.SessionSituations;
 import org.plainclaim.explanation.Evidence;
@@ -20,6 +21,10 @@ import org.plainclaim.rules.Situation;
 
 /** Makes one line, and the add-on lines that ride on it, of a service whose code is decided. */
 final class LineMaker {
+    private static final Comparator<Row> BY_POSITION = Comparator.comparingInt(
+                    (Row row) -> Integer.parseInt(row.result("position")))
+            .thenComparing(Row::rule);
+
     private final RuleBook book;
     private final List<Integer> pointers;
     private final List<Finding> findings;
@@ -51,7 +56,8 @@ final class LineMaker {
 
         Situation withCode() {
             return facts.with(
-                    "code", new Fact<>(rule.result("code"), service().kind().evidence()));
+                    Columns.CODE,
+                    new Fact<>(rule.result("code"), service().kind().evidence()));
         }
     }
 
@@ -62,16 +68,21 @@ final class LineMaker {
 
     /** At most one line of each add-on code; several documented factors are all its evidence. */
     List<ServiceLine> addOns(Coded coded, ServiceLine primary, Units units) {
+        if (book.table(CodingTables.ADD_ONS)
+                .rowsOf(primary.code().code(), coded.date())
+                .isEmpty()) {
+            return List.of();
+        }
         Situation facts = coded.facts()
                 .with(
-                        "primary",
+                        Columns.PRIMARY,
                         Fact.of(
                                 primary.code().code(),
                                 primary.reasons().get(0).evidence().get(0)));
         Map<String, ServiceLine> lines = new LinkedHashMap<>();
         addOns(coded, facts, units, lines);
         for (Fact<String> factor : coded.service().content().complexityFactors()) {
-            addOns(coded, facts.with("factor", factor), units, lines);
+            addOns(coded, facts.with(Columns.FACTOR, factor), units, lines);
         }
         return List.copyOf(lines.values());
     }
@@ -88,7 +99,7 @@ final class LineMaker {
 
     ServiceLine line(Coded coded, Units.Share share) {
         List<Evidence> own = coded.service().kind().evidence();
-        Situation facts = coded.withCode().with("units", new Fact<>(share.number(), own));
+        Situation facts = coded.withCode().with(Columns.UNITS, new Fact<>(share.number(), own));
         String code = coded.rule().result("code");
         List<Reason> reasons = new ArrayList<>();
         reasons.add(coded.rule().reason(facts, code, own));
@@ -109,7 +120,7 @@ final class LineMaker {
                 new ProcedureCode(code, label(code, coded.date())),
                 modifiers,
                 share.number(),
-                String.valueOf(facts.fact("place-of-service").value()),
+                String.valueOf(facts.fact(Columns.PLACE_OF_SERVICE).value()),
                 revenueCode(facts, coded, reasons),
                 coded.date(),
                 pointers,
@@ -142,7 +153,7 @@ final class LineMaker {
 
     /** Where the history decided between new and established, it is a reason of its own. */
     private void patientStatus(Situation facts, Coded coded, List<Reason> reasons) {
-        Fact<?> status = facts.fact("patient-status");
+        Fact<?> status = facts.fact(Columns.PATIENT_STATUS);
         if (status.known() && !coded.service().content().patientStatus().known()) {
             book.table(SessionSituations.PATIENT_STATUS)
                     .first(facts, coded.date())
@@ -169,10 +180,8 @@ final class LineMaker {
             return List.of();
         }
         List<Evidence> own = coded.service().kind().evidence();
-        List<Row> rows = found.stream()
-                .sorted(Comparator.comparingInt((Row row) -> Integer.parseInt(row.result("position")))
-                        .thenComparing(Row::rule))
-                .toList();
+        List<Row> rows = new ArrayList<>(found);
+        rows.sort(BY_POSITION);
         List<Row> kept = rows.subList(0, Math.min(rows.size(), ServiceLine.MODIFIER_LIMIT));
         kept.forEach(row -> reasons.add(row.reason(facts, "modifier " + row.result("modifier"), own)));
         if (kept.size() < rows.size()) {
@@ -184,6 +193,8 @@ final class LineMaker {
             Situation said = facts.with("modifiers", new Fact<>(left, own));
             findings.add(Findings.unanswered("modifiers", book, coded.date(), said, own));
         }
-        return kept.stream().map(row -> row.result("modifier")).toList();
+        List<String> modifiers = new ArrayList<>(kept.size());
+        kept.forEach(row -> modifiers.add(row.result("modifier")));
+        return modifiers;
     }
 }

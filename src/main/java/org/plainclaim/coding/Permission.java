@@ -3,6 +3,7 @@ package org.plainclaim.coding;
 import java.util.List;
 import java.util.Optional;
 import org.plainclaim.documentation.Clinician;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Reason;
@@ -25,7 +26,7 @@ final class Permission {
     /** The clinician whose number goes on the line: who rendered it, or the supervisor where the payer wants that. */
     Clinician check(Situation facts, LineMaker.Coded coded, List<Reason> reasons, List<Finding> findings) {
         Clinician rendering = coded.service().rendering();
-        if (!facts.fact("credential").known()) {
+        if (!facts.fact(Columns.CREDENTIAL).known()) {
             return rendering;
         }
         List<Evidence> evidence = rendering.taxonomy().evidence();
@@ -44,8 +45,8 @@ final class Permission {
                 verdict == Verdict.PASS ? "" : rule.filled("fix", facts),
                 evidence));
         if (verdict == Verdict.PASS) {
-            reasons.add(
-                    new Reason(rule.source(), "may bill " + facts.fact("code").value(), evidence));
+            reasons.add(new Reason(
+                    rule.source(), "may bill " + facts.fact(Columns.CODE).value(), evidence));
         }
         Clinician supervising = coded.service().supervising();
         return supervising != null && rule.result("bill-as").equals(SUPERVISOR) ? supervising : rendering;

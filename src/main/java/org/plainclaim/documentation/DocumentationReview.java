@@ -1,7 +1,6 @@
 package org.plainclaim.documentation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.plainclaim.rules.Table;
 
 /** Looks at every documentation rule of a payer that applies to a session and says what it found, good or bad. */
 public final class DocumentationReview {
-    private static final int USUAL_COUNT = 64;
-
     private final int count;
     private final Map<String, Eras<Requirement>> byService = new HashMap<>();
     private final Eras<Requirement> ofOther;
@@ -41,11 +38,11 @@ public final class DocumentationReview {
     }
 
     /**
-     * One finding for every requirement that applies on the given date: once per session, or once per service where it
-     * is about a service.
+     * Adds one finding for every requirement that applies on the given date: once per session, or once per service where
+     * it is about a service.
      */
-    public List<Finding> of(SessionDocumentation session, SessionSituations situations, LocalDate date) {
-        List<Finding> findings = new ArrayList<>(USUAL_COUNT);
+    public void into(
+            List<Finding> findings, SessionDocumentation session, SessionSituations situations, LocalDate date) {
         BitSet seen = new BitSet(count);
         for (DocumentedService service : session.services()) {
             Situation situation = situations.of(service);
@@ -61,7 +58,6 @@ public final class DocumentationReview {
                 }
             }
         }
-        return findings;
     }
 
     private Eras<Requirement> applying(Fact<String> service) {

@@ -26,14 +26,22 @@ record Inspection(
     /** The fact that the rule asks for; a detail that nobody states belongs on the service. */
     Fact<?> asked(String name) {
         Fact<?> fact = situation.fact(name);
-        boolean nowhere =
-                fact.evidence().stream().allMatch(evidence -> evidence.path().isEmpty());
-        if (fact.known() || !nowhere) {
+        if (fact.known() || isSomewhere(fact)) {
             return fact;
         }
         Evidence kind = service.kind().evidence().get(0);
-        String type = kind.path().split("\\.", 2)[0];
+        int end = kind.path().indexOf('.');
+        String type = end < 0 ? kind.path() : kind.path().substring(0, end);
         return Fact.unknown(Evidence.missing(kind.resource(), type + ".extension"));
+    }
+
+    private static boolean isSomewhere(Fact<?> fact) {
+        for (Evidence evidence : fact.evidence()) {
+            if (!evidence.path().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Passes if the fact is known. */
@@ -46,32 +54,45 @@ record Inspection(
         return passed ? passed(evidence(facts)) : failed(evidence(facts));
     }
 
+    /** The same for one fact, which is what most requirements look at. */
+    Finding verdict(boolean passed, Fact<?> fact) {
+        return passed ? passed(fact.evidence()) : failed(fact.evidence());
+    }
+
     /** Passes, with what was looked at. */
     Finding passed(List<Evidence> evidence) {
-        return finding(Verdict.PASS, requirement.wording().requirement(), evidence);
+        return finding(Verdict.PASS, requirement.wording().requirement().fill(situation), evidence);
     }
 
     /** Fails, with the row's own sentence. */
     Finding failed(List<Evidence> evidence) {
-        return finding(Verdict.FAIL, requirement.wording().missing(), evidence);
+        return finding(Verdict.FAIL, requirement.wording().missing().fill(situation), evidence);
     }
 
     /** Nobody can tell, and why. */
     Finding notChecked(String why, Fact<?>... facts) {
-        return finding(Verdict.NOT_CHECKED, requirement.wording().requirement() + " " + why, evidence(facts));
+        return finding(Verdict.NOT_CHECKED, required(why), evidence(facts));
     }
 
     /** The requirement is excused, and by what. */
     Finding bypassed(String why, Fact<?>... facts) {
-        return finding(Verdict.BYPASSED, requirement.wording().requirement() + " " + why, evidence(facts));
+        return finding(Verdict.BYPASSED, required(why), evidence(facts));
+    }
+
+    /** The row's own sentence of what is missing. */
+    String missing() {
+        return requirement.wording().missing().fill(situation);
+    }
+
+    private String required(String why) {
+        return requirement.wording().requirement().fill(situation).concat(" ").concat(why);
     }
 
     private Finding finding(Verdict verdict, String message, List<Evidence> evidence) {
         String fix = verdict == Verdict.PASS || verdict == Verdict.BYPASSED
                 ? ""
                 : requirement.wording().fix();
-        return new Finding(
-                requirement.row().source(), verdict, requirement.severity(), situation.fill(message), fix, evidence);
+        return new Finding(requirement.row().source(), verdict, requirement.severity(), message, fix, evidence);
     }
 
     static List<Evidence> evidence(Fact<?>... facts) {

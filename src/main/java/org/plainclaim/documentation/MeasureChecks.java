@@ -12,20 +12,22 @@ import org.plainclaim.explanation.Finding;
 /** Checks of what standardized instruments say: scored, looked at again, and answered where they warn. */
 final class MeasureChecks {
     private static final String ANY = "any";
+    private static final String WITHIN = " within ";
     private static final String NONE_SENT = "No measure was sent as an Observation or a QuestionnaireResponse.";
 
     private MeasureChecks() {}
 
     /** The detail names instruments and days: {@code phq-9|gad-7 within 14}; {@code any} is every instrument known here. */
     static Finding scored(Inspection look) {
-        String[] detail = look.requirement().detail().split(" within ", 2);
+        String detail = look.requirement().detail();
+        int end = detail.indexOf(WITHIN);
         LocalDate date = look.session().time().dateOfService().value();
         if (date == null) {
             return look.notChecked(
                     "The date of service is not known.", look.session().time().dateOfService());
         }
-        LocalDate from = date.minusDays(Integer.parseInt(detail[1]));
-        return among(look, detail[0], day -> !day.isBefore(from));
+        LocalDate from = date.minusDays(Integer.parseInt(detail.substring(end + WITHIN.length())));
+        return among(look, detail.substring(0, end), day -> !day.isBefore(from));
     }
 
     /** The detail names the instruments; the time is that of the treatment plan. */

@@ -1,5 +1,6 @@
 package org.plainclaim.documentation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plainclaim.documentation.TreatmentPlan.Goal;
@@ -25,9 +26,12 @@ final class PlanContentChecks {
         if (goals.isEmpty()) {
             return look.verdict(false, missing(plan, "CarePlan.goal"));
         }
-        Fact<?>[] texts = goals.stream().map(Goal::text).filter(Fact::known).toArray(Fact<?>[]::new);
-        return texts.length > 0
-                ? look.verdict(true, texts)
+        List<Evidence> texts = new ArrayList<>(goals.size());
+        for (Goal goal : goals) {
+            texts.addAll(goal.text().known() ? goal.text().evidence() : List.of());
+        }
+        return !texts.isEmpty()
+                ? look.passed(texts)
                 : look.notChecked(
                         "The goal that the plan refers to was not sent.",
                         goals.get(0).text());
@@ -43,24 +47,29 @@ final class PlanContentChecks {
 
     private static Finding ofGoals(Inspection look, java.util.function.Function<Goal, Fact<?>> part) {
         TreatmentPlan plan = look.session().plan();
-        List<Goal> goals =
-                pursued(plan).stream().filter(goal -> goal.text().known()).toList();
-        if (goals.isEmpty()) {
-            return look.notChecked("There is no goal of a plan to look at.", plan.reference());
-        }
-        Fact<?>[] parts = goals.stream().map(part).toArray(Fact<?>[]::new);
-        for (Fact<?> fact : parts) {
-            if (fact.known()) {
+        List<Evidence> looked = new ArrayList<>();
+        for (Goal goal : pursued(plan)) {
+            Fact<?> fact = part.apply(goal);
+            if (goal.text().known() && fact.known()) {
                 return look.verdict(true, fact);
             }
+            looked.addAll(goal.text().known() ? fact.evidence() : List.of());
         }
-        return look.verdict(false, parts);
+        return looked.isEmpty()
+                ? look.notChecked("There is no goal of a plan to look at.", plan.reference())
+                : look.failed(looked);
     }
 
     private static List<Goal> pursued(TreatmentPlan plan) {
-        return plan.content().goals().stream()
-                .filter(goal -> !DROPPED.contains(goal.status().orElse("")))
-                .toList();
+        List<Goal> goals = plan.content().goals();
+        for (Goal goal : goals) {
+            if (DROPPED.contains(goal.status().orElse(""))) {
+                return goals.stream()
+                        .filter(one -> !DROPPED.contains(one.status().orElse("")))
+                        .toList();
+            }
+        }
+        return goals;
     }
 
     /** The plan names what is to be done. */
@@ -131,12 +140,12 @@ final class PlanContentChecks {
         if (treated.isEmpty()) {
             return look.verdict(false, missing(plan, "CarePlan.addresses"));
         }
-        Fact<?>[] codes = treated.stream().map(PlannedDiagnosis::code).toArray(Fact<?>[]::new);
         for (PlannedDiagnosis one : treated) {
             if (isOfSession(look, one)) {
                 return look.verdict(true, one.code());
             }
         }
+        Fact<?>[] codes = treated.stream().map(PlannedDiagnosis::code).toArray(Fact<?>[]::new);
         boolean comparable = treated.stream().allMatch(one -> one.code().known())
                 && look.session().diagnoses().stream().anyMatch(of -> of.code().known());
         return comparable
@@ -145,10 +154,14 @@ final class PlanContentChecks {
     }
 
     private static boolean isOfSession(Inspection look, PlannedDiagnosis planned) {
-        return look.session().diagnoses().stream()
-                .anyMatch(diagnosis -> diagnosis.condition().equals(planned.condition())
-                        || (planned.code().known()
-                                && diagnosis.code().is(planned.code().get())));
+        for (Diagnosis diagnosis : look.session().diagnoses()) {
+            if (diagnosis.condition().equals(planned.condition())
+                    || (planned.code().known()
+                            && diagnosis.code().is(planned.code().get()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Optional<PlannedService> planned(Inspection look) {
@@ -161,7 +174,12 @@ final class PlanContentChecks {
     }
 
     private static Fact<?>[] kinds(TreatmentPlan plan) {
-        return plan.content().services().stream().map(PlannedService::kind).toArray(Fact<?>[]::new);
+        List<PlannedService> services = plan.content().services();
+        Fact<?>[] kinds = new Fact<?>[services.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = services.get(i).kind();
+        }
+        return kinds;
     }
 
     private static Fact<String> missing(TreatmentPlan plan, String path) {

@@ -3,6 +3,7 @@ package org.plainclaim.documentation;
 import org.plainclaim.explanation.Severity;
 import org.plainclaim.rules.Candidate;
 import org.plainclaim.rules.Row;
+import org.plainclaim.rules.Template;
 
 /**
  * One documentation rule, read once.
@@ -25,7 +26,7 @@ record Requirement(
         String detail) {
 
     /** What is required, what is said when it is missing, and what to do then. */
-    record Wording(String requirement, String missing, String fix) {}
+    record Wording(Template requirement, Template missing, String fix) {}
 
     Row row() {
         return candidate.row();
@@ -40,7 +41,8 @@ record Requirement(
                 Requirements.check(requires),
                 Requirements.ofSession(requires),
                 Severity.of(row.result("severity")),
-                new Wording(row.result("requirement"), row.result("message"), row.result("fix")),
+                new Wording(
+                        Template.of(row.result("requirement")), Template.of(row.result("message")), row.result("fix")),
                 row.result("detail"));
     }
 }

@@ -59,7 +59,7 @@ final class ServiceChecks {
     }
 
     static Finding credential(Inspection look) {
-        return look.known(look.situation().fact("credential"));
+        return look.known(look.situation().fact(Columns.CREDENTIAL));
     }
 
     static Finding attendance(Inspection look) {
@@ -73,7 +73,11 @@ final class ServiceChecks {
 
     static Finding modality(Inspection look) {
         var modalities = look.service().content().modalities();
-        return look.verdict(modalities.stream().anyMatch(Fact::known), modalities.toArray(Fact<?>[]::new));
+        boolean used = false;
+        for (Fact<String> modality : modalities) {
+            used |= modality.known();
+        }
+        return look.verdict(used, modalities.toArray(Fact<?>[]::new));
     }
 
     static Finding groupSize(Inspection look) {
@@ -102,7 +106,7 @@ final class ServiceChecks {
     }
 
     static Finding patientStatus(Inspection look) {
-        return look.known(look.situation().fact("patient-status"));
+        return look.known(look.situation().fact(Columns.PATIENT_STATUS));
     }
 
     /** What is stated may not be what the history of the patient refutes. */
@@ -123,9 +127,7 @@ final class ServiceChecks {
     /** A fact that may be stated and that nothing else shows: without it nobody can tell. */
     static Finding stated(Inspection look) {
         Fact<?> fact = look.asked(look.requirement().detail());
-        return fact.known()
-                ? look.known(fact)
-                : look.notChecked(look.requirement().wording().missing(), fact);
+        return fact.known() ? look.known(fact) : look.notChecked(look.missing(), fact);
     }
 
     /** The day that the rule names is not further back than it allows, written {@code detail=days}. */
@@ -142,8 +144,7 @@ final class ServiceChecks {
 
     /** What other services need, this one does not: the row says why. */
     static Finding notRequired(Inspection look) {
-        return look.bypassed(
-                look.requirement().wording().missing(), look.service().kind());
+        return look.bypassed(look.missing(), look.service().kind());
     }
 
     /** A fact has one of the values that the rule names, written {@code column=cell} as in a condition of a table. */

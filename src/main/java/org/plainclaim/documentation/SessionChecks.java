@@ -1,6 +1,9 @@
 package org.plainclaim.documentation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 
@@ -29,15 +32,15 @@ final class SessionChecks {
 
     static Finding diagnosis(Inspection look) {
         SessionDocumentation session = look.session();
-        Fact<?>[] codes = session.diagnoses().stream()
-                .map(Diagnosis::code)
-                .filter(Fact::known)
-                .toArray(Fact<?>[]::new);
-        return codes.length > 0 ? look.verdict(true, codes) : look.verdict(false, missingDiagnosis(session));
+        List<Evidence> codes = new ArrayList<>();
+        for (Diagnosis diagnosis : session.diagnoses()) {
+            codes.addAll(diagnosis.code().known() ? diagnosis.code().evidence() : List.of());
+        }
+        return codes.isEmpty() ? look.verdict(false, missingDiagnosis(session)) : look.passed(codes);
     }
 
     private static Fact<String> missingDiagnosis(SessionDocumentation session) {
-        return Fact.unknown(org.plainclaim.explanation.Evidence.missing(session.encounter(), "Encounter.diagnosis"));
+        return Fact.unknown(Evidence.missing(session.encounter(), "Encounter.diagnosis"));
     }
 
     static Finding coverage(Inspection look) {

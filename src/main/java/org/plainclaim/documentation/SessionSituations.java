@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.rules.Column;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
 import org.plainclaim.rules.TableSchema;
@@ -24,14 +25,28 @@ public final class SessionSituations {
     /** The fact whether the history shows a new or an established patient. */
     static final String SHOWN_STATUS = "patient-status-shown";
 
-    /** Room for the facts of most services without growing. */
-    private static final int USUAL_COUNT = 64;
+    private static final Column AGE = Column.of("age");
+    private static final Column AMENDED = Column.of("amended");
+    private static final Column COMPLEXITY = Column.of("complexity");
+    private static final Column DECISION = Column.of("decision");
+    private static final Column FACILITY = Column.of("facility");
+    private static final Column GROUP_SIZE = Column.of("group-size");
+    private static final Column MEASURE_FLAG = Column.of("measure-flag");
+    private static final Column PATIENT = Column.of("patient");
+    private static final Column PAYER = Column.of("payer");
+    private static final Column SERVICE = Column.of("service");
+    private static final Column SUPERVISED = Column.of("supervised");
+    private static final Column SUPERVISOR = Column.of("supervisor");
+    private static final Column TELEHEALTH = Column.of("telehealth");
+    private static final Column WITH_EVALUATION = Column.of("with-evaluation");
+    private static final Column WITH_PSYCHOTHERAPY = Column.of("with-psychotherapy");
+    private static final Column SHOWN = Column.of(SHOWN_STATUS);
 
     private final SessionDocumentation session;
     private final RuleBook book;
     private final PatientHistory history;
     private final PatientStatus statuses;
-    private final Map<String, Fact<?>> shared = new HashMap<>();
+    private final Situation.Draft shared = new Situation.Draft();
     private final Map<String, Situation> made = new HashMap<>();
 
     /** The situations of a session; the history says what the session itself leaves open. */
@@ -41,29 +56,34 @@ public final class SessionSituations {
         this.history = history;
         this.statuses = new PatientStatus(session, book, history);
         Setting setting = session.setting();
-        shared.put("encounter-class", encounterClass(setting));
-        shared.put("telehealth", telehealth(setting));
-        shared.put("patient-place", setting.patientPlace());
-        shared.put("stated-place", setting.statedPlaceOfService());
-        shared.put("facility", setting.facility());
-        shared.put("payer", session.coverage().payer());
-        shared.put("age", age());
-        shared.put("measure-flag", measureFlag());
-        shared.put("amended", amended(session.note()));
-        shared.putAll(session.coverage().classes());
+        shared.put(Columns.ENCOUNTER_CLASS, encounterClass(setting));
+        shared.put(TELEHEALTH, telehealth(setting));
+        shared.put(Columns.PATIENT_PLACE, setting.patientPlace());
+        shared.put(Columns.STATED_PLACE, setting.statedPlaceOfService());
+        shared.put(FACILITY, setting.facility());
+        shared.put(PAYER, session.coverage().payer());
+        shared.put(AGE, age());
+        shared.put(MEASURE_FLAG, measureFlag());
+        shared.put(AMENDED, amended(session.note()));
+        session.coverage().classes().forEach(shared::put);
     }
 
     /** What an answer of the session raised; the gravest is not told apart from others, there is one kind so far. */
     private Fact<String> measureFlag() {
-        return session.measures().stream()
-                .filter(ClinicalMeasure::ofSession)
-                .flatMap(measure -> measure.flags().entrySet().stream())
-                .findFirst()
-                .map(flag -> Fact.of(flag.getKey(), flag.getValue()))
-                .orElse(Fact.unknown(Evidence.missing(session.encounter(), "Observation.component")));
+        for (ClinicalMeasure measure : session.measures()) {
+            if (measure.ofSession() && !measure.flags().isEmpty()) {
+                Map.Entry<String, Evidence> flag =
+                        measure.flags().entrySet().iterator().next();
+                return Fact.of(flag.getKey(), flag.getValue());
+            }
+        }
+        return Fact.unknown(Evidence.missing(session.encounter(), "Observation.component"));
     }
 
     private static Fact<String> amended(Note note) {
+        if (note.amendments().isEmpty()) {
+            return yesOrNo(false, note.reference().evidence());
+        }
         List<Evidence> kinds = note.amendments().stream()
                 .flatMap(amendment -> amendment.kind().evidence().stream())
                 .toList();
@@ -103,26 +123,25 @@ public final class SessionSituations {
     }
 
     private Situation make(DocumentedService service) {
-        Map<String, Fact<?>> facts = new HashMap<>(USUAL_COUNT);
-        facts.putAll(shared);
-        facts.put("service", service.kind());
-        facts.put("minutes", service.time().minutes());
-        facts.put("patient", service.participation().patient());
-        facts.put("group-size", service.participation().groupSize());
-        facts.put("decision", service.content().decision().level());
-        facts.put("patient-status", statuses.of(service));
-        statuses.fromHistory(service).ifPresent(shown -> facts.put(SHOWN_STATUS, shown));
-        facts.put("credential", credential(service.rendering()));
+        Situation.Draft facts = shared.copy();
+        facts.put(SERVICE, service.kind());
+        facts.put(Columns.MINUTES, service.time().minutes());
+        facts.put(PATIENT, service.participation().patient());
+        facts.put(GROUP_SIZE, service.participation().groupSize());
+        facts.put(DECISION, service.content().decision().level());
+        facts.put(Columns.PATIENT_STATUS, statuses.of(service));
+        statuses.fromHistory(service).ifPresent(shown -> facts.put(SHOWN, shown));
+        facts.put(Columns.CREDENTIAL, credential(service.rendering()));
         Clinician supervising = service.supervising();
         if (supervising != null) {
-            facts.put("supervisor", credential(supervising));
+            facts.put(SUPERVISOR, credential(supervising));
         }
-        facts.put("supervised", yesOrNo(supervising != null, service.kind().evidence()));
-        facts.put("complexity", complexity(service));
-        facts.put("with-evaluation", other(service, ServiceKinds.EVALUATION_AND_MANAGEMENT::equals));
-        facts.put("with-psychotherapy", other(service, ServiceKinds::isPsychotherapy));
-        facts.putAll(service.content().details());
-        return Situation.of(facts);
+        facts.put(SUPERVISED, yesOrNo(supervising != null, service.kind().evidence()));
+        facts.put(COMPLEXITY, complexity(service));
+        facts.put(WITH_EVALUATION, other(service, ServiceKinds.EVALUATION_AND_MANAGEMENT::equals));
+        facts.put(WITH_PSYCHOTHERAPY, other(service, ServiceKinds::isPsychotherapy));
+        service.content().details().forEach(facts::put);
+        return facts.done();
     }
 
     /** {@code interpreter-only} is told apart because some payers do not count it. */

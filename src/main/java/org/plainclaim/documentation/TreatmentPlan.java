@@ -27,9 +27,12 @@ public record TreatmentPlan(
 
     /** The first service of that kind that the plan names; empty if there is none. */
     Optional<PlannedService> planned(Fact<String> kind) {
-        return content.services().stream()
-                .filter(service -> kind.known() && service.kind().is(kind.get()))
-                .findFirst();
+        for (PlannedService service : content.services()) {
+            if (kind.known() && service.kind().is(kind.get())) {
+                return Optional.of(service);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -2,13 +2,13 @@ package org.plainclaim.edit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plainclaim.coding.Findings;
 import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
@@ -42,7 +42,7 @@ public final class EditEngine {
         for (ServiceLine line : lines) {
             engine.primary(line, lines);
             engine.units(line, lines, others);
-            engine.line(line, facts.getOrDefault(line.service(), Situation.of(Map.of())));
+            engine.line(line, facts.getOrDefault(line.service(), Situation.EMPTY));
         }
         return engine.findings;
     }
@@ -61,17 +61,29 @@ public final class EditEngine {
         if (row.isPresent()) {
             boolean found = hasPrimary(line, lines, row.get().result("primaries"));
             Fact<String> code = code(line);
-            Situation facts = Situation.of(Map.of("add-on", code));
+            Situation facts = Situation.EMPTY.with(Columns.ADD_ON, code);
             findings.add(Findings.of(row.get(), found ? Verdict.PASS : Verdict.FAIL, facts, code.evidence()));
         }
     }
 
     private static boolean hasPrimary(ServiceLine line, List<ServiceLine> lines, String primaries) {
-        List<String> allowed = Arrays.asList(primaries.split("\\|", -1));
         for (ServiceLine other : lines) {
-            if (allowed.contains(other.code().code()) && other.date().equals(line.date())) {
+            if (isListed(other.code().code(), primaries) && other.date().equals(line.date())) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** True if the text is one of {@code a|b}. */
+    private static boolean isListed(String text, String list) {
+        int at = list.indexOf(text);
+        while (at >= 0) {
+            int end = at + text.length();
+            if ((at == 0 || list.charAt(at - 1) == '|') && (end == list.length() || list.charAt(end) == '|')) {
+                return true;
+            }
+            at = list.indexOf(text, end);
         }
         return false;
     }
@@ -82,7 +94,8 @@ public final class EditEngine {
             boolean perDay = PER_DAY.contains(row.get().result("mai"));
             int units = perDay ? unitsOfDay(line, lines, others) : line.units();
             Fact<String> code = code(line);
-            Situation facts = Situation.of(Map.of("code", code, "units", new Fact<>(units, code.evidence())));
+            Situation facts =
+                    Situation.EMPTY.with(Columns.CODE, code).with(Columns.UNITS, new Fact<>(units, code.evidence()));
             boolean within = units <= Integer.parseInt(row.get().result("limit"));
             findings.add(Findings.of(row.get(), within ? Verdict.PASS : Verdict.FAIL, facts, code.evidence()));
         }
@@ -107,8 +120,8 @@ public final class EditEngine {
     /** An edit is about a line if its code cell fits; the other cells decide whether it fails. */
     private void line(ServiceLine line, Situation service) {
         Fact<String> code = code(line);
-        Situation facts =
-                service.with("code", code).with("place-of-service", new Fact<>(line.placeOfService(), code.evidence()));
+        Situation facts = service.with(Columns.CODE, code)
+                .with(Columns.PLACE_OF_SERVICE, new Fact<>(line.placeOfService(), code.evidence()));
         for (Candidate candidate :
                 book.table(EditTables.LINES).rowsOf(line.code().code(), line.date())) {
             Row row = candidate.row();

@@ -25,7 +25,7 @@ public final class Candidate {
     /** True if the row, on a date it holds for, decides for the situation. */
     public boolean matches(Situation situation) {
         for (Cell cell : left) {
-            if (!cell.matches(situation.fact(cell.column()))) {
+            if (!cell.matches(cell.in(situation))) {
                 return false;
             }
         }

@@ -1,33 +1,56 @@
 package org.plainclaim.rules;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Fact;
 
 /**
  * One non-empty condition of a row: {@code a|b} is one of, {@code 16..37} and {@code 53..} are ranges of whole numbers,
  * {@code none} means that the fact is not documented.
- *
- * @param column the fact asked about
- * @param text the cell as written
- * @param oneOf the values allowed; empty for a range
- * @param from lower end of a range
- * @param to upper end of a range; -1 if it is none
  */
-public record Cell(String column, String text, Set<String> oneOf, int from, int to) {
-    public Cell {
-        column = column.intern();
-    }
-
+public final class Cell {
     /** The value that stands for a fact that is not documented. */
     public static final String NONE = "none";
 
     /** The upper end of a cell that is a list. */
     private static final int NO_RANGE = -1;
 
+    private static final String[] NONE_LISTED = {};
+
+    /** Looking along a list beats hashing up to here. */
+    private static final int SHORT = 6;
+
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})?");
+
+    private final Column column;
+    private final String text;
+    private final String[] values;
+    private final Set<String> longList;
+    private final int from;
+    private final int to;
+
+    private Cell(String column, String text, String[] values) {
+        this.column = Column.of(column);
+        this.text = text;
+        this.values = values;
+        this.longList = values.length > SHORT ? new HashSet<>(Arrays.asList(values)) : Set.of();
+        this.from = 0;
+        this.to = NO_RANGE;
+    }
+
+    private Cell(String column, String text, int from, int to) {
+        this.column = Column.of(column);
+        this.text = text;
+        this.values = NONE_LISTED;
+        this.longList = Set.of();
+        this.from = from;
+        this.to = to;
+    }
 
     /**
      * Reads a cell.
@@ -45,11 +68,10 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
             }
             values[i] = values[i].intern();
         }
-        try {
-            return new Cell(column, text, Set.of(values), 0, NO_RANGE);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + text + "' names a value twice", e);
+        if (Set.copyOf(Arrays.asList(values)).size() < values.length) {
+            throw new IllegalArgumentException("'" + text + "' names a value twice");
         }
+        return new Cell(column, text, values);
     }
 
     private static Cell range(String column, String text) {
@@ -62,7 +84,37 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
         if (to < from) {
             throw new IllegalArgumentException("'" + text + "' ends before it starts");
         }
-        return new Cell(column, text, Set.of(), from, to);
+        return new Cell(column, text, from, to);
+    }
+
+    /** The name of the fact asked about. */
+    public String column() {
+        return column.name();
+    }
+
+    /** The fact asked about. */
+    public Fact<?> in(Situation situation) {
+        return situation.fact(column);
+    }
+
+    /** The cell as written. */
+    public String text() {
+        return text;
+    }
+
+    /** The values allowed; empty for a range. */
+    public Set<String> oneOf() {
+        return Set.of(values);
+    }
+
+    /** Lower end of a range. */
+    public int from() {
+        return from;
+    }
+
+    /** Upper end of a range. */
+    public int to() {
+        return to;
     }
 
     public boolean isRange() {
@@ -75,7 +127,16 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
         if (isRange()) {
             return value instanceof Integer number && number >= from && number <= to;
         }
-        return oneOf.contains(value == null ? NONE : value.toString());
+        String stated = value == null ? NONE : value.toString();
+        if (values.length > SHORT) {
+            return longList.contains(stated);
+        }
+        for (String allowed : values) {
+            if (allowed.equals(stated)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if no value can satisfy both cells. */
@@ -84,9 +145,19 @@ public record Cell(String column, String text, Set<String> oneOf, int from, int 
             return from > other.to || other.from > to;
         }
         if (isRange() || other.isRange()) {
-            Set<String> values = isRange() ? other.oneOf : oneOf;
-            return values.stream().allMatch(NONE::equals);
+            Set<String> listed = isRange() ? other.oneOf() : oneOf();
+            return listed.stream().allMatch(NONE::equals);
         }
-        return Collections.disjoint(oneOf, other.oneOf);
+        return Collections.disjoint(oneOf(), other.oneOf());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cell cell && cell.column == column && cell.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * column.name().hashCode() + text.hashCode();
     }
 }

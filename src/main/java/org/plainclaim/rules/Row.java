@@ -38,7 +38,7 @@ public record Row(Source source, EffectivePeriod period, List<Cell> conditions, 
     public boolean matches(Situation situation) {
         for (int i = 0; i < conditions.size(); i++) {
             Cell cell = conditions.get(i);
-            if (!cell.matches(situation.fact(cell.column()))) {
+            if (!cell.matches(cell.in(situation))) {
                 return false;
             }
         }
@@ -48,7 +48,7 @@ public record Row(Source source, EffectivePeriod period, List<Cell> conditions, 
     /** True if the row would match once the facts that are not documented were. */
     public boolean couldMatch(Situation situation) {
         return conditions.stream().allMatch(cell -> {
-            var fact = situation.fact(cell.column());
+            var fact = cell.in(situation);
             return !fact.known() || cell.matches(fact);
         });
     }
@@ -57,7 +57,7 @@ public record Row(Source source, EffectivePeriod period, List<Cell> conditions, 
     public List<Evidence> evidence(Situation situation, List<Evidence> otherwise) {
         List<Evidence> found = List.of();
         for (int i = 0; i < conditions.size(); i++) {
-            found = joined(found, situation.fact(conditions.get(i).column()).evidence());
+            found = joined(found, conditions.get(i).in(situation).evidence());
         }
         return found.isEmpty() ? otherwise : found;
     }

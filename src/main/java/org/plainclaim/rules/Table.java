@@ -12,14 +12,14 @@ import java.util.Set;
 /** The rows of one table for one payer, found by the first condition column. */
 public final class Table {
     private final TableSchema schema;
-    private final String firstColumn;
+    private final Column firstColumn;
     private final Eras<Row> rows;
     private final Map<String, Eras<Candidate>> byFirstColumn = new HashMap<>();
     private final Eras<Candidate> forAnyOther;
 
     public Table(TableSchema schema, List<Row> rows) {
         this.schema = schema;
-        this.firstColumn = schema.conditions().get(0);
+        this.firstColumn = Column.of(schema.conditions().get(0));
         this.rows = new Eras<>(rows, Row::period);
         Map<String, List<Candidate>> byValue = new HashMap<>();
         List<Candidate> others = new ArrayList<>();

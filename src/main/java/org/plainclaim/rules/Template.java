@@ -5,26 +5,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A cell's text with places to fill, written {@code {column}}, taken apart once. */
-final class Template {
+public final class Template {
     private final String text;
     private final String[] between;
-    private final String[] columns;
+    private final Column[] columns;
 
-    private Template(String text, List<String> between, List<String> columns) {
+    private Template(String text, List<String> between, List<Column> columns) {
         this.text = text.intern();
         this.between = between.toArray(String[]::new);
-        this.columns = columns.toArray(String[]::new);
+        this.columns = columns.toArray(Column[]::new);
     }
 
-    static Template of(String text) {
+    /** A text with its places. */
+    public static Template of(String text) {
         List<String> between = new ArrayList<>();
-        List<String> columns = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         int from = 0;
         int open = text.indexOf('{');
         int close = text.indexOf('}', open + 1);
         while (open >= 0 && close >= 0) {
             between.add(text.substring(from, open));
-            columns.add(text.substring(open + 1, close).intern());
+            columns.add(Column.of(text.substring(open + 1, close)));
             from = close + 1;
             open = text.indexOf('{', from);
             close = text.indexOf('}', open + 1);
@@ -33,7 +34,8 @@ final class Template {
         return new Template(text, between, columns);
     }
 
-    String text() {
+    /** The text as written. */
+    public String text() {
         return text;
     }
 
@@ -48,7 +50,7 @@ final class Template {
     }
 
     /** The text with the value of a fact in every place; {@code unknown} where nobody stated one. */
-    String fill(Situation situation) {
+    public String fill(Situation situation) {
         if (columns.length == 0) {
             return text;
         }
