@@ -33,7 +33,7 @@ final class Histories {
         return session(number, THERAPY, slot(from, minutes), null);
     }
 
-    static ClinicianHistory of(List<WorkedSession> sessions) {
+    static ClinicianHistory worked(List<WorkedSession> sessions) {
         return new ClinicianHistory("Practitioner/1", sessions, List.of(), List.of(), Map.of(), List.of());
     }
 
@@ -43,7 +43,7 @@ final class Histories {
         for (int i = 0; i < all; i++) {
             sessions.add(session(i, 120L * i, i < atFloor ? 53 : 50));
         }
-        return of(sessions);
+        return worked(sessions);
     }
 
     static ClinicianHistory services(int count, String kind) {
@@ -51,7 +51,7 @@ final class Histories {
         for (int i = 0; i < count; i++) {
             sessions.add(session(i, kind, slot(kind.equals(GROUP) ? 0 : 30L * i, 30), null));
         }
-        return of(sessions);
+        return worked(sessions);
     }
 
     static ClinicianHistory shares(int long53, int all, int... peers) {

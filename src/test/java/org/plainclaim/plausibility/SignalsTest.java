@@ -10,13 +10,13 @@ import static org.plainclaim.plausibility.Histories.NINE;
 import static org.plainclaim.plausibility.Histories.THERAPY;
 import static org.plainclaim.plausibility.Histories.billed;
 import static org.plainclaim.plausibility.Histories.note;
-import static org.plainclaim.plausibility.Histories.of;
 import static org.plainclaim.plausibility.Histories.pair;
 import static org.plainclaim.plausibility.Histories.services;
 import static org.plainclaim.plausibility.Histories.session;
 import static org.plainclaim.plausibility.Histories.shares;
 import static org.plainclaim.plausibility.Histories.slot;
 import static org.plainclaim.plausibility.Histories.timed;
+import static org.plainclaim.plausibility.Histories.worked;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class SignalsTest {
         for (int i = 0; i < 20; i++) {
             sessions.add(session(i, "evaluation-management", slot(120L * i, 16), null));
         }
-        assertTrue(unchecked(of(sessions), "floor-minutes"));
+        assertTrue(unchecked(worked(sessions), "floor-minutes"));
     }
 
     @Test
@@ -88,23 +88,23 @@ final class SignalsTest {
             Slot time = slot(120L * i, 50);
             sessions.add(session(i, THERAPY, time, i < 17 ? time : slot(120L * i, 60)));
         }
-        assertEquals(1, signals(of(sessions), "scheduled-times").size());
+        assertEquals(1, signals(worked(sessions), "scheduled-times").size());
         sessions.set(0, session(0, THERAPY, slot(0, 49), slot(0, 50)));
-        assertTrue(signals(of(sessions), "scheduled-times").isEmpty());
+        assertTrue(signals(worked(sessions), "scheduled-times").isEmpty());
         assertTrue(unchecked(timed(20, 0), "scheduled-times"));
     }
 
     @Test
     void sessionsThatTouchDoNotOverlap() {
-        assertTrue(signals(of(List.of(session(1, 0, 60), session(2, 60, 60))), "overlapping-sessions")
+        assertTrue(signals(worked(List.of(session(1, 0, 60), session(2, 60, 60))), "overlapping-sessions")
                 .isEmpty());
         List<Signal> found = signals(
-                of(List.of(session(1, 0, 60), session(2, 59, 60), session(3, 119, 30))), "overlapping-sessions");
+                worked(List.of(session(1, 0, 60), session(2, 59, 60), session(3, 119, 30))), "overlapping-sessions");
         assertEquals(1, found.size());
         assertTrue(found.get(0).message().contains("1 minutes in common (Encounter/1 and Encounter/2)"));
         assertEquals(
                 1,
-                signals(of(List.of(session(1, 0, 60), session(2, 10, 20))), "overlapping-sessions")
+                signals(worked(List.of(session(1, 0, 60), session(2, 10, 20))), "overlapping-sessions")
                         .get(0)
                         .score());
     }
@@ -114,12 +114,14 @@ final class SignalsTest {
         WorkedSession one = session(1, GROUP, slot(0, 90), null);
         WorkedSession same = session(2, GROUP, slot(0, 90), null);
         WorkedSession later = session(3, GROUP, slot(30, 90), null);
-        assertTrue(signals(of(List.of(one, same)), "overlapping-sessions").isEmpty());
+        assertTrue(signals(worked(List.of(one, same)), "overlapping-sessions").isEmpty());
         assertEquals(
                 2,
-                signals(of(List.of(one, same, later)), "overlapping-sessions").size());
+                signals(worked(List.of(one, same, later)), "overlapping-sessions")
+                        .size());
         WorkedSession alone = session(4, THERAPY, slot(0, 90), null);
-        assertEquals(1, signals(of(List.of(one, alone)), "overlapping-sessions").size());
+        assertEquals(
+                1, signals(worked(List.of(one, alone)), "overlapping-sessions").size());
     }
 
     @Test
@@ -128,9 +130,9 @@ final class SignalsTest {
         for (int i = 0; i < 12; i++) {
             sessions.add(session(i, 120L * i, 120));
         }
-        assertTrue(signals(of(sessions), "long-day").isEmpty());
+        assertTrue(signals(worked(sessions), "long-day").isEmpty());
         sessions.add(session(12, 0, 1));
-        List<Signal> found = signals(of(sessions), "long-day");
+        List<Signal> found = signals(worked(sessions), "long-day");
         assertEquals(1, found.size());
         assertTrue(found.get(0).message().contains("2026-03-10 add up to 1441 minutes"));
     }
@@ -226,7 +228,7 @@ final class SignalsTest {
     @Test
     void theTotalCountsEachKindOnceAndStaysBelowOne() {
         assertEquals(0, review(timed(3, 0)).total());
-        Plausibility two = review(of(List.of(session(1, 0, 60), session(2, 0, 60), session(3, 0, 60))));
+        Plausibility two = review(worked(List.of(session(1, 0, 60), session(2, 0, 60), session(3, 0, 60))));
         assertEquals(3, two.signals().size());
         assertEquals(0.8, two.total(), 1e-9);
     }
