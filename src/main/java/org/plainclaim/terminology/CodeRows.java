@@ -1,5 +1,6 @@
 package org.plainclaim.terminology;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -13,6 +14,9 @@ import org.plainclaim.codes.EffectivePeriod;
 /** Reads the cells of rows of codes and tells what is wrong with them. */
 final class CodeRows {
     private final List<String> faults;
+    /** Some tables belong to several systems. */
+    private final Map<Path, List<CsvRow>> files = new HashMap<>();
+
     /** Thousands of rows have a few dozen dates. */
     private final Map<String, LocalDate> dates = new HashMap<>();
 
@@ -20,6 +24,11 @@ final class CodeRows {
 
     CodeRows(List<String> faults) {
         this.faults = faults;
+    }
+
+    /** The rows of a file. */
+    List<CsvRow> of(Path file) {
+        return files.computeIfAbsent(file, CsvFile::read);
     }
 
     /** True if a table has the columns that it needs and no others; told of one row, as all have the same. */

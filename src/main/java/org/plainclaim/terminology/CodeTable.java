@@ -61,7 +61,7 @@ final class CodeTable {
     private void addShared(Shared table) {
         Predicate<String> wanted = Pattern.compile(table.shape()).asMatchPredicate();
         for (Path part : folder.parts(FOLDER + table.table())) {
-            for (CsvRow row : CsvFile.read(part)) {
+            for (CsvRow row : rows.of(part)) {
                 String code = row.at(table.column());
                 if (wanted.test(code)) {
                     same(code).add(rows.code(row, code, true));
@@ -71,7 +71,7 @@ final class CodeTable {
     }
 
     private void addOwn(Path part) {
-        List<CsvRow> own = CsvFile.read(part);
+        List<CsvRow> own = rows.of(part);
         if (own.isEmpty() || !rows.columns(own.get(0), COLUMNS, Set.of("comment"))) {
             return;
         }
