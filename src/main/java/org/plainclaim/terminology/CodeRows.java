@@ -87,7 +87,8 @@ final class CodeRows {
         return new EffectivePeriod(from, to);
     }
 
-    @Nullable LocalDate date(CsvRow row, String column) {
+    @Nullable
+    LocalDate date(CsvRow row, String column) {
         String text = row.at(column);
         if (text.isEmpty()) {
             return null;

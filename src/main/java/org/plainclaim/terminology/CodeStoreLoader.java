@@ -84,7 +84,8 @@ final class CodeStoreLoader {
     private void unknownTables(Set<String> systems) {
         for (Path file : folder.files(FOLDER, ".csv")) {
             String name = String.valueOf(file.getFileName());
-            if (!systems.contains(name.replaceFirst("\\.csv$", "")) && firstLine(file).startsWith(CODE_TABLE)) {
+            if (!systems.contains(name.replaceFirst("\\.csv$", ""))
+                    && firstLine(file).startsWith(CODE_TABLE)) {
                 faults.add(FOLDER + name + ":1: system: codes/systems.csv names no system of this name; add its row");
             }
         }

@@ -17,8 +17,8 @@ import org.plainclaim.codes.EffectivePeriod;
 /** Reads the codes of one system: its own table, and rows of tables that say more of a code than that it exists. */
 final class CodeTable {
     private static final String FOLDER = "codes/";
-    private static final List<String> COLUMNS = List.of(
-            "code", "label", "leaf", "effective_from", "effective_to", "citation", "verified_on", "confidence");
+    private static final List<String> COLUMNS =
+            List.of("code", "label", "leaf", "effective_from", "effective_to", "citation", "verified_on", "confidence");
     private static final Set<String> CONFIDENCES = Set.of("confirmed", "reported");
 
     private static final Shared PROCEDURES_HCPCS = new Shared("procedure-codes", "code", "[A-Z][0-9]{4}");
@@ -53,7 +53,8 @@ final class CodeTable {
             folder.parts(FOLDER + id).forEach(this::addOwn);
         }
         if (codes.isEmpty()) {
-            faults.add(system.complaint("system", "'" + id + "' has no codes: codes/" + id + ".csv is missing or empty"));
+            faults.add(
+                    system.complaint("system", "'" + id + "' has no codes: codes/" + id + ".csv is missing or empty"));
         }
         return codes.values().stream().flatMap(List::stream).toList();
     }
@@ -89,7 +90,8 @@ final class CodeTable {
             faults.add(row.complaint("confidence", "'" + row.at("confidence") + "' must be one of " + CONFIDENCES));
         }
         if (elsewhere.contains(row.at("code"))) {
-            faults.add(row.complaint("code", "'" + row.at("code") + "' stands in another table already; remove it here"));
+            faults.add(
+                    row.complaint("code", "'" + row.at("code") + "' stands in another table already; remove it here"));
         }
     }
 
@@ -98,12 +100,15 @@ final class CodeTable {
         List<DatedCode> same = same(code.code());
         for (DatedCode other : same) {
             if (other.period().overlaps(code.period())) {
-                faults.add(row.complaint("code", "'" + code.code() + "' stands twice for one date: already "
-                        + shown(other.period()) + "; remove one row, or end the earlier one"));
+                faults.add(row.complaint(
+                        "code",
+                        "'" + code.code() + "' stands twice for one date: already " + shown(other.period())
+                                + "; remove one row, or end the earlier one"));
             }
         }
         same.add(code);
-        same.sort(Comparator.comparing(known -> Objects.requireNonNullElse(known.period().from(), LocalDate.MIN)));
+        same.sort(Comparator.comparing(
+                known -> Objects.requireNonNullElse(known.period().from(), LocalDate.MIN)));
     }
 
     private static String shown(EffectivePeriod period) {

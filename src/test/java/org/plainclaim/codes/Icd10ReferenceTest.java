@@ -81,7 +81,8 @@ final class Icd10ReferenceTest {
     @Test
     void chapterFOfFy2021IsWhole() {
         Set<String> chapter = FY2021.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("F") && entry.getValue().equals("Y"))
+                .filter(entry ->
+                        entry.getKey().startsWith("F") && entry.getValue().equals("Y"))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         assertEquals(768, chapter.size());
@@ -131,7 +132,8 @@ final class Icd10ReferenceTest {
             return known.equals(NEEDS_SEVENTH) ? "N" : known;
         }
         boolean seventh = code.code().length() == 8;
-        String stem = seventh ? code.code().substring(0, 7).replaceFirst("X+$", "").replaceFirst("\\.$", "") : "";
+        String stem =
+                seventh ? code.code().substring(0, 7).replaceFirst("X+$", "").replaceFirst("\\.$", "") : "";
         return NEEDS_SEVENTH.equals(FY2021.get(stem)) ? "Y" : "unknown";
     }
 

@@ -5,8 +5,7 @@ import org.plainclaim.terminology.TerminologyFolder;
 
 /** The code systems that ship with the program. */
 final class ShippedCodes {
-    static final CodeStore STORE =
-            RuleLoader.load(TerminologyFolder.shipped()).codes();
+    static final CodeStore STORE = RuleLoader.load(TerminologyFolder.shipped()).codes();
 
     private ShippedCodes() {}
 

@@ -30,7 +30,9 @@ final class ShippedCodesTest {
     @Test
     void everySystemIsFoundByItsUri() {
         for (DatedCodeSystem system : ShippedCodes.STORE.systems().values()) {
-            assertEquals(system.id(), ShippedCodes.STORE.ofUri(system.uri()).orElseThrow().id());
+            assertEquals(
+                    system.id(),
+                    ShippedCodes.STORE.ofUri(system.uri()).orElseThrow().id());
         }
     }
 
@@ -45,7 +47,9 @@ final class ShippedCodesTest {
                 assertTrue(ICD_10_CM.matcher(code.code()).matches(), code.code());
                 assertTrue(!code.leaf() || !headers.contains(code.code()), code.code() + " on " + date);
                 assertTrue(
-                        code.leaf() || headers.contains(code.code()) || code.code().startsWith("R11"),
+                        code.leaf()
+                                || headers.contains(code.code())
+                                || code.code().startsWith("R11"),
                         code.code() + " on " + date + " is a header without codes");
             }
         }

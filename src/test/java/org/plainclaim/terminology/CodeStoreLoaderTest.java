@@ -17,8 +17,7 @@ import org.plainclaim.codes.CodeStore;
 import org.plainclaim.codes.Validity;
 
 final class CodeStoreLoaderTest {
-    private static final String SYSTEMS =
-            "system,uri,label,release,effective_from,effective_to,citation,verified_on\n";
+    private static final String SYSTEMS = "system,uri,label,release,effective_from,effective_to,citation,verified_on\n";
     private static final String CODES =
             "code,label,leaf,effective_from,effective_to,citation,verified_on,confidence,comment\n";
 
