@@ -122,9 +122,11 @@ final class CodeStoreLoaderTest {
         append("systems", "cpt,urn:cpt,CPT,1,2020-01-01,,a test,2026-11-23\n");
         write(
                 "procedure-codes",
-                "rule,code,label,effective_from,effective_to,citation,verified_on,confidence\n"
-                        + "a,H0001,One,2020-01-01,,a test,2026-11-23,reported\n"
-                        + "b,0001T,Two,2020-01-01,2020-06-30,a test,2026-11-23,reported\n");
+                """
+                rule,code,label,effective_from,effective_to,citation,verified_on,confidence
+                a,H0001,One,2020-01-01,,a test,2026-11-23,reported
+                b,0001T,Two,2020-01-01,2020-06-30,a test,2026-11-23,reported
+                """);
         write("hcpcs", CODES + "H0001,One,yes,2010-01-01,2019-12-31,a test,2026-11-23,reported,\n");
         assertEquals(
                 List.of("codes/hcpcs.csv:2: code: 'H0001' stands in another table already; remove it here"), load());
