@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,10 +43,9 @@ final class Icd10ReferenceTest {
         Path folder = folder();
         Path now = folder.resolve("icd10cm-codes-fy2026.txt");
         Path then = folder.resolve("icd10cm-behavioral-fy2021.tsv");
-        assumeTrue(
-                Files.exists(now) && Files.exists(then),
-                "NOT COMPARED with the official lists: they are not in " + folder.toAbsolutePath()
-                        + "; set PLAINCLAIM_REFERENCE to their folder");
+        if (!Files.exists(now) || !Files.exists(then)) {
+            return;
+        }
         for (String line : Files.readAllLines(now)) {
             FY2026.add(dotted(line.strip()));
         }
@@ -56,6 +56,15 @@ final class Icd10ReferenceTest {
             }
         }
         assertTrue(FY2026.size() > 70_000 && FY2021.size() > 1_900, "the lists are whole");
+    }
+
+    /** Each test is skipped by itself, so that the report counts it. */
+    @BeforeEach
+    void theListsAreThere() {
+        assumeTrue(
+                !FY2026.isEmpty(),
+                () -> "NOT COMPARED with the official lists: they are not in " + folder().toAbsolutePath()
+                        + "; set PLAINCLAIM_REFERENCE to their folder");
     }
 
     @Test
