@@ -1,26 +1,35 @@
 package org.plainclaim.terminology;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
 import org.plainclaim.codes.CodeEdition;
 import org.plainclaim.codes.CodeRelease;
 import org.plainclaim.codes.CodeStore;
-import org.plainclaim.codes.DatedCode;
 import org.plainclaim.codes.DatedCodeSystem;
-import org.plainclaim.codes.EffectivePeriod;
 
-/** Reads the code systems that {@code codes/systems.csv} names, each from the table of its id. */
+/**
+ * Reads the code systems that {@code codes/systems.csv} names, each from the table of its id and from the tables that it
+ * shares its codes with.
+ */
 final class CodeStoreLoader {
     private static final String FOLDER = "codes/";
+    private static final List<String> COLUMNS =
+            List.of("system", "uri", "label", "release", "effective_from", "effective_to", "citation", "verified_on");
+    /** Begins the header line of every code table. */
+    private static final String CODE_TABLE = "code,label,leaf,";
 
     private final TerminologyFolder folder;
     private final List<String> faults;
+    private final CodeRows rows;
 
     /**
      * A loader that adds to faults what is wrong.
@@ -30,78 +39,63 @@ final class CodeStoreLoader {
     CodeStoreLoader(TerminologyFolder folder, List<String> faults) {
         this.folder = folder;
         this.faults = faults;
+        this.rows = new CodeRows(faults);
     }
 
     CodeStore load() {
         Map<String, DatedCodeSystem> systems = new LinkedHashMap<>();
-        for (CsvRow row : rows("systems")) {
+        for (CsvRow row : systems()) {
             String id = row.at("system");
-            CodeRelease release =
-                    new CodeRelease(id, row.at("release"), period(row), row.at("citation"), date(row, "verified_on"));
-            CodeEdition edition = CodeEdition.of(release, codes(id));
+            rows.filled(row, List.of("system", "uri", "label", "release"));
+            CodeEdition edition = CodeEdition.of(release(row), new CodeTable(folder, rows, faults).read(row));
+            if (systems.values().stream().anyMatch(other -> other.uri().equals(row.at("uri")))) {
+                faults.add(row.complaint("uri", "'" + row.at("uri") + "' is that of another system too"));
+            }
             if (systems.put(id, new DatedCodeSystem(id, row.at("uri"), row.at("label"), List.of(edition))) != null) {
                 faults.add(row.complaint("system", "'" + id + "' is named twice; keep one row"));
             }
         }
+        unknownTables(systems.keySet());
         return new CodeStore(systems);
     }
 
-    private List<DatedCode> codes(String system) {
-        Map<String, List<DatedCode>> codes = new HashMap<>();
-        for (CsvRow row : rows(system)) {
-            DatedCode code = new DatedCode(
-                    row.at("code"),
-                    row.at("label"),
-                    leaf(row),
-                    period(row),
-                    row.at("citation"),
-                    date(row, "verified_on"));
-            List<DatedCode> same = codes.computeIfAbsent(code.code(), text -> new ArrayList<>());
-            if (same.stream().anyMatch(other -> other.period().overlaps(code.period()))) {
-                faults.add(
-                        row.complaint("code", "'" + code.code() + "' has two rows for one date; end the earlier one"));
+    private List<CsvRow> systems() {
+        List<CsvRow> found = new ArrayList<>();
+        folder.parts(FOLDER + "systems").forEach(part -> found.addAll(CsvFile.read(part)));
+        if (found.isEmpty()) {
+            faults.add(FOLDER + "systems.csv: the table is missing or empty");
+        } else {
+            rows.columns(found.get(0), COLUMNS, Set.of("complete", "comment"));
+        }
+        return found;
+    }
+
+    private CodeRelease release(CsvRow row) {
+        rows.sourced(row);
+        return new CodeRelease(
+                row.at("system"),
+                row.at("release"),
+                rows.period(row),
+                row.at("citation"),
+                rows.date(row, "verified_on"));
+    }
+
+    /** A table of codes that no system is named after would be left out in silence. */
+    private void unknownTables(Set<String> systems) {
+        for (Path file : folder.files(FOLDER, ".csv")) {
+            String name = String.valueOf(file.getFileName());
+            if (!systems.contains(name.replaceFirst("\\.csv$", ""))
+                    && firstLine(file).startsWith(CODE_TABLE)) {
+                faults.add(FOLDER + name + ":1: system: codes/systems.csv names no system of this name; add its row");
             }
-            same.add(code);
-        }
-        return codes.values().stream().flatMap(List::stream).toList();
-    }
-
-    private boolean leaf(CsvRow row) {
-        String leaf = row.at("leaf");
-        if (!leaf.equals("yes") && !leaf.equals("no")) {
-            faults.add(row.complaint("leaf", "'" + leaf + "' is neither yes nor no"));
-        }
-        return leaf.equals("yes");
-    }
-
-    private EffectivePeriod period(CsvRow row) {
-        LocalDate from = date(row, "effective_from");
-        LocalDate to = date(row, "effective_to");
-        if (from != null && to != null && to.isBefore(from)) {
-            faults.add(row.complaint("effective_to", "is before effective_from"));
-            return new EffectivePeriod(from, null);
-        }
-        return new EffectivePeriod(from, to);
-    }
-
-    private @Nullable LocalDate date(CsvRow row, String column) {
-        try {
-            return row.at(column).isEmpty() ? null : LocalDate.parse(row.at(column));
-        } catch (DateTimeParseException e) {
-            faults.add(row.complaint(column, "'" + row.at(column) + "' is no date such as 2026-10-01"));
-            return null;
         }
     }
 
-    private List<CsvRow> rows(String table) {
-        List<CsvRow> rows = new ArrayList<>();
-        folder.parts(FOLDER + table).forEach(part -> rows.addAll(CsvFile.read(part)));
-        if (rows.isEmpty()) {
-            faults.add(FOLDER + table + ".csv: the table is missing or empty");
+    private static String firstLine(Path file) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            return Objects.requireNonNullElse(reader.readLine(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        rows.stream()
-                .filter(row -> row.at("citation").isEmpty())
-                .forEach(row -> faults.add(row.complaint("citation", "is empty; every row names its source")));
-        return rows;
     }
 }
