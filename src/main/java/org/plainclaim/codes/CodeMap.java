@@ -31,9 +31,8 @@ public record CodeMap(
 
     /** True if the map speaks of the code on any date. */
     public boolean knows(String code, boolean reverse) {
-        return rows.stream()
-                .map(row -> reverse ? row.target() : row.source())
-                .anyMatch(named -> named.code().equals(code));
+        return rows.stream().map(row -> reverse ? row.target() : row.source()).anyMatch(named -> named.code()
+                .equals(code));
     }
 
     /** The sources as a code system of its own, for names that no official system has. */

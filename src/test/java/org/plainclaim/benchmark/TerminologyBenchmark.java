@@ -32,13 +32,14 @@ public final class TerminologyBenchmark {
 
     private final InetSocketAddress address;
     private final List<byte[]> requests;
+    private int answered;
 
     private TerminologyBenchmark(URI base, List<byte[]> requests) {
         this.address = new InetSocketAddress(base.getHost(), base.getPort());
         this.requests = requests;
     }
 
-    /** Arguments: seconds to warm up, seconds of a measurement, how many measurements. */
+    /** Arguments: calls to warm up, calls of a measurement, how many measurements. */
     public static void main(String[] arguments) throws IOException {
         ServerSettings settings = ServerSettings.fromEnvironment(
                 Map.of("PLAINCLAIM_PORT", "0", "PLAINCLAIM_DATABASE_URL", "jdbc:h2:mem:terminology"));
@@ -46,9 +47,9 @@ public final class TerminologyBenchmark {
         try (PlainclaimServer server = PlainclaimServer.start(settings)) {
             for (String way : new String[] {"GET", "POST"}) {
                 TerminologyBenchmark benchmark = new TerminologyBenchmark(server.baseUri(), requests(codes, way));
-                benchmark.run(Long.parseLong(arguments[0]));
+                benchmark.run(Integer.parseInt(arguments[0]));
                 for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-                    benchmark.run(Long.parseLong(arguments[1])).print(way);
+                    benchmark.run(Integer.parseInt(arguments[1])).print(way);
                 }
             }
         }
@@ -73,7 +74,8 @@ public final class TerminologyBenchmark {
 
     private static String post(String uri, String code) {
         String body = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"url\",\"valueUri\":\"" + uri
-                + "\"},{\"name\":\"code\",\"valueCode\":\"" + code + "\"},{\"name\":\"date\",\"valueDateTime\":\"" + DATE
+                + "\"},{\"name\":\"code\",\"valueCode\":\"" + code + "\"},{\"name\":\"date\",\"valueDateTime\":\""
+                + DATE
                 + "\"}]}";
         return "POST /fhir/CodeSystem/$validate-code HTTP/1.1\r\nHost: localhost\r\nAccept: application/fhir+json\r\n"
                 + "Content-Type: application/fhir+json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
@@ -100,16 +102,17 @@ public final class TerminologyBenchmark {
         }
     }
 
-    private Measured run(long seconds) throws IOException {
+    private Measured run(int calls) throws IOException {
         long processBefore = processCpu();
         long clientBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long start = System.nanoTime();
+        answered = 0;
         List<Client> clients = new ArrayList<>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(new Client(selector, i));
             }
-            while (System.nanoTime() - start < seconds * 1_000_000_000L) {
+            while (answered < calls) {
                 selector.select(key -> ((Client) key.attachment()).read(), 100);
             }
             double took = (System.nanoTime() - start) / 1e9;
@@ -118,8 +121,10 @@ public final class TerminologyBenchmark {
             for (Client each : clients) {
                 each.channel.close();
             }
-            long[] nanos =
-                    clients.stream().flatMapToLong(each -> Arrays.stream(each.nanos, 0, each.calls)).sorted().toArray();
+            long[] nanos = clients.stream()
+                    .flatMapToLong(each -> Arrays.stream(each.nanos, 0, each.calls))
+                    .sorted()
+                    .toArray();
             return new Measured(nanos, took, server, client);
         }
     }
@@ -167,6 +172,7 @@ public final class TerminologyBenchmark {
                         nanos = Arrays.copyOf(nanos, calls * 2);
                     }
                     nanos[calls++] = System.nanoTime() - asked;
+                    answered++;
                     ask();
                 }
             } catch (IOException broken) {

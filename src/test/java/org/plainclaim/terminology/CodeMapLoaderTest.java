@@ -29,7 +29,9 @@ final class CodeMapLoaderTest {
     @BeforeEach
     void oneMap() throws IOException {
         Files.createDirectories(folder.resolve("concept-maps"));
-        write("maps", "map,title,source,source_uri,target_uri,citation,verified_on\na,A,from,http://f,http://t,c,2026-11-23\n");
+        write(
+                "maps",
+                "map,title,source,source_uri,target_uri,citation,verified_on\na,A,from,http://f,http://t,c,2026-11-23\n");
     }
 
     private void write(String table, String text) throws IOException {
@@ -47,7 +49,11 @@ final class CodeMapLoaderTest {
         List<CodeMapping> old = map.translate("x", LocalDate.of(2020, 12, 31), false);
         assertEquals(List.of("1"), old.stream().map(row -> row.target().code()).toList());
         assertEquals(
-                "2", map.translate("x", LocalDate.of(2021, 1, 1), false).get(0).target().code());
+                "2",
+                map.translate("x", LocalDate.of(2021, 1, 1), false)
+                        .get(0)
+                        .target()
+                        .code());
         CodeMapping back = map.translate("1", LocalDate.of(2020, 1, 1), true).get(0);
         assertEquals("x", back.target().code());
         assertEquals(Equivalence.NARROWER, back.equivalence());
@@ -78,6 +84,7 @@ final class CodeMapLoaderTest {
         write("a", "source,colour\nx,red\n");
         assertTrue(assertThrows(TerminologyFault.class, this::load).getMessage().contains("a.csv:2: colour: "));
         Files.delete(folder.resolve("concept-maps/a.csv"));
-        assertTrue(assertThrows(TerminologyFault.class, this::load).getMessage().contains("a.csv: the table is missing"));
+        assertTrue(
+                assertThrows(TerminologyFault.class, this::load).getMessage().contains("a.csv: the table is missing"));
     }
 }

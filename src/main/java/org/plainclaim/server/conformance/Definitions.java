@@ -65,10 +65,8 @@ public final class Definitions {
                 return definition;
             }
         } catch (DataFormatException malformed) {
-            throw new IllegalStateException(
-                    file.getFilename() + ": " + malformed.getMessage(), malformed);
+            throw new IllegalStateException(file.getFilename() + ": " + malformed.getMessage(), malformed);
         }
-        throw new IllegalStateException(
-                file.getFilename() + " must be a " + type + " with an id and a url");
+        throw new IllegalStateException(file.getFilename() + " must be a " + type + " with an id and a url");
     }
 }

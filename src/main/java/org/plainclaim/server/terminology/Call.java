@@ -25,7 +25,8 @@ record Call(@Nullable String id, Asked asked, Vocabulary vocabulary, LocalDate d
     void refuseOther(String name, String url) throws Refused {
         String text = asked.text(name);
         if (text != null && !text.equals(url)) {
-            throw Refused.malformed(name + " is '" + text + "', but the URL names '" + url + "'; leave " + name + " out.");
+            throw Refused.malformed(
+                    name + " is '" + text + "', but the URL names '" + url + "'; leave " + name + " out.");
         }
     }
 }

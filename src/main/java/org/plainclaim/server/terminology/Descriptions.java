@@ -79,7 +79,8 @@ public final class Descriptions {
         resource.setUrl(system.uri()).setVersion(release.name()).setName(name(system.id()));
         resource.setTitle(system.label()).setStatus(PublicationStatus.ACTIVE).setExperimental(false);
         resource.setDescription("The codes at hand that are in use on " + today + ", a part of the official system;"
-                + " the release " + release.name() + " speaks of dates of service from " + release.covers().from()
+                + " the release " + release.name() + " speaks of dates of service from "
+                + release.covers().from()
                 + " to " + release.covers().to() + ". Source: " + release.source() + ". Labels are our own.");
         resource.setCaseSensitive(true);
         resource.setContent(small ? CodeSystemContentMode.FRAGMENT : CodeSystemContentMode.NOTPRESENT);
@@ -117,7 +118,8 @@ public final class Descriptions {
         resource.setUrl(Translate.BASE + map.id()).setName(name(map.id())).setTitle(map.title());
         resource.setStatus(PublicationStatus.ACTIVE).setExperimental(false);
         resource.setDescription("The rows that hold on " + today + "; $translate takes a date of service.");
-        ConceptMapGroupComponent group = resource.addGroup().setSource(map.sourceUri()).setTarget(map.targetUri());
+        ConceptMapGroupComponent group =
+                resource.addGroup().setSource(map.sourceUri()).setTarget(map.targetUri());
         Map<CodeMapping.Named, SourceElementComponent> elements = new LinkedHashMap<>();
         for (CodeMapping row : map.rows()) {
             if (row.period().contains(today)) {

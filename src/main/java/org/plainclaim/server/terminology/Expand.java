@@ -18,6 +18,7 @@ import org.plainclaim.server.terminology.Vocabulary.Member;
 /** Lists the codes of a value set that are in use on a date. */
 final class Expand implements Operation {
     private static final int MOST = 1000;
+    private static final int LONGEST_FILTER = 200;
     private static final Set<String> PARAMETERS = Set.of(
             "url",
             "valueSetVersion",
@@ -52,6 +53,9 @@ final class Expand implements Operation {
     public void answer(Call call, Answer answer) throws IOException, Refused {
         NamedSet set = ValidateInSet.named(call);
         String filter = call.asked().text("filter");
+        if (filter != null && filter.length() > LONGEST_FILTER) {
+            throw Refused.malformed("filter is longer than " + LONGEST_FILTER + " characters; send a few words.");
+        }
         Integer count = call.asked().number("count");
         Integer offset = call.asked().number("offset");
         List<Member> members = filtered(call.vocabulary().expand(set, call.date()), filter);
@@ -82,7 +86,8 @@ final class Expand implements Operation {
         }
 
         String identifier() {
-            String text = set.url() + "|" + call.date() + "|" + page.filter + "|" + call.vocabulary().tag();
+            String text = set.url() + "|" + call.date() + "|" + page.filter + "|"
+                    + call.vocabulary().tag();
             return "urn:uuid:" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
         }
     }

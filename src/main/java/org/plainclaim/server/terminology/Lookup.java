@@ -78,7 +78,10 @@ final class Lookup implements Operation {
         out.put("display", "valueString", found.code().label());
         out.put("date", call.date());
         if (look.validity() != Validity.VALID) {
-            out.put("message", "valueString", Objects.requireNonNull(found.verdict().message()));
+            out.put(
+                    "message",
+                    "valueString",
+                    Objects.requireNonNull(found.verdict().message()));
         }
         properties.flag("leaf", found.code().leaf());
         properties.date("effective-from", found.code().period().from());

@@ -35,7 +35,12 @@ record NamedSet(String id, String url, String version, String name, String title
                 groups(set, set.getCompose().getInclude()),
                 groups(set, set.getCompose().getExclude()));
         return new NamedSet(
-                set.getIdElement().getIdPart(), set.getUrl(), set.getVersion(), set.getName(), set.getTitle(), selection);
+                set.getIdElement().getIdPart(),
+                set.getUrl(),
+                set.getVersion(),
+                set.getName(),
+                set.getTitle(),
+                selection);
     }
 
     private static List<CodeGroup> groups(ValueSet set, List<ConceptSetComponent> parts) {
@@ -50,8 +55,9 @@ record NamedSet(String id, String url, String version, String name, String title
     }
 
     private static CodeGroup group(ValueSet set, ConceptSetComponent part) {
-        Set<String> codes =
-                part.getConcept().stream().map(ConceptReferenceComponent::getCode).collect(Collectors.toSet());
+        Set<String> codes = part.getConcept().stream()
+                .map(ConceptReferenceComponent::getCode)
+                .collect(Collectors.toSet());
         Pattern shape = null;
         boolean leafOnly = false;
         for (ConceptSetFilterComponent filter : part.getFilter()) {

@@ -25,7 +25,9 @@ record Route(@Nullable String id, Operation operation) {
         }
         for (Operation operation : ALL) {
             String start = "/" + operation.type();
-            if (path.startsWith(start) && path.startsWith(operation.name(), dollar + 1) && ends(path, dollar, operation)) {
+            if (path.startsWith(start)
+                    && path.startsWith(operation.name(), dollar + 1)
+                    && ends(path, dollar, operation)) {
                 return of(path, start.length(), dollar, operation);
             }
         }

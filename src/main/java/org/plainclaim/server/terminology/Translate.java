@@ -14,16 +14,8 @@ final class Translate implements Operation {
     /** Where our concept maps have their canonical URLs. */
     static final String BASE = "https://plainclaim.org/fhir/ConceptMap/";
 
-    private static final Set<String> PARAMETERS = Set.of(
-            "url",
-            "code",
-            "system",
-            "version",
-            "coding",
-            "codeableConcept",
-            "targetsystem",
-            "reverse",
-            "date");
+    private static final Set<String> PARAMETERS =
+            Set.of("url", "code", "system", "version", "coding", "codeableConcept", "targetsystem", "reverse", "date");
 
     @Override
     public String type() {
@@ -57,7 +49,8 @@ final class Translate implements Operation {
         for (Coded code : codes) {
             for (CodeMap map : fitting(named, code.system(), call, reverse)) {
                 known |= map.knows(code.code(), reverse);
-                map.translate(code.code(), call.date(), reverse).forEach(row -> matches.add(new Match(map, row, reverse)));
+                map.translate(code.code(), call.date(), reverse)
+                        .forEach(row -> matches.add(new Match(map, row, reverse)));
             }
         }
         write(matches, known, call, answer);
@@ -66,7 +59,8 @@ final class Translate implements Operation {
     /** The map that is asked for, or all. */
     private static List<CodeMap> named(Call call) throws Refused {
         String url = call.asked().text("url");
-        String id = call.id() != null || url == null || !url.startsWith(BASE) ? call.id() : url.substring(BASE.length());
+        String id =
+                call.id() != null || url == null || !url.startsWith(BASE) ? call.id() : url.substring(BASE.length());
         if (id == null && url == null) {
             return call.vocabulary().maps();
         }

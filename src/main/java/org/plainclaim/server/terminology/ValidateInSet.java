@@ -78,8 +78,10 @@ final class ValidateInSet implements Operation {
         DatedCode found = verdict.answer().code();
         if (found != null && !set.selection().has(system.uri(), found)) {
             boolean heading = !found.leaf() && !verdict.result();
-            return heading ? verdict : verdict.but(
-                    "not-in-value-set", "'" + asked.code() + "' is not in the value set " + set.title() + ".");
+            return heading
+                    ? verdict
+                    : verdict.but(
+                            "not-in-value-set", "'" + asked.code() + "' is not in the value set " + set.title() + ".");
         }
         return verdict;
     }
@@ -91,7 +93,8 @@ final class ValidateInSet implements Operation {
             return said;
         }
         if (systems.size() != 1) {
-            throw Refused.malformed("system is missing; the value set takes codes of " + String.join(", ", systems) + ".");
+            throw Refused.malformed(
+                    "system is missing; the value set takes codes of " + String.join(", ", systems) + ".");
         }
         return systems.get(0);
     }

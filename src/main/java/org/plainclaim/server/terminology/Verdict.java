@@ -38,7 +38,8 @@ record Verdict(
         refuseOtherRelease(asked, answer, date);
         boolean covered = answer.validity() != Validity.NOT_COVERED;
         CodeAnswer nearest = covered ? answer : system.nearest(asked.code(), date);
-        boolean result = nearest.validity() == Validity.VALID || (headings && nearest.validity() == Validity.NOT_A_LEAF);
+        boolean result =
+                nearest.validity() == Validity.VALID || (headings && nearest.validity() == Validity.NOT_A_LEAF);
         String words = result ? null : words(system, asked, nearest);
         if (!covered) {
             String by = words == null ? "'" + asked.code() + "' may be used." : words;
@@ -75,7 +76,8 @@ record Verdict(
         return switch (answer.validity()) {
             case NOT_A_LEAF -> code + " is only a heading; use a longer code below it.";
             case NOT_YET -> code + " comes into use on " + found.period().from() + ".";
-            default -> code + " ended on " + Objects.requireNonNull(found.period().to()) + ".";
+            default -> code + " ended on "
+                    + Objects.requireNonNull(found.period().to()) + ".";
         };
     }
 

@@ -72,8 +72,7 @@ public final class Vocabularies {
         CodeRelease release = new CodeRelease(id, system.getVersion(), ALWAYS, "Plainclaim", null);
         List<DatedCode> codes = new ArrayList<>();
         add(system.getConcept(), codes);
-        return new DatedCodeSystem(
-                id, system.getUrl(), system.getTitle(), List.of(CodeEdition.of(release, codes)));
+        return new DatedCodeSystem(id, system.getUrl(), system.getTitle(), List.of(CodeEdition.of(release, codes)));
     }
 
     private static void add(List<ConceptDefinitionComponent> concepts, List<DatedCode> codes) {

@@ -16,7 +16,7 @@ import org.plainclaim.codes.DatedCodeSystem;
 
 /** Everything that can be asked about, as of one code store. */
 final class Vocabulary {
-    private static final int KEPT_EXPANSIONS = 64;
+    private static final int KEPT_EXPANSIONS = 8;
 
     private final CodeStore store;
     private final String tag = UUID.randomUUID().toString().substring(0, 13);
@@ -43,8 +43,7 @@ final class Vocabulary {
      * @param sets value sets
      * @param maps concept maps
      */
-    record Shipped(
-            List<DatedCodeSystem> own, List<DatedCodeSystem> named, List<NamedSet> sets, List<CodeMap> maps) {}
+    record Shipped(List<DatedCodeSystem> own, List<DatedCodeSystem> named, List<NamedSet> sets, List<CodeMap> maps) {}
 
     Vocabulary(CodeStore store, Shipped shipped) {
         this.store = store;
@@ -85,7 +84,8 @@ final class Vocabulary {
     DatedCodeSystem system(String uri) throws Refused {
         DatedCodeSystem system = systems.get(uri);
         if (system == null) {
-            throw Refused.unknown("There is no code system '" + uri + "' here; list those there are with GET CodeSystem.");
+            throw Refused.unknown(
+                    "There is no code system '" + uri + "' here; list those there are with GET CodeSystem.");
         }
         return system;
     }
@@ -94,8 +94,8 @@ final class Vocabulary {
         return systems.values().stream()
                 .filter(system -> system.id().equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        Refused.unknown("There is no CodeSystem '" + id + "'; list them with GET CodeSystem."));
+                .orElseThrow(
+                        () -> Refused.unknown("There is no CodeSystem '" + id + "'; list them with GET CodeSystem."));
     }
 
     NamedSet set(String url) throws Refused {
@@ -110,8 +110,7 @@ final class Vocabulary {
         return sets.values().stream()
                 .filter(set -> set.id().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () -> Refused.unknown("There is no ValueSet '" + id + "'; list them with GET ValueSet."));
+                .orElseThrow(() -> Refused.unknown("There is no ValueSet '" + id + "'; list them with GET ValueSet."));
     }
 
     List<CodeMap> maps() {

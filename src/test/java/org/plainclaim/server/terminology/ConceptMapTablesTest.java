@@ -71,12 +71,10 @@ final class ConceptMapTablesTest {
     void everyDatedCodeMayBeUsedFromTheFirstToTheLastDayOfItsRow() {
         List<String> wrong = new ArrayList<>();
         for (CodeMap map : maps) {
-            codes.ofUri(map.targetUri())
-                    .ifPresent(system ->
-                            map.rows().forEach(row -> check(system, row.target().code(), row, wrong)));
-            codes.system(map.source())
-                    .ifPresent(system ->
-                            map.rows().forEach(row -> check(system, row.source().code(), row, wrong)));
+            codes.ofUri(map.targetUri()).ifPresent(system -> map.rows()
+                    .forEach(row -> check(system, row.target().code(), row, wrong)));
+            codes.system(map.source()).ifPresent(system -> map.rows()
+                    .forEach(row -> check(system, row.source().code(), row, wrong)));
         }
         assertEquals(List.of(), wrong);
     }
@@ -105,7 +103,8 @@ final class ConceptMapTablesTest {
             {"mild-neurocognitive-disorder-known-cause", "2022-10-01", "F06.70"}
         }) {
             LocalDate first = LocalDate.parse(row[1]);
-            assertEquals(row[2], dsm.translate(row[0], first, false).get(0).target().code());
+            assertEquals(
+                    row[2], dsm.translate(row[0], first, false).get(0).target().code());
             assertTrue(dsm.translate(row[0], first.minusDays(1), false).isEmpty(), row[0]);
         }
     }
@@ -116,10 +115,10 @@ final class ConceptMapTablesTest {
         for (ValueSet definition : definitions.of(ValueSet.class)) {
             NamedSet set = NamedSet.of(definition);
             for (var group : set.selection().included()) {
-                DatedCodeSystem system =
-                        assertDoesNotThrow(() -> vocabulary.system(group.system()), () -> set.url());
+                DatedCodeSystem system = assertDoesNotThrow(() -> vocabulary.system(group.system()), () -> set.url());
                 assertFalse(system.codes(FAR).noneMatch(group::has), set.url());
-                group.codes().forEach(code -> assertNotNull(system.nearest(code, FAR).code(), set.url() + " " + code));
+                group.codes()
+                        .forEach(code -> assertNotNull(system.nearest(code, FAR).code(), set.url() + " " + code));
             }
         }
     }

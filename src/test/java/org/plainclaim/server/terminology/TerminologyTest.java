@@ -27,9 +27,8 @@ final class TerminologyTest {
     private final FhirHttp http = RunningServer.H2.http();
 
     private static JsonNode value(JsonNode parameters, String name) {
-        for (JsonNode parameter : parameters.path("parameter").isMissingNode()
-                ? parameters.path("part")
-                : parameters.path("parameter")) {
+        for (JsonNode parameter :
+                parameters.path("parameter").isMissingNode() ? parameters.path("part") : parameters.path("parameter")) {
             if (parameter.path("name").asText().equals(name)) {
                 return StreamSupport.stream(parameter.properties().spliterator(), false)
                         .filter(field -> field.getKey().startsWith("value"))
@@ -104,14 +103,13 @@ final class TerminologyTest {
         JsonNode type = ok(http.get(VALIDATE + "F32.A&date=2026-03-02"));
         assertEquals(type, ok(http.get("CodeSystem/icd-10-cm/$validate-code?code=F32.A&date=2026-03-02")));
         String date = "{\"name\":\"date\",\"valueDateTime\":\"2026-03-02T23:00:00-08:00\"}";
-        String coding =
-                "{\"name\":\"coding\",\"valueCoding\":{\"system\":\"" + ICD + "\",\"code\":\"F32.A\"}}";
+        String coding = "{\"name\":\"coding\",\"valueCoding\":{\"system\":\"" + ICD + "\",\"code\":\"F32.A\"}}";
         assertEquals(type, ok(http.post("CodeSystem/$validate-code", parameters(coding, date))));
-        String xml = "<Parameters xmlns=\"http://hl7.org/fhir\"><parameter><name value=\"url\"/><valueUri value=\"" + ICD
-                + "\"/></parameter><parameter><name value=\"code\"/><valueCode value=\"F32.A\"/></parameter>"
-                + "<parameter><name value=\"date\"/><valueDateTime value=\"2026-03-02\"/></parameter></Parameters>";
-        assertEquals(
-                type, ok(http.post("CodeSystem/$validate-code", xml, "Content-Type", "application/fhir+xml")));
+        String xml =
+                "<Parameters xmlns=\"http://hl7.org/fhir\"><parameter><name value=\"url\"/><valueUri value=\"" + ICD
+                        + "\"/></parameter><parameter><name value=\"code\"/><valueCode value=\"F32.A\"/></parameter>"
+                        + "<parameter><name value=\"date\"/><valueDateTime value=\"2026-03-02\"/></parameter></Parameters>";
+        assertEquals(type, ok(http.post("CodeSystem/$validate-code", xml, "Content-Type", "application/fhir+xml")));
         FhirHttp.Answer inXml = http.get(VALIDATE + "F32.A&date=2026-03-02&_format=xml");
         assertTrue(inXml.header("Content-Type").startsWith("application/fhir+xml"));
         assertTrue(inXml.body().contains("<name value=\"result\"/><valueBoolean value=\"true\"/>"), inXml.body());
@@ -137,16 +135,20 @@ final class TerminologyTest {
     @Test
     void answersForOurOwnCodeSystemsToo() {
         assertTrue(value(
-                        ok(http.get("CodeSystem/$validate-code?url=" + KINDS + "&code=individual-psychotherapy")), "result")
+                        ok(http.get("CodeSystem/$validate-code?url=" + KINDS + "&code=individual-psychotherapy")),
+                        "result")
                 .booleanValue());
         assertFalse(value(ok(http.get("CodeSystem/behavioral-service/$validate-code?code=juggling")), "result")
                 .booleanValue());
         assertTrue(value(
-                        ok(http.get("ValueSet/behavioral-service/$validate-code?code=individual-psychotherapy")), "result")
+                        ok(http.get("ValueSet/behavioral-service/$validate-code?code=individual-psychotherapy")),
+                        "result")
                 .booleanValue());
         assertEquals(
                 ok(http.get("CodeSystem/behavioral-service")).path("concept").size(),
-                ok(http.get("ValueSet/behavioral-service/$expand")).at("/expansion/total").asInt());
+                ok(http.get("ValueSet/behavioral-service/$expand"))
+                        .at("/expansion/total")
+                        .asInt());
     }
 
     @Test
@@ -191,7 +193,8 @@ final class TerminologyTest {
         JsonNode answer = ok(http.get("ValueSet/" + set + question));
         assertEquals(result, value(answer, "result").booleanValue(), answer.toString());
         assertEquals(cause, value(answer, "cause").asText());
-        String byUrl = "ValueSet/$validate-code?url=" + SETS + set + "&system=" + ICD + "&code=" + code + "&date=" + date;
+        String byUrl =
+                "ValueSet/$validate-code?url=" + SETS + set + "&system=" + ICD + "&code=" + code + "&date=" + date;
         assertEquals(answer, ok(http.get(byUrl)));
     }
 
@@ -218,15 +221,17 @@ final class TerminologyTest {
         String expand = "ValueSet/$expand?url=" + SETS + "behavioral-diagnosis&filter=pica&date=";
         assertEquals(List.of("F98.3"), codes(ok(http.get(expand + "2024-09-30"))));
         assertEquals(List.of("F50.83", "F98.3"), codes(ok(http.get(expand + "2024-10-01"))));
-        assertEquals(List.of("F50.83"), codes(ok(http.get(expand + "2024-10-01&filter=".replace("&filter=", "")
-                        + "&count=1"))));
+        assertEquals(
+                List.of("F50.83"),
+                codes(ok(http.get(expand + "2024-10-01&filter=".replace("&filter=", "") + "&count=1"))));
         JsonNode later = ok(http.get(expand + "2099-01-01"));
         assertTrue(later.at("/expansion/parameter").toString().contains("not-checked"), later.toString());
     }
 
     private static List<String> codes(JsonNode expansion) {
         List<String> codes = new ArrayList<>();
-        expansion.at("/expansion/contains")
+        expansion
+                .at("/expansion/contains")
                 .forEach(member -> codes.add(member.path("code").asText()));
         return codes;
     }
@@ -250,8 +255,8 @@ final class TerminologyTest {
         JsonNode there = ok(http.get("ConceptMap/$translate?system=" + pos + "&targetsystem=" + role + "&code=32"));
         assertEquals("NCCF", value(match(there), "concept").path("code").asText());
         assertEquals("wider", value(match(there), "equivalence").asText());
-        JsonNode back = ok(http.get("ConceptMap/$translate?system=" + role + "&targetsystem=" + pos
-                + "&code=NCCF&reverse=true"));
+        JsonNode back = ok(
+                http.get("ConceptMap/$translate?system=" + role + "&targetsystem=" + pos + "&code=NCCF&reverse=true"));
         assertEquals("32", value(match(back), "concept").path("code").asText());
         assertEquals("narrower", value(match(back), "equivalence").asText());
         assertEquals(pos, value(match(back), "concept").path("system").asText());
@@ -294,6 +299,13 @@ final class TerminologyTest {
         assertTrue(answer.diagnostics().contains(words), answer.diagnostics());
     }
 
+    @Test
+    void refusesAFilterThatIsNoFewWords() {
+        FhirHttp.Answer answer = http.get("ValueSet/behavioral-diagnosis/$expand?filter=" + "a+".repeat(101));
+        assertEquals(400, answer.status());
+        assertTrue(answer.diagnostics().contains("filter"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"resourceType\":\"Patient\"}", "[]"})
     void refusesABodyThatIsNoParameters(String body) {
@@ -312,7 +324,10 @@ final class TerminologyTest {
     void passesTheSameGuardsAsOtherRequests() {
         assertEquals(400, http.post("CodeSystem/$validate-code", "{\"a\":").status());
         assertEquals(406, http.get(VALIDATE + "F32.A&_format=turtle").status());
-        assertEquals(415, http.post("CodeSystem/$validate-code", "x", "Content-Type", "text/plain").status());
+        assertEquals(
+                415,
+                http.post("CodeSystem/$validate-code", "x", "Content-Type", "text/plain")
+                        .status());
         assertEquals(405, http.send("PUT", "CodeSystem/$validate-code", "{}").status());
         assertEquals(405, http.delete("ValueSet/$expand").status());
         FhirHttp.Answer head = http.send("HEAD", VALIDATE + "F32.A", "");
@@ -326,12 +341,16 @@ final class TerminologyTest {
         assertEquals("no-cache", answer.header("Cache-Control"));
         String tag = answer.header("ETag");
         assertEquals(304, http.get(VALIDATE + "F32.A", "If-None-Match", tag).status());
-        assertEquals(200, http.get(VALIDATE + "F32.A", "If-None-Match", "W/\"other\"").status());
+        assertEquals(
+                200,
+                http.get(VALIDATE + "F32.A", "If-None-Match", "W/\"other\"").status());
         assertEquals(
                 200,
                 http.get(VALIDATE + "F32.A&_format=xml", "If-None-Match", tag).status());
-        assertEquals(404, http.get("CodeSystem/none/$validate-code?code=x", "If-None-Match", tag.replace("W", "V"))
-                .status());
+        assertEquals(
+                404,
+                http.get("CodeSystem/none/$validate-code?code=x", "If-None-Match", tag.replace("W", "V"))
+                        .status());
     }
 
     @Test
@@ -345,7 +364,8 @@ final class TerminologyTest {
                 http.get("ValueSet?url=" + SETS + "behavioral-diagnosis").matches());
         JsonNode map = ok(http.get("ConceptMap/place-of-service-to-location-type"));
         assertTrue(map.at("/group/0/element").size() > 10);
-        assertEquals(List.of("dsm-disorder"), http.get("CodeSystem?_id=dsm-disorder").matches());
+        assertEquals(
+                List.of("dsm-disorder"), http.get("CodeSystem?_id=dsm-disorder").matches());
     }
 
     @Test
