@@ -18,6 +18,7 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -170,12 +171,12 @@ class FhirConfiguration {
 
     @Bean
     Descriptions descriptions(Vocabularies vocabularies) {
-        return new Descriptions(vocabularies, Clock.systemDefaultZone());
+        return new Descriptions(vocabularies, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean
     TerminologyServlet terminologyServlet(RestfulServer server, FhirContext fhir, Vocabularies vocabularies) {
-        return new TerminologyServlet(server, fhir, vocabularies, Clock.systemDefaultZone());
+        return new TerminologyServlet(server, fhir, vocabularies, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean

@@ -81,24 +81,30 @@ public final class TerminologyBenchmark {
                 + "Content-Type: application/fhir+json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    /** What was measured: nanoseconds of each call in order, all seconds, and CPU nanoseconds of the server. */
-    private record Measured(long[] nanos, double seconds, long serverNanos, long clientNanos) {
+    /** What was measured: calls, all seconds, milliseconds of a call, and CPU nanoseconds of all. */
+    private record Measured(int calls, double seconds, Millis millis, long serverNanos, long clientNanos) {
         void print(String way) {
             System.out.printf(
                     "%-4s %d clients: %.0f/s, p50 %.2f ms, p99 %.2f ms, max %.1f ms; CPU per call: server %.1f us,"
                             + " client %.1f us%n",
                     way,
                     CLIENTS,
-                    nanos.length / seconds,
-                    at(50),
-                    at(99),
-                    nanos[nanos.length - 1] / 1e6,
-                    serverNanos / 1e3 / nanos.length,
-                    clientNanos / 1e3 / nanos.length);
+                    calls / seconds,
+                    millis.p50(),
+                    millis.p99(),
+                    millis.most(),
+                    serverNanos / 1e3 / calls,
+                    clientNanos / 1e3 / calls);
+        }
+    }
+
+    private record Millis(double p50, double p99, double most) {
+        static Millis of(long[] sorted) {
+            return new Millis(at(sorted, 50), at(sorted, 99), sorted[sorted.length - 1] / 1e6);
         }
 
-        private double at(int percent) {
-            return nanos[Math.min(nanos.length - 1, (int) ((long) nanos.length * percent / 100))] / 1e6;
+        private static double at(long[] sorted, int percent) {
+            return sorted[Math.min(sorted.length - 1, (int) ((long) sorted.length * percent / 100))] / 1e6;
         }
     }
 
@@ -125,7 +131,7 @@ public final class TerminologyBenchmark {
                     .flatMapToLong(each -> Arrays.stream(each.nanos, 0, each.calls))
                     .sorted()
                     .toArray();
-            return new Measured(nanos, took, server, client);
+            return new Measured(nanos.length, took, Millis.of(nanos), server, client);
         }
     }
 

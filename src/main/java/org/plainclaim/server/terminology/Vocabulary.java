@@ -62,7 +62,9 @@ final class Vocabulary {
     }
 
     /** True if this was made of that store. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isOf(CodeStore other) {
+        // comparing the codes would be dear; another store with the same codes is made anew
         return store == other;
     }
 

@@ -61,7 +61,8 @@ final class TerminologyPageTest {
             assertTrue(operation.parameters().containsAll(named), () -> name + named);
             for (String parameter : operation.parameters()) {
                 assertTrue(
-                        named.contains(parameter) || page.contains("`" + parameter + "`"), () -> name + " " + parameter);
+                        named.contains(parameter) || page.contains("`" + parameter + "`"),
+                        () -> name + " " + parameter);
             }
         }
     }
@@ -84,7 +85,8 @@ final class TerminologyPageTest {
 
     @Test
     void namesEveryConceptMap() {
-        Set<String> maps = new HashSet<>(RunningServer.H2.http().get("ConceptMap").matches());
+        Set<String> maps =
+                new HashSet<>(RunningServer.H2.http().get("ConceptMap").matches());
         assertFalse(maps.isEmpty());
         assertEquals(maps, firstCells("map"));
     }
