@@ -23,11 +23,11 @@ final class CodeMapLoaderTest {
     private static final String HEAD =
             "source,source_label,target,target_label,equivalence,effective_from,effective_to,citation\n";
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     @BeforeEach
-    void oneMap() throws IOException {
+    void oneMap(@TempDir Path empty) throws IOException {
+        folder = empty;
         Files.createDirectories(folder.resolve("concept-maps"));
         write(
                 "maps",
@@ -36,6 +36,10 @@ final class CodeMapLoaderTest {
 
     private void write(String table, String text) throws IOException {
         Files.writeString(folder.resolve("concept-maps/" + table + ".csv"), text);
+    }
+
+    private String faults() {
+        return String.valueOf(assertThrows(TerminologyFault.class, this::load).getMessage());
     }
 
     private List<CodeMap> load() {
@@ -74,17 +78,16 @@ final class CodeMapLoaderTest {
             })
     void namesTheLineAndColumnOfAFault(String row, String place) throws IOException {
         write("a", HEAD + row + "\n");
-        assertTrue(assertThrows(TerminologyFault.class, this::load).getMessage().contains(place + ": "));
+        assertTrue(faults().contains(place + ": "));
     }
 
     @Test
     void refusesTheSameRowTwiceForOneDateAStrangeColumnAndAMissingTable() throws IOException {
         write("a", HEAD + "x,X,1,One,wider,2020-01-01,,c\nx,X,1,One,wider,2021-01-01,,c\n");
-        assertTrue(assertThrows(TerminologyFault.class, this::load).getMessage().contains("a.csv:3: source: "));
+        assertTrue(faults().contains("a.csv:3: source: "));
         write("a", "source,colour\nx,red\n");
-        assertTrue(assertThrows(TerminologyFault.class, this::load).getMessage().contains("a.csv:2: colour: "));
+        assertTrue(faults().contains("a.csv:2: colour: "));
         Files.delete(folder.resolve("concept-maps/a.csv"));
-        assertTrue(
-                assertThrows(TerminologyFault.class, this::load).getMessage().contains("a.csv: the table is missing"));
+        assertTrue(faults().contains("a.csv: the table is missing"));
     }
 }
