@@ -37,6 +37,11 @@ public record DatedCodeSystem(String id, String uri, String label, List<CodeEdit
                 : new CodeAnswer(Validity.NOT_COVERED, answer.code(), answer.release());
     }
 
+    /** What the edition in force on a date says, or the nearest one: like {@link #look}, but never {@code NOT_COVERED}. */
+    public CodeAnswer nearest(String code, LocalDate date) {
+        return edition(date).look(code, date);
+    }
+
     /** The edition in force on a date; the nearest if none covers it. */
     public CodeEdition edition(LocalDate date) {
         CodeEdition found = editions.get(0);

@@ -18,11 +18,13 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.OperationDefinition;
@@ -40,6 +42,7 @@ import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.http.TextSummary;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.search.ChainTargets;
 import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
@@ -52,8 +55,13 @@ import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
+import org.plainclaim.server.terminology.Descriptions;
+import org.plainclaim.server.terminology.TerminologyServlet;
+import org.plainclaim.server.terminology.Vocabularies;
 import org.plainclaim.server.validation.ValidateEndpoint;
 import org.plainclaim.server.validation.Validator;
+import org.plainclaim.terminology.CodeMapLoader;
+import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -137,11 +145,11 @@ class FhirConfiguration {
             IFhirSystemDao<Bundle, Meta> system,
             SearchReader reader,
             Definitions definitions,
+            Descriptions descriptions,
             Validator validator) {
         List<Object> providers = new ArrayList<>();
         StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator)));
         for (var kind : List.of(
-                CodeSystem.class,
                 Measure.class,
                 OperationDefinition.class,
                 SearchParameter.class,
@@ -149,8 +157,26 @@ class FhirConfiguration {
                 ValueSet.class)) {
             providers.add(new DefinitionEndpoint(kind, definitions));
         }
+        providers.add(new DefinitionEndpoint(CodeSystem.class, definitions, descriptions::codeSystems));
+        providers.add(new DefinitionEndpoint(ConceptMap.class, definitions, descriptions::conceptMaps));
         providers.add(new SystemEndpoint(system, daos, reader));
         return new Endpoints(providers);
+    }
+
+    @Bean
+    Vocabularies vocabularies(Knowledge knowledge, Definitions definitions) {
+        return new Vocabularies(
+                () -> knowledge.rules().codes(), definitions, CodeMapLoader.load(TerminologyFolder.shipped()));
+    }
+
+    @Bean
+    Descriptions descriptions(Vocabularies vocabularies) {
+        return new Descriptions(vocabularies, Clock.system(ZoneId.systemDefault()));
+    }
+
+    @Bean
+    TerminologyServlet terminologyServlet(RestfulServer server, FhirContext fhir, Vocabularies vocabularies) {
+        return new TerminologyServlet(server, fhir, vocabularies, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean

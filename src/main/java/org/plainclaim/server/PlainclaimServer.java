@@ -1,6 +1,5 @@
 package org.plainclaim.server;
 
-import ca.uhn.fhir.rest.server.RestfulServer;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import org.plainclaim.server.http.WebServer;
 import org.plainclaim.server.store.Housekeeping;
 import org.plainclaim.server.store.LazyRepositories;
 import org.plainclaim.server.store.OwnAddresses;
+import org.plainclaim.server.terminology.TerminologyServlet;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A running FHIR server; close it to stop in order. */
@@ -82,7 +82,7 @@ public final class PlainclaimServer implements AutoCloseable {
         store.register(FhirConfiguration.class);
         store.refresh();
         DataSource database = store.getBean(DataSource.class);
-        web.serve(store.getBean(RestfulServer.class), store.getBean(HooksServlet.class), () -> answers(database));
+        web.serve(store.getBean(TerminologyServlet.class), store.getBean(HooksServlet.class), () -> answers(database));
         store.getBean(Housekeeping.class).start();
     }
 

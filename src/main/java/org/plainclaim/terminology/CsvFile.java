@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Reads a CSV file with a header line; lines that start with {@code #} are comments. */
 public final class CsvFile {
-    private static final Set<String> FOLDERS = Set.of("codes", "rules", "edits", "payers", "note");
+    private static final Set<String> FOLDERS = Set.of("codes", "rules", "edits", "payers", "note", "concept-maps");
 
     private CsvFile() {}
 

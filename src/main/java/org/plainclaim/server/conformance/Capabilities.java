@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContex
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.OperationDefinition;
@@ -41,6 +43,13 @@ public final class Capabilities {
             TypeRestfulInteraction.CREATE,
             TypeRestfulInteraction.SEARCHTYPE);
 
+    /** The operations on definitions, which FHIR itself defines. */
+    private static final Map<String, List<String>> OF_FHIR = Map.of(
+            "CodeSystem", List.of("validate-code", "lookup"),
+            "ConceptMap", List.of("translate"),
+            "Measure", List.of("evaluate-measure"),
+            "ValueSet", List.of("validate-code", "expand"));
+
     private final Definitions definitions;
     private final ISearchParamRegistry parameters;
     private final List<String> storedTypes;
@@ -58,6 +67,7 @@ public final class Capabilities {
         storedTypes.stream().sorted().forEach(type -> rest.addResource(stored(type)));
         Stream.of(
                         CodeSystem.class,
+                        ConceptMap.class,
                         Measure.class,
                         OperationDefinition.class,
                         SearchParameter.class,
@@ -104,11 +114,9 @@ public final class Capabilities {
         resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
         resource.addSearchParam().setName("url").setType(SearchParamType.URI);
         resource.addSearchParam().setName("name").setType(SearchParamType.STRING);
-        if (type.equals("Measure")) {
-            resource.addOperation()
-                    .setName("evaluate-measure")
-                    .setDefinition("http://hl7.org/fhir/OperationDefinition/Measure-evaluate-measure");
-        }
+        OF_FHIR.getOrDefault(type, List.of()).forEach(operation -> resource.addOperation()
+                .setName(operation)
+                .setDefinition("http://hl7.org/fhir/OperationDefinition/" + type + "-" + operation));
         return resource;
     }
 

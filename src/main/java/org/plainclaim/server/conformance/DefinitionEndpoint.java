@@ -15,6 +15,8 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -26,11 +28,25 @@ public final class DefinitionEndpoint implements IResourceProvider {
     static final List<String> SEARCH_PARAMETERS = List.of("_id", "url", "name");
 
     private final Class<? extends MetadataResource> kind;
-    private final List<? extends MetadataResource> definitions;
+    private final Supplier<List<? extends MetadataResource>> definitions;
 
     public DefinitionEndpoint(Class<? extends MetadataResource> kind, Definitions definitions) {
+        this(kind, definitions, List::of);
+    }
+
+    /**
+     * Definitions that ship, and others that are made when they are asked for.
+     *
+     * @param others what there is at the moment
+     */
+    public DefinitionEndpoint(
+            Class<? extends MetadataResource> kind,
+            Definitions definitions,
+            Supplier<List<? extends MetadataResource>> others) {
         this.kind = kind;
-        this.definitions = definitions.of(kind);
+        List<? extends MetadataResource> shipped = definitions.of(kind);
+        this.definitions =
+                () -> Stream.concat(shipped.stream(), others.get().stream()).toList();
     }
 
     @Override
@@ -41,7 +57,7 @@ public final class DefinitionEndpoint implements IResourceProvider {
     /** The definition with this id. */
     @Read
     public IBaseResource read(@IdParam IdType id) {
-        return definitions.stream()
+        return definitions.get().stream()
                 .filter(definition -> definition.getIdElement().getIdPart().equals(id.getIdPart()))
                 .findFirst()
                 .orElseThrow(() -> new ResourceNotFoundException("There is no " + kind.getSimpleName() + " '"
@@ -58,7 +74,7 @@ public final class DefinitionEndpoint implements IResourceProvider {
         Predicate<MetadataResource> wanted = definition -> (id == null || hasId(definition, id))
                 && (url == null || hasUrl(definition, url))
                 && (name == null || hasName(definition, name));
-        return definitions.stream()
+        return definitions.get().stream()
                 .filter(wanted)
                 .map(IBaseResource.class::cast)
                 .toList();

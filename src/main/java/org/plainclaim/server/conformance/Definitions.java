@@ -13,10 +13,13 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The FHIR definitions that ship with Plainclaim, read once from the class path folder {@code fhir-profiles}. */
+/** The FHIR definitions that ship with Plainclaim, read once from the class path. */
 public final class Definitions {
     private static final List<String> TYPES = List.of(
             "StructureDefinition", "OperationDefinition", "SearchParameter", "CodeSystem", "ValueSet", "Measure");
+
+    /** Where they lie; value sets over official codes lie beside the codes. */
+    private static final List<String> FOLDERS = List.of("fhir-profiles", "terminology/value-sets");
 
     private final List<MetadataResource> all;
 
@@ -25,7 +28,7 @@ public final class Definitions {
     }
 
     /**
-     * Reads the folder, from a directory or from a jar.
+     * Reads the folders, from a directory or from a jar.
      *
      * @throws IllegalStateException with the name of a file that is not the definition its name promises
      */
@@ -34,12 +37,14 @@ public final class Definitions {
         List<MetadataResource> all = new ArrayList<>();
         try {
             for (String type : TYPES) {
-                for (Resource file : resolver.getResources("classpath*:fhir-profiles/" + type + "-*.json")) {
-                    all.add(parse(fhir.newJsonParser(), type, file));
+                for (String folder : FOLDERS) {
+                    for (Resource file : resolver.getResources("classpath*:" + folder + "/" + type + "-*.json")) {
+                        all.add(parse(fhir.newJsonParser(), type, file));
+                    }
                 }
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The folder fhir-profiles can not be read", unreadable);
+            throw new UncheckedIOException("The definitions can not be read", unreadable);
         }
         all.sort(Comparator.comparing(definition -> definition.getIdElement().getIdPart()));
         return new Definitions(all);
@@ -60,10 +65,8 @@ public final class Definitions {
                 return definition;
             }
         } catch (DataFormatException malformed) {
-            throw new IllegalStateException(
-                    "fhir-profiles/" + file.getFilename() + ": " + malformed.getMessage(), malformed);
+            throw new IllegalStateException(file.getFilename() + ": " + malformed.getMessage(), malformed);
         }
-        throw new IllegalStateException(
-                "fhir-profiles/" + file.getFilename() + " must be a " + type + " with an id and a url");
+        throw new IllegalStateException(file.getFilename() + " must be a " + type + " with an id and a url");
     }
 }

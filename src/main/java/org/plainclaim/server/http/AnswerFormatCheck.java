@@ -30,6 +30,9 @@ final class AnswerFormatCheck implements RequestCheck {
             return FORMATS.contains(base(asked.replace(' ', '+'))) ? null : bad("_format=" + asked);
         }
         String accept = request.getHeader("Accept");
+        if (accept != null && FORMATS.contains(accept) && accept.indexOf('/') > 0) {
+            return null;
+        }
         return accept == null || accept.isBlank() || acceptable(accept) ? null : bad("Accept: " + accept);
     }
 
@@ -42,7 +45,7 @@ final class AnswerFormatCheck implements RequestCheck {
     }
 
     private static @Nullable String formatParameter(@Nullable String query) {
-        if (query == null) {
+        if (query == null || !query.contains("_format=")) {
             return null;
         }
         for (String pair : query.split("&", -1)) {

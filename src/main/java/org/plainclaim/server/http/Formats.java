@@ -4,16 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The two formats of the server. */
-final class Formats {
-    static final String JSON = "application/fhir+json";
-    static final String XML = "application/fhir+xml";
+public final class Formats {
+    /** JSON, as FHIR names it. */
+    public static final String JSON = "application/fhir+json";
+    /** XML, as FHIR names it. */
+    public static final String XML = "application/fhir+xml";
 
     private Formats() {}
 
-    /** Whether a refusal should be written in XML: asked for by {@code _format} or {@code Accept}. */
-    static boolean prefersXml(HttpServletRequest request) {
+    /** Whether an answer should be written in XML: asked for by {@code _format} or {@code Accept}. */
+    public static boolean prefersXml(HttpServletRequest request) {
         String query = request.getQueryString();
-        if (query != null && query.matches("(.*&)?_format=[^&]*(xml|json).*")) {
+        if (query != null && query.contains("_format=") && query.matches("(.*&)?_format=[^&]*(xml|json).*")) {
             return query.matches("(.*&)?_format=[^&]*xml.*");
         }
         return firstIsXml(request.getHeader("Accept"));

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param code issue type of R4's value set
  * @param diagnostics what is wrong and what to do, in plain words
  */
-record Refusal(int status, String code, String diagnostics) {
-    static Refusal of(int status, String code, String diagnostics) {
+public record Refusal(int status, String code, String diagnostics) {
+    /** A refusal with what to do next. */
+    public static Refusal of(int status, String code, String diagnostics) {
         return new Refusal(status, code, diagnostics);
     }
 
@@ -27,7 +28,8 @@ record Refusal(int status, String code, String diagnostics) {
         }
     }
 
-    void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Writes it in the format that the client asked for. */
+    public void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean xml = Formats.prefersXml(request);
         byte[] body = (xml ? xml() : json()).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);

@@ -27,6 +27,9 @@ final class UrlCheck implements RequestCheck {
 
     /** Whether every escape is two hexadecimal digits and the bytes are UTF-8 without NUL. */
     static boolean decodes(String raw) {
+        if (isPlain(raw)) {
+            return true;
+        }
         ByteBuffer bytes = ByteBuffer.allocate(raw.length() * 3);
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -42,6 +45,17 @@ final class UrlCheck implements RequestCheck {
             i += 2;
         }
         return isUtf8(bytes.flip());
+    }
+
+    /** Most URLs have nothing in them that could go wrong. */
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '%' || c == 0 || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUtf8(ByteBuffer bytes) {

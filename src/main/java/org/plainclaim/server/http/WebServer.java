@@ -1,6 +1,5 @@
 package org.plainclaim.server.http;
 
-import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -57,7 +56,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Lets requests through to the FHIR server and to the CDS Hooks services. */
-    public void serve(RestfulServer fhir, HttpServlet cdsServices, BooleanSupplier databaseAnswers)
+    public void serve(HttpServlet fhir, HttpServlet cdsServices, BooleanSupplier databaseAnswers)
             throws ServletException {
         this.databaseAnswers = databaseAnswers;
         hooks.open(cdsServices);

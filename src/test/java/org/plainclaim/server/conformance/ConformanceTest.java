@@ -17,7 +17,13 @@ import org.plainclaim.server.store.StoredTypes;
 /** What the server says of itself. */
 final class ConformanceTest {
     private static final Set<String> DEFINITIONS = Set.of(
-            "CodeSystem", "Measure", "OperationDefinition", "SearchParameter", "StructureDefinition", "ValueSet");
+            "CodeSystem",
+            "ConceptMap",
+            "Measure",
+            "OperationDefinition",
+            "SearchParameter",
+            "StructureDefinition",
+            "ValueSet");
 
     private final FhirHttp http = RunningServer.H2.http();
 
