@@ -26,14 +26,22 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND")
 public final class Commands implements Runnable {
     private final Console console;
+    private final Map<String, String> environment;
 
-    private Commands(Console console) {
+    private Commands(Console console, Map<String, String> environment) {
         this.console = console;
+        this.environment = environment;
     }
 
-    /** The command line over a console. */
+    /** The command line over a console, set up by the environment of this process. */
     public static CommandLine over(Console console) {
-        return new CommandLine(new Commands(console))
+        return over(console, System.getenv());
+    }
+
+    /** The command line over a console and an environment. */
+    public static CommandLine over(Console console, Map<String, String> environment) {
+        return new CommandLine(new Commands(console, environment))
+                .addSubcommand(new LoadCommand(console, environment))
                 .setUsageHelpAutoWidth(true)
                 .setOut(console.out())
                 .setErr(console.err());
@@ -41,7 +49,7 @@ public final class Commands implements Runnable {
 
     @Override
     public void run() {
-        over(console).usage(console.out());
+        over(console, environment).usage(console.out());
     }
 
     @Command(
@@ -98,7 +106,7 @@ public final class Commands implements Runnable {
             description = "Run the FHIR server; the environment variables PLAINCLAIM_* set it up.",
             mixinStandardHelpOptions = true)
     int serve() {
-        return new Serve(console).run(System.getenv(), server -> {});
+        return new Serve(console).run(environment, server -> {});
     }
 
     @Command(
@@ -107,7 +115,7 @@ public final class Commands implements Runnable {
             mixinStandardHelpOptions = true)
     int demo(@Option(names = "--once", description = "Stop after the show instead of serving on.") boolean once) {
         Demo demo = new Demo(console.out());
-        Map<String, String> settings = Demo.settings(System.getenv());
+        Map<String, String> settings = Demo.settings(environment);
         return once ? new Serve(console).once(settings, demo::show) : new Serve(console).run(settings, demo::show);
     }
 
@@ -118,6 +126,6 @@ public final class Commands implements Runnable {
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:it is ready", "1:it is not"})
     int health() {
-        return new Health(console.out()).ask(System.getenv());
+        return new Health(console.out()).ask(environment);
     }
 }
