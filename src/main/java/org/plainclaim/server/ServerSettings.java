@@ -30,6 +30,7 @@ public record ServerSettings(
         @Nullable LocalDate completeSince,
         int maxBodyMegabytes,
         @Nullable Path releases) {
+    private static final String H2_FILE = "jdbc:h2:file:";
 
     /** Where resources are kept. */
     public record Database(String url, String user, String password, int maxConnections) {
@@ -67,10 +68,14 @@ public record ServerSettings(
         return maxBodyMegabytes * 1024L * 1024L;
     }
 
-    /** Beside the data, unless the data are only in memory. */
+    /** Beside the file of the data; nowhere while the data are only in memory. */
     private static @Nullable Path releases(SettingsReader reader, String database) {
-        boolean lasting = !database.startsWith("jdbc:h2:mem:");
-        String folder = reader.text("PLAINCLAIM_RELEASES", lasting ? "./data/releases" : "");
+        String standard = database.startsWith("jdbc:h2:mem:") ? "" : "./data/releases";
+        if (database.startsWith(H2_FILE)) {
+            Path file = Path.of(database.substring(H2_FILE.length()).replaceFirst(";.*", ""));
+            standard = String.valueOf(file.resolveSibling("releases"));
+        }
+        String folder = reader.text("PLAINCLAIM_RELEASES", standard);
         return folder.isEmpty() ? null : Path.of(folder);
     }
 
