@@ -1,5 +1,6 @@
 package org.plainclaim.cli;
 
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.plainclaim.cli.rules.RowOptions;
 import org.plainclaim.cli.rules.RulesCommand;
 import org.plainclaim.fhir.ReadingOptions;
 import org.plainclaim.rules.RuleLibrary;
-import org.plainclaim.terminology.RuleLoader;
+import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.SettingsException;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.terminology.TerminologyFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,9 +45,28 @@ public final class Commands implements Runnable {
     public static CommandLine over(Console console, Map<String, String> environment) {
         return new CommandLine(new Commands(console, environment))
                 .addSubcommand(new LoadCommand(console, environment))
+                .addSubcommand(new DoctorCommand(console, environment))
+                .setExecutionExceptionHandler((e, line, parsed) -> refused(console, e))
                 .setUsageHelpAutoWidth(true)
                 .setOut(console.out())
                 .setErr(console.err());
+    }
+
+    /** Settings and loaded releases that can not be read are for people, not a defect. */
+    private static int refused(Console console, Exception e) throws Exception {
+        if (e instanceof SettingsException || e instanceof UncheckedIOException) {
+            console.err().println(e.getMessage());
+            console.flush();
+            return CommandLine.ExitCode.USAGE;
+        }
+        throw e;
+    }
+
+    /** What ships with what the site loaded. */
+    private Knowledge known() {
+        return Knowledge.load(
+                TerminologyFolder.shipped(),
+                ServerSettings.fromEnvironment(environment).releases());
     }
 
     @Override
@@ -80,7 +102,7 @@ public final class Commands implements Runnable {
                 : new ReadableVerdicts(console.out());
         ReadingOptions options =
                 new ReadingOptions(coverage, zone, console.clock().instant());
-        Derivation derivation = new Derivation(TerminologyFolder.shipped(), options, verdicts, console.err());
+        Derivation derivation = new Derivation(known(), options, verdicts, console.err());
         new SessionFiles(console.in(), derivation).all(files);
         verdicts.end();
         console.flush();
@@ -94,7 +116,7 @@ public final class Commands implements Runnable {
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:rows were found", "1:nothing matches", "2:the question can not be asked"})
     int rules(@Mixin RowOptions rows, @Mixin OutputOptions output) {
-        RuleLibrary library = RuleLoader.load(TerminologyFolder.shipped());
+        RuleLibrary library = known().rules();
         LocalDate today = LocalDate.now(console.clock());
         int exitCode = new RulesCommand(library, today, console.out(), console.err()).answer(rows, output);
         console.flush();

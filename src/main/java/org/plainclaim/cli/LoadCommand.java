@@ -15,7 +15,6 @@ import org.plainclaim.release.ReleaseFolder;
 import org.plainclaim.release.ReleaseKind;
 import org.plainclaim.release.Releases;
 import org.plainclaim.server.ServerSettings;
-import org.plainclaim.server.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,8 +76,6 @@ final class LoadCommand implements Callable<Integer> {
                 return bad("The data are only in memory; say with PLAINCLAIM_RELEASES which folder takes releases.");
             }
             return in(new ReleaseFolder(folder));
-        } catch (SettingsException e) {
-            return bad(String.valueOf(e.getMessage()));
         } catch (LoadRefused e) {
             e.faults().forEach(console.err()::println);
             console.err().println("Nothing was loaded.");
@@ -112,7 +109,7 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private int load(Releases releases, LoadRequest request) throws IOException, LoadRefused {
-        LoadProgress progress = new LoadProgress(console.err(), System.console() != null);
+        LoadProgress progress = new LoadProgress(console.err(), LoadProgress.onTerminal());
         Releases.Loaded loaded;
         try {
             loaded = releases.load(request, progress);

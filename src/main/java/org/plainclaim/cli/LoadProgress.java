@@ -1,6 +1,9 @@
 package org.plainclaim.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.plainclaim.release.Progress;
 
@@ -18,6 +21,16 @@ final class LoadProgress implements Progress {
     LoadProgress(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** Asks the system where standard error goes; a Java cannot tell a terminal from a file in the same way everywhere. */
+    static boolean onTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException anotherSystem) {
+            return false;
+        }
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainclaim.cli.Commands;
@@ -40,12 +42,23 @@ final class LoadedWhileServingTest {
         try (PlainclaimServer server = PlainclaimServer.start(ServerSettings.fromEnvironment(environment))) {
             FhirHttp http = new FhirHttp(server.baseUri());
             String shipped = digest(http);
+            assertEquals(200, http.get("../health/ready").status());
+            assertTrue(stale(http).contains("ncci-pairs"), "stale, and ready all the same");
+            assertTrue(http.get("../metrics").body().contains("plainclaim_release_stale{system=\"ncci-pairs\"} 1\n"));
+            assertTrue(http.get("../metrics").header("Content-Type").startsWith("text/plain"));
             assertEquals(0, run(environment, "load", "ncci-pairs", pairs.toString(), "--effective", "2026-01-01"));
             String loaded = until(http, digest -> !digest.equals(shipped));
             assertNotEquals(shipped, loaded);
             assertEquals(0, run(environment, "load", "ncci-pairs", "--rollback"));
             assertEquals(shipped, until(http, shipped::equals));
         }
+    }
+
+    private static List<String> stale(FhirHttp http) {
+        return StreamSupport.stream(
+                        http.get("../health/ready").json().path("stale").spliterator(), false)
+                .map(one -> one.path("system").asText())
+                .toList();
     }
 
     /** The digest, asked again and again until it is what it should be. */
