@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.plainclaim.codes.CodeEdition;
 import org.plainclaim.codes.CodeRelease;
@@ -95,7 +96,7 @@ final class LoadedLibrary {
         List<CodeEdition> editions = new ArrayList<>();
         for (InForce one : manifest.inForce(kind)) {
             var codes = (Map<String, List<DatedCode>>) read.get(one.release());
-            editions.add(new CodeEdition(named(one), java.util.Objects.requireNonNull(codes), true));
+            editions.add(new CodeEdition(named(one), Objects.requireNonNull(codes), true));
         }
         return editions;
     }
@@ -108,7 +109,7 @@ final class LoadedLibrary {
 
     private <T> List<Edition<T>> editions(Manifest manifest, ReleaseKind kind, Class<T> type) {
         return manifest.inForce(kind).stream()
-                .map(one -> new Edition<>(named(one), type.cast(read.get(one.release()))))
+                .map(one -> new Edition<>(named(one), Objects.requireNonNull(type.cast(read.get(one.release())))))
                 .toList();
     }
 

@@ -144,7 +144,7 @@ final class Loading {
         try {
             step.run();
         } catch (DecodedText.NotText e) {
-            faults.add(e.line(), e.getMessage());
+            faults.add(e.line(), String.valueOf(e.getMessage()));
         } catch (java.nio.file.FileSystemException e) {
             throw e;
         } catch (IOException e) {

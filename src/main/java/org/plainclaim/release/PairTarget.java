@@ -79,7 +79,7 @@ final class PairTarget {
         for (int i = 0; i < size; i++) {
             long one = moved[(int) (pairs[i] >>> 48)];
             long two = moved[(int) (pairs[i] >>> 32) & 0xFFFF];
-            pairs[i] = one << 48 | two << 32 | pairs[i] & PERIOD;
+            pairs[i] = (one << 48) | (two << 32) | (pairs[i] & PERIOD);
         }
         Arrays.sort(pairs, 0, size);
         return new ProcedurePairs(inOrder, Arrays.copyOf(pairs, size));
@@ -100,7 +100,7 @@ final class PairTarget {
     }
 
     private static boolean overlap(long one, long next) {
-        return (next >>> 17 & 0x7FFF) <= (one >>> 2 & 0x7FFF);
+        return ((next >>> 17) & 0x7FFF) <= ((one >>> 2) & 0x7FFF);
     }
 
     /** The dates of a row. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,7 +114,7 @@ public final class PlainclaimServer implements AutoCloseable {
     /** Worked out again for each answer: it is a few dozen comparisons, and the day goes on. */
     private static FreshnessSource fresh(Knowledge knowledge) {
         return () -> Optional.of(new FreshnessSource.Now(
-                Freshness.of(knowledge.rules(), LocalDate.now(Clock.systemDefaultZone())),
+                Freshness.of(knowledge.rules(), LocalDate.now(Clock.system(ZoneId.systemDefault()))),
                 knowledge.live().problem()));
     }
 
