@@ -45,7 +45,8 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             Path folder = ServerSettings.fromEnvironment(environment).releases();
             LocalDate day = Objects.requireNonNullElseGet(date, () -> LocalDate.now(console.clock()));
-            Freshness fresh = Freshness.of(Knowledge.load(TerminologyFolder.shipped(), folder).rules(), day);
+            Freshness fresh = Freshness.of(
+                    Knowledge.load(TerminologyFolder.shipped(), folder).rules(), day);
             if (json) {
                 console.out().println(json(fresh).toPrettyString());
             } else {
@@ -82,7 +83,9 @@ final class DoctorCommand implements Callable<Integer> {
         for (Freshness.Entry entry : fresh.entries()) {
             ObjectNode one = systems.addObject().put("system", entry.id()).put("release", entry.release());
             one.put("through", entry.through() == null ? null : entry.through().toString());
-            one.put("verifiedOn", entry.verifiedOn() == null ? null : entry.verifiedOn().toString());
+            one.put(
+                    "verifiedOn",
+                    entry.verifiedOn() == null ? null : entry.verifiedOn().toString());
             one.put("covered", entry.covered()).put("notChecked", entry.unchecked());
         }
         return all;

@@ -128,7 +128,8 @@ final class LoadCommand implements Callable<Integer> {
     private int rollback(Releases releases, ReleaseKind of) throws IOException, LoadRefused {
         Optional<LoadedRelease> back = releases.rollback(of);
         console.out()
-                .println(back.map(load -> "Taken back: " + text(load)).orElse("No release of " + of.id() + " is loaded."));
+                .println(back.map(load -> "Taken back: " + text(load))
+                        .orElse("No release of " + of.id() + " is loaded."));
         return back.isPresent() ? 0 : REFUSED;
     }
 

@@ -43,8 +43,11 @@ public final class ProcedurePairs {
     /** One pair, of the places of its codes. */
     public static long packed(int one, int two, ProcedurePair pair) {
         int indicator = Arrays.binarySearch(INDICATORS, pair.indicator());
-        return (long) one << 48 | (long) two << 32 | (long) day(pair.period().from(), 0) << 17
-                | (long) day(pair.period().to(), OPEN) << 2 | indicator;
+        return (long) one << 48
+                | (long) two << 32
+                | (long) day(pair.period().from(), 0) << 17
+                | (long) day(pair.period().to(), OPEN) << 2
+                | indicator;
     }
 
     private static int day(@Nullable LocalDate date, int open) {

@@ -103,7 +103,9 @@ final class ReleaseReach {
         CodeAnswer answer = system.look(line.code().code(), line.date());
         List<Evidence> evidence = line.reasons().get(0).evidence();
         if (answer.validity() == Validity.NOT_COVERED) {
-            return said.add(system.id()) ? over("codes-release", answer.release(), line.date(), evidence) : Optional.empty();
+            return said.add(system.id())
+                    ? over("codes-release", answer.release(), line.date(), evidence)
+                    : Optional.empty();
         }
         if (!answer.validity().isWrong() || !system.edition(line.date()).whole()) {
             return Optional.empty();

@@ -42,7 +42,8 @@ final class ArchiveMember {
                 return only(found, file);
             }
         }
-        return only(names.stream().filter(name -> ANY.matcher(own(name)).matches()).toList(), file);
+        return only(
+                names.stream().filter(name -> ANY.matcher(own(name)).matches()).toList(), file);
     }
 
     private String only(List<String> found, String file) throws LoadRefused {

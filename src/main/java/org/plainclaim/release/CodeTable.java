@@ -24,18 +24,19 @@ final class CodeTable {
         Heading heading = Heading.in(rows, faults, "code", "grouping", "classification", "specialization");
         int[] words = {heading.place("classification"), heading.place("specialization")};
         int display = heading.place("displayname");
-        all(rows, heading.place("code"), Pattern.compile("[0-9A-Z]{9}X"), row -> display >= 0
-                        && !row.at(display).isEmpty()
-                ? row.at(display)
-                : joined(row, words));
+        all(
+                rows,
+                heading.place("code"),
+                Pattern.compile("[0-9A-Z]{9}X"),
+                row -> display >= 0 && !row.at(display).isEmpty() ? row.at(display) : joined(row, words));
     }
 
     /** Code and name; a code that a spreadsheet made a number of gets its zero back. */
     void places(TableRows rows) throws IOException, LoadRefused {
         Heading heading = Heading.in(rows, faults, "");
         int code = Math.max(heading.place("placeofservicecode"), heading.place("code"));
-        int label = Math.max(
-                Math.max(heading.place("placeofservicename"), heading.place("label")), heading.place("name"));
+        int label =
+                Math.max(Math.max(heading.place("placeofservicename"), heading.place("label")), heading.place("name"));
         if (code < 0 || label < 0) {
             faults.add(rows.line(), "wrong columns: the heading has no code, or no label");
             return;

@@ -34,7 +34,8 @@ final class CodeTarget {
                 faults.add(
                         line,
                         "the dates of " + entry.code() + " overlap with those in line " + other.line() + ": "
-                                + text(entry.period()) + " and " + text(other.entry().period()));
+                                + text(entry.period()) + " and "
+                                + text(other.entry().period()));
                 return;
             }
         }
@@ -72,8 +73,8 @@ final class CodeTarget {
                 .flatMap(List::stream)
                 .map(Placed::entry)
                 .sorted(Comparator.comparing(Entry::code)
-                        .thenComparing(
-                                entry -> Objects.requireNonNullElse(entry.period().from(), LocalDate.MIN)))
+                        .thenComparing(entry ->
+                                Objects.requireNonNullElse(entry.period().from(), LocalDate.MIN)))
                 .toList());
     }
 }

@@ -13,8 +13,7 @@ import org.plainclaim.release.CodesContent.Entry;
  */
 final class CptLines {
     private static final EffectivePeriod ALWAYS = new EffectivePeriod(null, null);
-    private static final Pattern ROW =
-            Pattern.compile("(?:[0-9]+\\t)?\"?([0-9]{4}[0-9A-Z])\"?(?:\\t|,| +)\\s*(\\S.*)");
+    private static final Pattern ROW = Pattern.compile("(?:[0-9]+\\t)?\"?([0-9]{4}[0-9A-Z])\"?(?:\\t|,| +)\\s*(\\S.*)");
     private static final int MOST_LINES_ABOVE = 100;
 
     private final CodeTarget target;

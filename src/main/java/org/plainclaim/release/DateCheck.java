@@ -56,7 +56,8 @@ final class DateCheck {
         LocalDate end = Objects.requireNonNullElse(cycle.through(request.effective()), LocalDate.MAX);
         boolean whole = rows >= cycle.least();
         if (newest != null
-                && (newest.isAfter(end) || (whole && newest.isBefore(request.effective().minusYears(1))))) {
+                && (newest.isAfter(end)
+                        || (whole && newest.isBefore(request.effective().minusYears(1))))) {
             LocalDate quarter = LocalDate.of(newest.getYear(), (newest.getMonthValue() - 1) / 3 * 3 + 1, 1);
             faults.add("the newest date in it is " + newest + ", so it is not for " + request.effective()
                     + "; load it with --effective " + quarter);

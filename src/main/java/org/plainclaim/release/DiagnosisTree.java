@@ -63,8 +63,9 @@ final class DiagnosisTree {
             if (e.getNestedException() instanceof IOException io) {
                 throw io;
             }
-            faults.add(e.getLocation() == null ? 1 : e.getLocation().getLineNumber(), "is no whole XML: it is cut, or "
-                    + "something else");
+            faults.add(
+                    e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
+                    "is no whole XML: it is cut, or " + "something else");
         } finally {
             closed(reader);
         }

@@ -39,8 +39,8 @@ final class FolderLock implements AutoCloseable {
      */
     static FolderLock of(ReleaseFolder folder) throws IOException, LoadRefused {
         Files.createDirectories(folder.root());
-        FileChannel channel = FileChannel.open(
-                folder.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FolderLock lock = new FolderLock(folder, channel);
         if (locked(channel) == null) {
             channel.close();
@@ -112,11 +112,7 @@ final class FolderLock implements AutoCloseable {
 
     private void move(Path temporary, String name) throws IOException {
         Path root = folder.root();
-        Files.move(
-                temporary,
-                root.resolve(name),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, root.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel directory = FileChannel.open(root, StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException notOnThisSystem) {

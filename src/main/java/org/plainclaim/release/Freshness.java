@@ -25,11 +25,16 @@ import org.plainclaim.rules.Table;
 public record Freshness(LocalDate date, List<Entry> entries) {
     /** Systems that a site loads, and what nobody checks while they are stale. */
     private static final Map<String, String> UNCHECKED = Map.of(
-            CodeStore.ICD_10_CM, "whether diagnosis codes are valid on the date of service",
-            "hcpcs", "whether HCPCS codes are in use on the date of service",
-            "cpt", "whether CPT codes are in use on the date of service",
-            "ncci-pairs", "procedure pairs beyond those in the tables",
-            "ncci-units", "unit limits beyond those in the tables");
+            CodeStore.ICD_10_CM,
+            "whether diagnosis codes are valid on the date of service",
+            "hcpcs",
+            "whether HCPCS codes are in use on the date of service",
+            "cpt",
+            "whether CPT codes are in use on the date of service",
+            "ncci-pairs",
+            "procedure pairs beyond those in the tables",
+            "ncci-units",
+            "unit limits beyond those in the tables");
 
     public Freshness {
         entries = List.copyOf(entries);
@@ -69,7 +74,8 @@ public record Freshness(LocalDate date, List<Entry> entries) {
             List<CodeRelease> releases = system == null
                     ? List.of()
                     : system.editions().stream().map(CodeEdition::release).toList();
-            entries.add(entry(id, releases, system == null ? null : system.edition(date).release(), date));
+            entries.add(entry(
+                    id, releases, system == null ? null : system.edition(date).release(), date));
         }
         entries.add(edits("ncci-pairs", releases(codes.edits().pairs()), date));
         entries.add(edits("ncci-units", releases(codes.edits().units()), date));

@@ -53,8 +53,7 @@ final class LoadedLibrary {
         if (content instanceof CodesContent codes) {
             String source = source(release);
             return codes.codes().stream()
-                    .map(code ->
-                            new DatedCode(code.code(), code.label(), code.leaf(), code.period(), source, null))
+                    .map(code -> new DatedCode(code.code(), code.label(), code.leaf(), code.period(), source, null))
                     .collect(Collectors.groupingBy(DatedCode::code));
         }
         return content instanceof UnitsContent units ? units.compact() : ((PairsContent) content).pairs();

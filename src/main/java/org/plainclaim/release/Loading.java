@@ -46,7 +46,8 @@ final class Loading {
                 };
         faults.refuseIfAny();
         if (content.rows() == 0) {
-            throw new LoadRefused(files.get(0).name() + ":1: the file is empty: it has no " + request.kind().label());
+            throw new LoadRefused(files.get(0).name() + ":1: the file is empty: it has no "
+                    + request.kind().label());
         }
         return content;
     }

@@ -61,8 +61,10 @@ final class PairRows {
         int first = ProcedureNumber.of(one);
         int second = ProcedureNumber.of(two);
         if (first < 0 || second < 0) {
-            faults.add(rows.line(), "'" + (first < 0 ? one : two) + "' is no procedure code; the line is cut or has other "
-                    + "columns");
+            faults.add(
+                    rows.line(),
+                    "'" + (first < 0 ? one : two) + "' is no procedure code; the line is cut or has other "
+                            + "columns");
             return null;
         }
         began = true;
@@ -116,8 +118,10 @@ final class PairRows {
             if (clashing.contains(pair)) {
                 Long before = seen.putIfAbsent(pair, rows.line());
                 if (before != null) {
-                    faults.add(rows.line(), "the pair " + pair.substring(0, 5) + " and " + pair.substring(5)
-                            + " has two rows for one date; the other is in line " + before);
+                    faults.add(
+                            rows.line(),
+                            "the pair " + pair.substring(0, 5) + " and " + pair.substring(5)
+                                    + " has two rows for one date; the other is in line " + before);
                 }
             }
         }

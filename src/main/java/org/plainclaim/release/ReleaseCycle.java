@@ -32,10 +32,8 @@ public record ReleaseCycle(List<MonthDay> starts, List<MonthDay> ends, int least
     /** The cycles of all kinds that ship with the program. */
     public static Map<ReleaseKind, ReleaseCycle> shipped() {
         Map<ReleaseKind, ReleaseCycle> cycles = new HashMap<>();
-        TerminologyFolder.shipped()
-                .parts(TABLE)
-                .forEach(part -> CsvFile.read(part)
-                        .forEach(row -> cycles.put(ReleaseKind.of(row.at("kind")).orElseThrow(), of(row))));
+        TerminologyFolder.shipped().parts(TABLE).forEach(part -> CsvFile.read(part)
+                .forEach(row -> cycles.put(ReleaseKind.of(row.at("kind")).orElseThrow(), of(row))));
         return cycles;
     }
 

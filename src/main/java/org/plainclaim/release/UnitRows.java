@@ -50,8 +50,9 @@ final class UnitRows {
     private void add(SortedMap<String, UnitLimit> limits, String text, UnitLimit limit) {
         Long before = lines.putIfAbsent(text, rows.line());
         if (before != null || limits.put(text, limit) != null) {
-            faults.add(rows.line(), "the code " + text + " is there twice" + (before == null ? "" : "; first in line "
-                    + before));
+            faults.add(
+                    rows.line(),
+                    "the code " + text + " is there twice" + (before == null ? "" : "; first in line " + before));
         }
     }
 }

@@ -42,8 +42,7 @@ record UnitsContent(SortedMap<String, UnitLimit> limits) implements EditionConte
     /** The same in little room; numbers of codes are in the order of codes. */
     UnitLimits compact() {
         int[] codes = limits.keySet().stream().mapToInt(ProcedureNumber::of).toArray();
-        int[] packed =
-                limits.values().stream().mapToInt(UnitLimits::packed).toArray();
+        int[] packed = limits.values().stream().mapToInt(UnitLimits::packed).toArray();
         return new UnitLimits(codes, packed);
     }
 }

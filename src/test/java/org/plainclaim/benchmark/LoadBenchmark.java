@@ -67,7 +67,7 @@ public final class LoadBenchmark {
 
     private void load(ReleaseKind kind, Path file) throws Exception {
         long start = System.nanoTime();
-        Releases.Loaded loaded = new Releases(folder, Clock.systemDefaultZone())
+        Releases.Loaded loaded = new Releases(folder, Clock.systemUTC())
                 .load(new LoadRequest(kind, List.of(file), FROM, null), Progress.NONE);
         System.out.printf(
                 "%s: %,d rows of %,d MB loaded in %,d ms, within a heap of %,d MB%n",
@@ -83,7 +83,8 @@ public final class LoadBenchmark {
         long start = System.nanoTime();
         RuleLibrary library = new LiveLibrary(shipped, folder).get();
         long millis = (System.nanoTime() - start) / 1_000_000;
-        System.out.printf("a server takes both over in %,d ms and keeps them in %,d MB%n", millis, used() - before >> 20);
+        System.out.printf(
+                "a server takes both over in %,d ms and keeps them in %,d MB%n", millis, (used() - before) >> 20);
         Edition<ProcedurePairs> edition = library.codes().edits().pairs(FROM);
         if (edition == null) {
             throw new IllegalStateException("the pairs are not there");
@@ -94,10 +95,12 @@ public final class LoadBenchmark {
         for (int i = 0; i < asked; i++) {
             found += edition.content().find(code(i % CODES), code(i * 7 % CODES), FROM) == null ? 0 : 1;
         }
-        System.out.printf("%,d looks at pairs in %,d ms, %,d found%n", asked, (System.nanoTime() - start) / 1_000_000, found);
+        System.out.printf(
+                "%,d looks at pairs in %,d ms, %,d found%n", asked, (System.nanoTime() - start) / 1_000_000, found);
         var system = library.codes().system("icd-10-cm").orElseThrow();
         CodeAnswer answer = system.look("Z99.001", FROM);
-        System.out.println("Z99.001 is " + answer.validity() + " by " + answer.release().name());
+        System.out.println(
+                "Z99.001 is " + answer.validity() + " by " + answer.release().name());
     }
 
     private static long used() {

@@ -47,7 +47,8 @@ final class DoctorTest {
     }
 
     private JsonNode system(String id) throws Exception {
-        return StreamSupport.stream(new ObjectMapper().readTree(out).path("systems").spliterator(), false)
+        return StreamSupport.stream(
+                        new ObjectMapper().readTree(out).path("systems").spliterator(), false)
                 .filter(one -> one.path("system").asText().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -75,7 +76,10 @@ final class DoctorTest {
     void isWellWhenEverythingCoversTheDay() throws Exception {
         load("icd-10-cm", "2026-10-01", PublishedFiles.orderFile(temp.resolve("icd10cm-order-2027.txt"), "A000"));
         String code = PublishedFiles.hcpcs("H0004", 3, "Text", "20261001", "");
-        load("hcpcs", "2026-10-01", PublishedFiles.write(temp.resolve("HCPC2026_OCT_ANWEB.txt"), java.util.List.of(code)));
+        load(
+                "hcpcs",
+                "2026-10-01",
+                PublishedFiles.write(temp.resolve("HCPC2026_OCT_ANWEB.txt"), java.util.List.of(code)));
         load("ncci-pairs", "2026-10-01", PublishedFiles.pairs(temp.resolve("p.txt"), "90834 96127 20261001 * 0"));
         load("ncci-units", "2026-10-01", PublishedFiles.units(temp.resolve("u.csv"), "90834 1 3"));
         load("cpt", "2026-01-01", Files.writeString(temp.resolve("c.txt"), "90834\tMade up\n"));

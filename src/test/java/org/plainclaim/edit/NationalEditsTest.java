@@ -102,7 +102,10 @@ final class NationalEditsTest {
                 finding.source().citation());
         assertEquals(LocalDate.of(2024, 1, 1), finding.source().effectiveFrom());
         assertEquals(LocalDate.of(2026, 11, 23), finding.source().verifiedOn());
-        assertTrue(only(check(medicare(), DATE, "96127", "90834"), "national-pair-never").holds(), "in either order");
+        assertTrue(
+                only(check(medicare(), DATE, "96127", "90834"), "national-pair-never")
+                        .holds(),
+                "in either order");
     }
 
     @Test
@@ -133,7 +136,8 @@ final class NationalEditsTest {
         Finding finding = only(findings, "national-pair-never");
         assertTrue(finding.holds());
         assertTrue(finding.message().contains("instead of rule pair-"), finding.message());
-        assertEquals(1, findings.stream().filter(one -> one.rule().contains("pair")).count());
+        assertEquals(
+                1, findings.stream().filter(one -> one.rule().contains("pair")).count());
     }
 
     @Test
@@ -146,12 +150,14 @@ final class NationalEditsTest {
 
     @Test
     void aRowThatTheReleaseDoesNotHaveStands() {
-        assertTrue(only(check(medicare(), DATE, "90837", "90839"), "pair-psychotherapy-crisis").holds());
+        assertTrue(only(check(medicare(), DATE, "90837", "90839"), "pair-psychotherapy-crisis")
+                .holds());
     }
 
     @Test
     void limitsUnitsByTheirIndicator() {
-        assertTrue(only(checked(medicare(), DATE, List.of(line("96127", 3, DATE))), "national-units-line").holds());
+        assertTrue(only(checked(medicare(), DATE, List.of(line("96127", 3, DATE))), "national-units-line")
+                .holds());
         assertEquals(
                 Verdict.PASS,
                 only(
@@ -162,7 +168,8 @@ final class NationalEditsTest {
                         checked(medicare(), DATE, List.of(line("H0004", 2, DATE), line("H0004", 3, DATE))),
                         "national-units-day")
                 .holds());
-        Finding proof = only(checked(medicare(), DATE, List.of(line("96110", 4, DATE))), "national-units-day-with-proof");
+        Finding proof =
+                only(checked(medicare(), DATE, List.of(line("96110", 4, DATE))), "national-units-day-with-proof");
         assertTrue(proof.holds() && proof.fix().contains("proof"));
     }
 
@@ -178,8 +185,7 @@ final class NationalEditsTest {
 
     @Test
     void saysWhenTheDateIsAfterTheLastRelease() {
-        assertEquals(
-                Set.of("procedure-pairs-after-last-release", "unit-limits-after-last-release"), notChecked(AFTER));
+        assertEquals(Set.of("procedure-pairs-after-last-release", "unit-limits-after-last-release"), notChecked(AFTER));
         assertEquals(Set.of(), notChecked(DATE));
         assertEquals(
                 Verdict.NOT_CHECKED,
@@ -189,7 +195,8 @@ final class NationalEditsTest {
 
     @Test
     void aCodeThatTheReleaseDoesNotHaveIsNotInUse() {
-        assertTrue(only(check(medicare(), DATE, "H0005", "90834"), "procedure-code-not-in-release").holds());
+        assertTrue(only(check(medicare(), DATE, "H0005", "90834"), "procedure-code-not-in-release")
+                .holds());
         assertTrue(check(medicare(), DATE, "H0004", "90837").stream()
                 .noneMatch(one -> one.rule().equals("procedure-code-not-in-release")));
     }
@@ -227,8 +234,8 @@ final class NationalEditsTest {
     private static Set<String> notChecked(LocalDate date) {
         SessionDocumentation session = ScenarioSession.of(new ObjectMapper().createObjectNode());
         Evidence evidence = new Evidence(session.encounter(), "Encounter", null);
-        List<Finding> findings = EditEngine.notChecked(
-                org.plainclaim.rules.Situation.of(Map.of()), medicare(), date, List.of(evidence));
+        List<Finding> findings =
+                EditEngine.notChecked(org.plainclaim.rules.Situation.of(Map.of()), medicare(), date, List.of(evidence));
         findings.forEach(finding -> SPOKEN.add(finding.rule()));
         return findings.stream()
                 .map(Finding::rule)
@@ -245,8 +252,8 @@ final class NationalEditsTest {
 
     private static List<Finding> checked(RuleBook book, LocalDate date, List<ServiceLine> lines) {
         SessionDocumentation session = ScenarioSession.of(new ObjectMapper().createObjectNode());
-        List<Finding> findings = new ArrayList<>(
-                PairEdits.check(lines, List.of(), session, book).findings());
+        List<Finding> findings =
+                new ArrayList<>(PairEdits.check(lines, List.of(), session, book).findings());
         findings.addAll(EditEngine.check(lines, Map.of(), List.of(), book));
         findings.forEach(finding -> SPOKEN.add(finding.rule()));
         return findings;

@@ -75,7 +75,11 @@ final class FaultsTest {
 
     @Test
     void aDayOnWhichNothingTakesEffect() throws IOException {
-        refused("--effective 2026-11-15: releases of icd-10-cm", ReleaseKind.ICD_10_CM, "2026-11-15", lines("a.txt", "x"));
+        refused(
+                "--effective 2026-11-15: releases of icd-10-cm",
+                ReleaseKind.ICD_10_CM,
+                "2026-11-15",
+                lines("a.txt", "x"));
     }
 
     @Test
@@ -97,7 +101,8 @@ final class FaultsTest {
         byte[] bytes = Files.readAllBytes(codes);
         Files.write(codes, Arrays.copyOf(bytes, 300));
         refused("HCPC2026_JAN_ANWEB.txt:1: the line is cut", ReleaseKind.HCPCS, "2026-01-01", codes);
-        Path pairs = PublishedFiles.pairs(temp.resolve("p.txt"), "90834 96127 20260101 * 0", "90834 96110 20260101 * 0");
+        Path pairs =
+                PublishedFiles.pairs(temp.resolve("p.txt"), "90834 96127 20260101 * 0", "90834 96110 20260101 * 0");
         byte[] all = Files.readAllBytes(pairs);
         Files.write(pairs, Arrays.copyOf(all, all.length - 26));
         refused("p.txt:5: ", ReleaseKind.NCCI_PAIRS, "2026-01-01", pairs);
@@ -116,9 +121,15 @@ final class FaultsTest {
     @Test
     void wrongColumns() throws IOException {
         refused(FY2027 + ":1: ", ReleaseKind.ICD_10_CM, "2026-10-01", lines(FY2027, "code;text", "A000;Cholera"));
-        refused("u.csv:1: wrong columns: the heading has no mueadjudication", ReleaseKind.NCCI_UNITS, "2026-01-01",
+        refused(
+                "u.csv:1: wrong columns: the heading has no mueadjudication",
+                ReleaseKind.NCCI_UNITS,
+                "2026-01-01",
                 lines("u.csv", "HCPCS/CPT Code,Practitioner Services MUE Values", "90834,1"));
-        refused("h.csv:1: wrong columns", ReleaseKind.NCCI_UNITS, "2026-01-01",
+        refused(
+                "h.csv:1: wrong columns",
+                ReleaseKind.NCCI_UNITS,
+                "2026-01-01",
                 lines("h.csv", "HCPCS/CPT Code,Outpatient Hospital Services MUE Values,MUE Adjudication Indicator"));
         refused("p.csv:1: wrong columns", ReleaseKind.NCCI_PAIRS, "2026-01-01", lines("p.csv", "a,b,c", "1,2,3"));
         refused("t.csv:1: wrong columns", ReleaseKind.TAXONOMY, "2026-01-01", lines("t.csv", "Code,Grouping", "x,y"));
@@ -126,23 +137,37 @@ final class FaultsTest {
 
     @Test
     void aCodeTwice() throws IOException {
-        refused(FY2027 + ":3: the code A00.0 is there twice; first in line 1", ReleaseKind.ICD_10_CM, "2026-10-01",
+        refused(
+                FY2027 + ":3: the code A00.0 is there twice; first in line 1",
+                ReleaseKind.ICD_10_CM,
+                "2026-10-01",
                 lines(FY2027, order(1, "A000"), order(2, "A001"), order(3, "A000")));
-        refused("u.csv:6: the code 90834 is there twice; first in line 5", ReleaseKind.NCCI_UNITS, "2026-01-01",
+        refused(
+                "u.csv:6: the code 90834 is there twice; first in line 5",
+                ReleaseKind.NCCI_UNITS,
+                "2026-01-01",
                 PublishedFiles.units(temp.resolve("u.csv"), "90834 1 3", "90834 2 3"));
     }
 
     @Test
     void datesThatOverlap() throws IOException {
-        refused("HCPC2026_JAN_ANWEB.txt:2: the dates of H0004 overlap with those in line 1", ReleaseKind.HCPCS,
+        refused(
+                "HCPC2026_JAN_ANWEB.txt:2: the dates of H0004 overlap with those in line 1",
+                ReleaseKind.HCPCS,
                 "2026-01-01",
-                lines("HCPC2026_JAN_ANWEB.txt",
+                lines(
+                        "HCPC2026_JAN_ANWEB.txt",
                         PublishedFiles.hcpcs("H0004", 3, "Text", "20010101", "20251231"),
                         PublishedFiles.hcpcs("H0004", 3, "Text", "20250701", "")));
-        refused("p.txt:6: the pair 90834 and 96127 has two rows for one date; the other is in line 4",
-                ReleaseKind.NCCI_PAIRS, "2026-01-01",
-                PublishedFiles.pairs(temp.resolve("p.txt"),
-                        "90834 96127 20200101 20251231 0", "90834 96110 20260101 * 0", "90834 96127 20251001 * 1"));
+        refused(
+                "p.txt:6: the pair 90834 and 96127 has two rows for one date; the other is in line 4",
+                ReleaseKind.NCCI_PAIRS,
+                "2026-01-01",
+                PublishedFiles.pairs(
+                        temp.resolve("p.txt"),
+                        "90834 96127 20200101 20251231 0",
+                        "90834 96110 20260101 * 0",
+                        "90834 96127 20251001 * 1"));
     }
 
     @Test
@@ -153,7 +178,9 @@ final class FaultsTest {
         Path rubbish = Files.write(temp.resolve("rubbish.txt"), new byte[] {65, 10, 0, 1, 2, 3});
         refused("rubbish.txt:2: is no text", ReleaseKind.NCCI_PAIRS, "2026-10-01", rubbish);
         refused("rubbish.txt:2: is no text", ReleaseKind.HCPCS, "2026-10-01", rubbish);
-        assertTrue(refused(ReleaseKind.CPT, "2026-01-01", temp.resolve("none.txt")).get(0).contains("no such file"));
+        assertTrue(refused(ReleaseKind.CPT, "2026-01-01", temp.resolve("none.txt"))
+                .get(0)
+                .contains("no such file"));
     }
 
     @Test
@@ -180,7 +207,8 @@ final class FaultsTest {
         Path sheet = PublishedFiles.pairsSheet(temp.resolve("p.xlsx"), "90834 96127 20260101 * 0");
         Files.write(sheet, Arrays.copyOf(Files.readAllBytes(sheet), 500));
         refused("p.xlsx: ", ReleaseKind.NCCI_PAIRS, "2026-01-01", sheet);
-        Path wrong = PublishedFiles.pairsSheet(temp.resolve("q.xlsx"), "90834 96127 20260101 * 0", "90834 9 20260101 * 0");
+        Path wrong =
+                PublishedFiles.pairsSheet(temp.resolve("q.xlsx"), "90834 96127 20260101 * 0", "90834 9 20260101 * 0");
         refused("q.xlsx:6: '9' is no procedure code", ReleaseKind.NCCI_PAIRS, "2026-01-01", wrong);
     }
 

@@ -51,7 +51,9 @@ final class FormatsTest {
         Path codes = PublishedFiles.write(temp.resolve("icd10cm-codes-2027.txt"), List.of("F329    Made up"));
         Path zip = PublishedFiles.archive(temp.resolve("2027-code-descriptions.zip"), addenda, codes, order);
         CodeStore store = load(ReleaseKind.ICD_10_CM, "2026-10-01", zip);
-        assertEquals(Validity.NOT_A_LEAF, look(store, "icd-10-cm", "F32", "2026-10-01").validity());
+        assertEquals(
+                Validity.NOT_A_LEAF,
+                look(store, "icd-10-cm", "F32", "2026-10-01").validity());
         CodeAnswer leaf = look(store, "icd-10-cm", "F32.9", "2026-10-01");
         assertEquals(Validity.VALID, leaf.validity());
         assertNotNull(leaf.code());
@@ -63,9 +65,15 @@ final class FormatsTest {
         Path codes = PublishedFiles.write(
                 temp.resolve("icd10cm-codes-2027.txt"), List.of("F329    Made up", "T1491XA Made up too"));
         CodeStore store = load(ReleaseKind.ICD_10_CM, "2026-10-01", codes);
-        assertEquals(Validity.VALID, look(store, "icd-10-cm", "T14.91XA", "2026-10-01").validity());
-        assertEquals(Validity.NOT_A_LEAF, look(store, "icd-10-cm", "F32", "2026-10-01").validity());
-        assertEquals(Validity.NOT_A_LEAF, look(store, "icd-10-cm", "T14.91", "2026-10-01").validity());
+        assertEquals(
+                Validity.VALID,
+                look(store, "icd-10-cm", "T14.91XA", "2026-10-01").validity());
+        assertEquals(
+                Validity.NOT_A_LEAF,
+                look(store, "icd-10-cm", "F32", "2026-10-01").validity());
+        assertEquals(
+                Validity.NOT_A_LEAF,
+                look(store, "icd-10-cm", "T14.91", "2026-10-01").validity());
     }
 
     @Test
@@ -85,12 +93,18 @@ final class FormatsTest {
                 """);
         CodeStore store = load(ReleaseKind.ICD_10_CM, "2026-10-01", xml);
         for (String leaf : List.of("F99", "T14.90XA", "T14.90XD", "T14.91XS")) {
-            assertEquals(Validity.VALID, look(store, "icd-10-cm", leaf, "2026-10-01").validity(), leaf);
+            assertEquals(
+                    Validity.VALID, look(store, "icd-10-cm", leaf, "2026-10-01").validity(), leaf);
         }
         for (String header : List.of("T14", "T14.9", "T14.90", "T14.91")) {
-            assertEquals(Validity.NOT_A_LEAF, look(store, "icd-10-cm", header, "2026-10-01").validity(), header);
+            assertEquals(
+                    Validity.NOT_A_LEAF,
+                    look(store, "icd-10-cm", header, "2026-10-01").validity(),
+                    header);
         }
-        assertEquals(Validity.UNKNOWN, look(store, "icd-10-cm", "T14.91XA", "2026-10-01").validity());
+        assertEquals(
+                Validity.UNKNOWN,
+                look(store, "icd-10-cm", "T14.91XA", "2026-10-01").validity());
     }
 
     @Test
@@ -108,8 +122,11 @@ final class FormatsTest {
         assertEquals("Text that goes on in the next line", long1.code().label());
         assertEquals(Validity.VALID, look(store, "hcpcs", "G0001", "2026-04-30").validity());
         assertEquals(Validity.ENDED, look(store, "hcpcs", "G0001", "2026-05-01").validity());
-        assertEquals(Validity.UNKNOWN, look(store, "hcpcs", "G9999", "2026-05-01").validity());
-        assertEquals(Validity.NOT_COVERED, look(store, "hcpcs", "H0004", "2026-07-01").validity());
+        assertEquals(
+                Validity.UNKNOWN, look(store, "hcpcs", "G9999", "2026-05-01").validity());
+        assertEquals(
+                Validity.NOT_COVERED,
+                look(store, "hcpcs", "H0004", "2026-07-01").validity());
     }
 
     @Test
@@ -172,13 +189,14 @@ final class FormatsTest {
                 temp.resolve("pos.csv"), List.of("Place of Service Code(s),Place of Service Name", "2,Made up"));
         assertEquals(
                 Validity.VALID,
-                look(load(ReleaseKind.POS, "2026-03-01", places), "place-of-service", "02", "2027-01-01").validity());
+                look(load(ReleaseKind.POS, "2026-03-01", places), "place-of-service", "02", "2027-01-01")
+                        .validity());
         Path taxonomy = Files.write(
                 temp.resolve("nucc_taxonomy_261.csv"),
                 "Code,Grouping,Classification,Specialization,Definition\r\n101YM0800X,Made,Up,\u00c9t\u00e9,\r\n"
                         .getBytes("windows-1252"));
-        CodeAnswer answer =
-                look(load(ReleaseKind.TAXONOMY, "2026-10-01", taxonomy), "provider-taxonomy", "101YM0800X", "2027-01-01");
+        CodeAnswer answer = look(
+                load(ReleaseKind.TAXONOMY, "2026-10-01", taxonomy), "provider-taxonomy", "101YM0800X", "2027-01-01");
         assertNotNull(answer.code());
         assertEquals("Up, \u00c9t\u00e9", answer.code().label());
     }

@@ -57,8 +57,7 @@ final class KilledLoadTest {
     }
 
     private static void load(ReleaseFolder folder, Path file, String effective) throws IOException, LoadRefused {
-        LoadRequest request =
-                new LoadRequest(ReleaseKind.ICD_10_CM, List.of(file), LocalDate.parse(effective), null);
+        LoadRequest request = new LoadRequest(ReleaseKind.ICD_10_CM, List.of(file), LocalDate.parse(effective), null);
         new Releases(folder, CLOCK).load(request, Progress.NONE);
     }
 

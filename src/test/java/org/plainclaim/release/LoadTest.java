@@ -101,7 +101,10 @@ final class LoadTest {
             load(ReleaseKind.ICD_10_CM, "2026-10-01", order("icd10cm-order-2027.txt", code));
             digests.add(library().release().digest());
         }
-        load(ReleaseKind.NCCI_PAIRS, "2026-07-01", PublishedFiles.pairs(temp.resolve("p.txt"), "90834 96127 20260101 * 1"));
+        load(
+                ReleaseKind.NCCI_PAIRS,
+                "2026-07-01",
+                PublishedFiles.pairs(temp.resolve("p.txt"), "90834 96127 20260101 * 1"));
         releases.rollback(ReleaseKind.NCCI_PAIRS);
         assertEquals(digests.size(), digests.stream().distinct().count());
         for (int i = digests.size() - 1; i > 0; i--) {

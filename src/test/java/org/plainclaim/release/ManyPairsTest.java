@@ -28,7 +28,7 @@ final class ManyPairsTest {
         ReleaseFolder folder = new ReleaseFolder(temp.resolve("releases"));
         LocalDate from = LocalDate.of(2026, 10, 1);
         LoadRequest request = new LoadRequest(ReleaseKind.NCCI_PAIRS, List.of(file), from, null);
-        LoadedRelease loaded = new Releases(folder, Clock.systemDefaultZone())
+        LoadedRelease loaded = new Releases(folder, Clock.systemUTC())
                 .load(request, Progress.NONE)
                 .release();
         assertEquals(PAIRS + 1, loaded.rows());
@@ -39,7 +39,8 @@ final class ManyPairsTest {
             assertNotNull(pair);
             assertEquals(i % 2, pair.indicator());
             assertEquals(LocalDate.of(2010 + i % 16, 1, 1), pair.period().from());
-            assertEquals(i % 5 == 0 ? LocalDate.of(2026, 9, 30) : null, pair.period().to());
+            assertEquals(
+                    i % 5 == 0 ? LocalDate.of(2026, 9, 30) : null, pair.period().to());
         }
     }
 

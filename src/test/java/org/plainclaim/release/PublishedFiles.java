@@ -71,8 +71,7 @@ public final class PublishedFiles {
         List<String> lines = new ArrayList<>(PAIRS_HEADING);
         for (String row : rows) {
             String[] cells = row.split(" ", -1);
-            lines.add(String.join(
-                    "\t", cells[0], cells[1], "", cells[2], cells[3], cells[4], "Made-up rationale"));
+            lines.add(String.join("\t", cells[0], cells[1], "", cells[2], cells[3], cells[4], "Made-up rationale"));
         }
         return write(file, lines);
     }
@@ -110,7 +109,12 @@ public final class PublishedFiles {
         StringBuilder text = new StringBuilder("\"CPT codes are copyright of the AMA, all of them\"\n\n" + MUE_HEADING);
         for (String row : rows) {
             String[] cells = row.split(" ", -1);
-            text.append("\n").append(cells[0]).append(',').append(cells[1]).append(",\"").append(cells[2]);
+            text.append("\n")
+                    .append(cells[0])
+                    .append(',')
+                    .append(cells[1])
+                    .append(",\"")
+                    .append(cells[2]);
             text.append(" Date of Service Edit: Made up\",Made up");
         }
         return Files.writeString(file, text.append('\n'));

@@ -86,10 +86,7 @@ final class LoadedWhileServingTest {
     private static int run(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         Console console = new Console(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintWriter(out),
-                new PrintWriter(out),
-                Clock.systemDefaultZone());
+                new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(out), Clock.systemUTC());
         int code = Commands.over(console, environment).execute(arguments);
         assertEquals(0, code, out::toString);
         return code;

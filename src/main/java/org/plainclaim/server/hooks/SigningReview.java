@@ -48,13 +48,10 @@ public final class SigningReview {
         ClaimDerivation engine = derivations.engine();
         ClaimOutcome outcome = engine.derive(session.session(), session.history());
         boolean held = outcome.findings().stream().anyMatch(Finding::holds);
-        List<Path> paths = held
-                ? Advisor.advise(engine, outcome, session.history())
-                        .paths()
-                : List.of();
-        List<Row> requirements = engine.bookOf(session.session())
-                .table(Requirements.TABLE)
-                .rows();
+        List<Path> paths =
+                held ? Advisor.advise(engine, outcome, session.history()).paths() : List.of();
+        List<Row> requirements =
+                engine.bookOf(session.session()).table(Requirements.TABLE).rows();
         List<Gap> gaps = new ArrayList<>();
         for (List<Finding> same : failed(outcome)) {
             List<Evidence> places = same.stream()

@@ -1,13 +1,13 @@
 package org.plainclaim.server.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 import org.plainclaim.release.Freshness;
 
@@ -43,7 +43,9 @@ final class HealthServlet extends HttpServlet {
             ArrayNode stale = body.putArray("stale");
             for (Freshness.Entry entry : known.freshness().stale()) {
                 ObjectNode one = stale.addObject().put("system", entry.id()).put("release", entry.release());
-                one.put("through", entry.through() == null ? null : entry.through().toString());
+                one.put(
+                        "through",
+                        entry.through() == null ? null : entry.through().toString());
                 one.put("notChecked", entry.unchecked());
             }
             known.problem().ifPresent(problem -> body.put("releases", problem));

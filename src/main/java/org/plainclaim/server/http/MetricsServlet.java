@@ -45,11 +45,18 @@ final class MetricsServlet extends HttpServlet {
         }
         text.append("# HELP plainclaim_releases_unreadable 1 if what was loaded last can not be read.\n");
         text.append("# TYPE plainclaim_releases_unreadable gauge\n");
-        text.append("plainclaim_releases_unreadable ").append(now.problem().isPresent() ? 1 : 0).append('\n');
+        text.append("plainclaim_releases_unreadable ")
+                .append(now.problem().isPresent() ? 1 : 0)
+                .append('\n');
     }
 
     /** Ids are words of the tables: letters, digits, hyphens and slashes, which need no escape. */
     private static void line(StringBuilder text, String metric, String system, long value) {
-        text.append(metric).append("{system=\"").append(system).append("\"} ").append(value).append('\n');
+        text.append(metric)
+                .append("{system=\"")
+                .append(system)
+                .append("\"} ")
+                .append(value)
+                .append('\n');
     }
 }

@@ -86,8 +86,7 @@ public final class DeriveClaimOperation {
         return answer;
     }
 
-    private void advise(
-            ClaimDerivation engine, Parameters answer, ClaimOutcome outcome, PatientHistory history) {
+    private void advise(ClaimDerivation engine, Parameters answer, ClaimOutcome outcome, PatientHistory history) {
         ObjectNode advice = JsonNodeFactory.instance.objectNode().put("resourceType", "Parameters");
         AdviceWriter.add(advice, Advisor.advise(engine, outcome, history));
         derivations.answer(advice).getParameter().forEach(answer::addParameter);
