@@ -156,30 +156,27 @@ final class NationalEditsTest {
 
     @Test
     void limitsUnitsByTheirIndicator() {
-        assertTrue(only(checked(medicare(), DATE, List.of(line("96127", 3, DATE))), "national-units-line")
+        assertTrue(only(checked(medicare(), List.of(line("96127", 3, DATE))), "national-units-line")
                 .holds());
         assertEquals(
                 Verdict.PASS,
                 only(
-                                checked(medicare(), DATE, List.of(line("96127", 2, DATE), line("96127", 2, DATE))),
+                                checked(medicare(), List.of(line("96127", 2, DATE), line("96127", 2, DATE))),
                                 "national-units-line")
                         .verdict());
-        assertTrue(only(
-                        checked(medicare(), DATE, List.of(line("H0004", 2, DATE), line("H0004", 3, DATE))),
-                        "national-units-day")
-                .holds());
-        Finding proof =
-                only(checked(medicare(), DATE, List.of(line("96110", 4, DATE))), "national-units-day-with-proof");
+        assertTrue(
+                only(checked(medicare(), List.of(line("H0004", 2, DATE), line("H0004", 3, DATE))), "national-units-day")
+                        .holds());
+        Finding proof = only(checked(medicare(), List.of(line("96110", 4, DATE))), "national-units-day-with-proof");
         assertTrue(proof.holds() && proof.fix().contains("proof"));
     }
 
     @Test
     void aRowOfThePayerStandsWhereTheFileDoesNotBind() {
         RuleBook oregon = library.book("medicaid-oregon").orElseThrow();
-        assertTrue(checked(oregon, DATE, List.of(line("90834", 2, DATE))).stream()
+        assertTrue(checked(oregon, List.of(line("90834", 2, DATE))).stream()
                 .anyMatch(one -> one.rule().equals("units-psychotherapy") && one.holds()));
-        Finding binding =
-                only(checked(medicare(), DATE, List.of(line("90834", 4, DATE))), "national-units-day-with-proof");
+        Finding binding = only(checked(medicare(), List.of(line("90834", 4, DATE))), "national-units-day-with-proof");
         assertTrue(binding.message().contains("instead of rule units-psychotherapy"), binding.message());
     }
 
@@ -245,12 +242,10 @@ final class NationalEditsTest {
 
     private static List<Finding> check(RuleBook book, LocalDate date, String... codes) {
         return checked(
-                book,
-                date,
-                Arrays.stream(codes).map(code -> line(code, 1, date)).toList());
+                book, Arrays.stream(codes).map(code -> line(code, 1, date)).toList());
     }
 
-    private static List<Finding> checked(RuleBook book, LocalDate date, List<ServiceLine> lines) {
+    private static List<Finding> checked(RuleBook book, List<ServiceLine> lines) {
         SessionDocumentation session = ScenarioSession.of(new ObjectMapper().createObjectNode());
         List<Finding> findings =
                 new ArrayList<>(PairEdits.check(lines, List.of(), session, book).findings());
