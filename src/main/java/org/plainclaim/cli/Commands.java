@@ -1,5 +1,6 @@
 package org.plainclaim.cli;
 
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.plainclaim.cli.rules.RowOptions;
 import org.plainclaim.cli.rules.RulesCommand;
 import org.plainclaim.fhir.ReadingOptions;
 import org.plainclaim.rules.RuleLibrary;
-import org.plainclaim.terminology.RuleLoader;
+import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.SettingsException;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.terminology.TerminologyFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,22 +29,49 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND")
 public final class Commands implements Runnable {
     private final Console console;
+    private final Map<String, String> environment;
 
-    private Commands(Console console) {
+    private Commands(Console console, Map<String, String> environment) {
         this.console = console;
+        this.environment = environment;
     }
 
-    /** The command line over a console. */
+    /** The command line over a console, set up by the environment of this process. */
     public static CommandLine over(Console console) {
-        return new CommandLine(new Commands(console))
+        return over(console, System.getenv());
+    }
+
+    /** The command line over a console and an environment. */
+    public static CommandLine over(Console console, Map<String, String> environment) {
+        return new CommandLine(new Commands(console, environment))
+                .addSubcommand(new LoadCommand(console, environment))
+                .addSubcommand(new DoctorCommand(console, environment))
+                .setExecutionExceptionHandler((e, line, parsed) -> refused(console, e))
                 .setUsageHelpAutoWidth(true)
                 .setOut(console.out())
                 .setErr(console.err());
     }
 
+    /** Settings and loaded releases that can not be read are for people, not a defect. */
+    private static int refused(Console console, Exception e) throws Exception {
+        if (e instanceof SettingsException || e instanceof UncheckedIOException) {
+            console.err().println(e.getMessage());
+            console.flush();
+            return CommandLine.ExitCode.USAGE;
+        }
+        throw e;
+    }
+
+    /** What ships with what the site loaded. */
+    private Knowledge known() {
+        return Knowledge.load(
+                TerminologyFolder.shipped(),
+                ServerSettings.fromEnvironment(environment).releases());
+    }
+
     @Override
     public void run() {
-        over(console).usage(console.out());
+        over(console, environment).usage(console.out());
     }
 
     @Command(
@@ -72,7 +102,7 @@ public final class Commands implements Runnable {
                 : new ReadableVerdicts(console.out());
         ReadingOptions options =
                 new ReadingOptions(coverage, zone, console.clock().instant());
-        Derivation derivation = new Derivation(TerminologyFolder.shipped(), options, verdicts, console.err());
+        Derivation derivation = new Derivation(known(), options, verdicts, console.err());
         new SessionFiles(console.in(), derivation).all(files);
         verdicts.end();
         console.flush();
@@ -86,7 +116,7 @@ public final class Commands implements Runnable {
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:rows were found", "1:nothing matches", "2:the question can not be asked"})
     int rules(@Mixin RowOptions rows, @Mixin OutputOptions output) {
-        RuleLibrary library = RuleLoader.load(TerminologyFolder.shipped());
+        RuleLibrary library = known().rules();
         LocalDate today = LocalDate.now(console.clock());
         int exitCode = new RulesCommand(library, today, console.out(), console.err()).answer(rows, output);
         console.flush();
@@ -98,7 +128,7 @@ public final class Commands implements Runnable {
             description = "Run the FHIR server; the environment variables PLAINCLAIM_* set it up.",
             mixinStandardHelpOptions = true)
     int serve() {
-        return new Serve(console).run(System.getenv(), server -> {});
+        return new Serve(console).run(environment, server -> {});
     }
 
     @Command(
@@ -107,7 +137,7 @@ public final class Commands implements Runnable {
             mixinStandardHelpOptions = true)
     int demo(@Option(names = "--once", description = "Stop after the show instead of serving on.") boolean once) {
         Demo demo = new Demo(console.out());
-        Map<String, String> settings = Demo.settings(System.getenv());
+        Map<String, String> settings = Demo.settings(environment);
         return once ? new Serve(console).once(settings, demo::show) : new Serve(console).run(settings, demo::show);
     }
 
@@ -118,6 +148,6 @@ public final class Commands implements Runnable {
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:it is ready", "1:it is not"})
     int health() {
-        return new Health(console.out()).ask(System.getenv());
+        return new Health(console.out()).ask(environment);
     }
 }

@@ -9,8 +9,7 @@ import org.plainclaim.fhir.DocumentationReader;
 import org.plainclaim.fhir.InputProblem;
 import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.ReadingOptions;
-import org.plainclaim.terminology.RuleLoader;
-import org.plainclaim.terminology.TerminologyFolder;
+import org.plainclaim.server.operation.Knowledge;
 
 /** Derives one session after another and remembers the worst that happened. */
 final class Derivation {
@@ -24,9 +23,9 @@ final class Derivation {
     private final PrintWriter complaints;
     private int exitCode;
 
-    Derivation(TerminologyFolder folder, ReadingOptions options, Verdicts verdicts, PrintWriter complaints) {
-        this.reader = DocumentationReader.load(folder);
-        this.engine = new ClaimDerivation(RuleLoader.load(folder));
+    Derivation(Knowledge knowledge, ReadingOptions options, Verdicts verdicts, PrintWriter complaints) {
+        this.reader = knowledge.reader();
+        this.engine = new ClaimDerivation(knowledge.rules());
         this.options = options;
         this.verdicts = verdicts;
         this.complaints = complaints;

@@ -13,15 +13,21 @@ import java.util.stream.Collectors;
  *
  * @param release what it is and covers
  * @param codes by code; a code that came back has several periods, in order
+ * @param whole true if it has every code of its release, so that a code it does not have was not in it
  */
-public record CodeEdition(CodeRelease release, Map<String, List<DatedCode>> codes) {
+public record CodeEdition(CodeRelease release, Map<String, List<DatedCode>> codes, boolean whole) {
     public CodeEdition {
         codes = Collections.unmodifiableMap(new HashMap<>(codes));
     }
 
-    /** An edition of these codes. */
+    /** An edition of some of the codes of its release. */
     public static CodeEdition of(CodeRelease release, Collection<DatedCode> codes) {
-        return new CodeEdition(release, codes.stream().collect(Collectors.groupingBy(DatedCode::code)));
+        return new CodeEdition(release, codes.stream().collect(Collectors.groupingBy(DatedCode::code)), false);
+    }
+
+    /** An edition of all the codes of its release. */
+    public static CodeEdition whole(CodeRelease release, Collection<DatedCode> codes) {
+        return new CodeEdition(release, of(release, codes).codes(), true);
     }
 
     /** What this edition says of a code, whether it covers the date or not. */

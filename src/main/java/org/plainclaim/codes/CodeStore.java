@@ -9,8 +9,9 @@ import java.util.Optional;
  * Every code system at hand.
  *
  * @param systems by id
+ * @param edits the national edits that were loaded
  */
-public record CodeStore(Map<String, DatedCodeSystem> systems) {
+public record CodeStore(Map<String, DatedCodeSystem> systems, NationalEdits edits) {
     /** Nothing is known of any code. */
     public static final CodeStore EMPTY = new CodeStore(Map.of());
 
@@ -19,6 +20,11 @@ public record CodeStore(Map<String, DatedCodeSystem> systems) {
 
     public CodeStore {
         systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
+    }
+
+    /** Code systems without national edits. */
+    public CodeStore(Map<String, DatedCodeSystem> systems) {
+        this(systems, NationalEdits.NONE);
     }
 
     /** A system by its id. */

@@ -19,4 +19,22 @@ public record DatedCode(
         boolean leaf,
         EffectivePeriod period,
         String source,
-        @Nullable LocalDate verifiedOn) {}
+        @Nullable LocalDate verifiedOn) {
+    /** The same code, over at a date at the latest. */
+    DatedCode until(LocalDate end) {
+        LocalDate from = period.from();
+        LocalDate to = period.to() == null || period.to().isAfter(end) ? end : period.to();
+        return in(new EffectivePeriod(from != null && from.isAfter(to) ? to : from, to));
+    }
+
+    /** The same code, not before a date. */
+    DatedCode since(LocalDate start) {
+        LocalDate to = period.to();
+        LocalDate from = period.from() == null || period.from().isBefore(start) ? start : period.from();
+        return in(new EffectivePeriod(from, to != null && to.isBefore(from) ? from : to));
+    }
+
+    private DatedCode in(EffectivePeriod other) {
+        return new DatedCode(code, label, leaf, other, source, verifiedOn);
+    }
+}

@@ -30,27 +30,56 @@ public record DatedCodeSystem(String id, String uri, String label, List<CodeEdit
      * @param code as written in FHIR, an ICD-10-CM code with its dot
      */
     public CodeAnswer look(String code, LocalDate date) {
-        CodeEdition edition = edition(date);
-        CodeAnswer answer = edition.look(code, date);
-        return edition.release().covers().contains(date)
+        CodeAnswer answer = nearest(code, date);
+        return edition(date).release().covers().contains(date)
                 ? answer
                 : new CodeAnswer(Validity.NOT_COVERED, answer.code(), answer.release());
     }
 
     /** What the edition in force on a date says, or the nearest one: like {@link #look}, but never {@code NOT_COVERED}. */
     public CodeAnswer nearest(String code, LocalDate date) {
-        return edition(date).look(code, date);
+        CodeEdition edition = edition(date);
+        CodeAnswer answer = edition.look(code, date);
+        return answer.validity() == Validity.UNKNOWN && edition.whole() ? elsewhere(code, edition) : answer;
     }
 
-    /** The edition in force on a date; the nearest if none covers it. */
-    public CodeEdition edition(LocalDate date) {
-        CodeEdition found = editions.get(0);
-        for (CodeEdition edition : editions) {
-            if (!from(edition).isAfter(date)) {
-                found = edition;
+    /** A code that is not in the edition in force was perhaps in an earlier one, or comes with a later one. */
+    private CodeAnswer elsewhere(String code, CodeEdition inForce) {
+        int place = editions.indexOf(inForce);
+        for (int i = place - 1; i >= 0; i--) {
+            List<DatedCode> rows = editions.get(i).codes().getOrDefault(code, List.of());
+            if (!rows.isEmpty()) {
+                DatedCode last = rows.get(rows.size() - 1);
+                return new CodeAnswer(Validity.ENDED, last.until(endOf(i)), inForce.release());
             }
         }
-        return found;
+        for (int i = place + 1; i < editions.size(); i++) {
+            List<DatedCode> rows = editions.get(i).codes().getOrDefault(code, List.of());
+            if (!rows.isEmpty()) {
+                return new CodeAnswer(Validity.NOT_YET, rows.get(0).since(from(editions.get(i))), inForce.release());
+            }
+        }
+        return new CodeAnswer(Validity.UNKNOWN, null, inForce.release());
+    }
+
+    /** The last day an edition was in force: the day before the next one, or where its release ends if that is sooner. */
+    private LocalDate endOf(int place) {
+        LocalDate next = from(editions.get(place + 1)).minusDays(1);
+        LocalDate end = editions.get(place).release().covers().to();
+        return end == null || end.isAfter(next) ? next : end;
+    }
+
+    /** The edition in force on a date: the latest that covers it; the nearest if none does. */
+    public CodeEdition edition(LocalDate date) {
+        CodeEdition nearest = editions.get(0);
+        CodeEdition covering = null;
+        for (CodeEdition edition : editions) {
+            if (!from(edition).isAfter(date)) {
+                nearest = edition;
+                covering = edition.release().covers().contains(date) ? edition : covering;
+            }
+        }
+        return covering == null ? nearest : covering;
     }
 
     /** The codes that may be used on a date, whether the date is covered or not, in order of code. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plainclaim.codes.DatedCode;
+import org.plainclaim.codes.DatedCodeSystem;
 import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentedService;
@@ -136,7 +138,15 @@ final class LineMaker {
         return evidence.isEmpty() ? own : evidence;
     }
 
+    /** In the words of the site's own file where it loaded one, else in ours. */
     private String label(String code, LocalDate date) {
+        DatedCodeSystem system = book.codes().systems().get(Character.isLetter(code.charAt(0)) ? "hcpcs" : "cpt");
+        if (system != null && system.edition(date).whole()) {
+            DatedCode known = system.look(code, date).code();
+            if (known != null) {
+                return known.label();
+            }
+        }
         return book.table(CodingTables.PROCEDURE_CODES)
                 .named(code, date)
                 .map(row -> row.result("label"))

@@ -24,10 +24,12 @@ public final class EditEngine {
     private static final Set<String> PER_DAY = Set.of("2", "3");
 
     private final RuleBook book;
+    private final NationalRows national;
     private final List<Finding> findings = new ArrayList<>();
 
     private EditEngine(RuleBook book) {
         this.book = book;
+        this.national = new NationalRows(book);
     }
 
     /**
@@ -44,15 +46,18 @@ public final class EditEngine {
             engine.units(line, lines, others);
             engine.line(line, facts.getOrDefault(line.service(), Situation.EMPTY));
         }
+        engine.findings.addAll(new ReleaseReach(book).codes(lines));
         return engine.findings;
     }
 
     /** What nobody checks, for the given situation. */
     public static List<Finding> notChecked(Situation facts, RuleBook book, LocalDate date, List<Evidence> evidence) {
         List<Finding> findings = new ArrayList<>();
-        for (Row row : book.table(EditTables.NOT_CHECKED).all(facts, date)) {
+        ReleaseReach reach = new ReleaseReach(book);
+        for (Row row : book.table(EditTables.NOT_CHECKED).all(reach.with(facts, evidence), date)) {
             findings.add(Findings.of(row, Verdict.NOT_CHECKED, facts, row.evidence(facts, evidence)));
         }
+        findings.addAll(reach.over(date, evidence));
         return findings;
     }
 
@@ -89,7 +94,7 @@ public final class EditEngine {
     }
 
     private void units(ServiceLine line, List<ServiceLine> lines, List<KnownLine> others) {
-        Optional<Row> row = book.table(EditTables.UNIT_LIMITS).named(line.code().code(), line.date());
+        Optional<Row> row = limit(line.code().code(), line.date());
         if (row.isPresent()) {
             boolean perDay = PER_DAY.contains(row.get().result("mai"));
             int units = perDay ? unitsOfDay(line, lines, others) : line.units();
@@ -99,6 +104,12 @@ public final class EditEngine {
             boolean within = units <= Integer.parseInt(row.get().result("limit"));
             findings.add(Findings.of(row.get(), within ? Verdict.PASS : Verdict.FAIL, facts, code.evidence()));
         }
+    }
+
+    /** The row of the tables, unless a loaded release decides. */
+    private Optional<Row> limit(String code, LocalDate date) {
+        Optional<Row> shipped = book.table(EditTables.UNIT_LIMITS).named(code, date);
+        return national.units(code, date, shipped.orElse(null)).or(() -> shipped);
     }
 
     /** The units of the code by one clinician on one day, over all lines that are known. */

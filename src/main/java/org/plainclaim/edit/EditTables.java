@@ -43,17 +43,34 @@ public final class EditTables {
                     List.of("severity", "message", "fix"))
             .withDetails();
 
+    /**
+     * What the edits of a loaded release mean: pairs ({@code number} is the second code, if it has digits only) and unit
+     * limits by their indicator, and what is said where a release does not reach or does not have a code.
+     */
+    public static final TableSchema NATIONAL_EDITS = new TableSchema(
+            "edits/national-edits",
+            List.of("edit", "indicator", "number"),
+            List.of(),
+            List.of("modifier", "severity", "message", "fix"));
+
     /** What nobody checks yet, and why. */
     public static final TableSchema NOT_CHECKED = new TableSchema(
                     "edits/not-checked",
-                    List.of("telehealth", "service", "supervised", "history", "contractor"),
+                    List.of(
+                            "telehealth",
+                            "service",
+                            "supervised",
+                            "history",
+                            "contractor",
+                            "pairs-release",
+                            "units-release"),
                     List.of("about"),
                     List.of("severity", "message", "fix"))
             .withDetails();
 
     /** All of them. */
     public static final List<TableSchema> ALL =
-            List.of(PAIRS, PRIMARIES, UNIT_LIMITS, FREQUENCY_LIMITS, LINES, NOT_CHECKED);
+            List.of(PAIRS, PRIMARIES, UNIT_LIMITS, FREQUENCY_LIMITS, LINES, NATIONAL_EDITS, NOT_CHECKED);
 
     private EditTables() {}
 }

@@ -26,6 +26,7 @@ import org.plainclaim.rules.Table;
 public final class PairEdits {
     private final RuleBook book;
     private final Table table;
+    private final NationalRows national;
     private final SessionDocumentation session;
     private final List<ServiceLine> lines;
     private final List<Finding> findings = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class PairEdits {
     private PairEdits(RuleBook book, SessionDocumentation session, List<ServiceLine> lines) {
         this.book = book;
         this.table = book.table(EditTables.PAIRS);
+        this.national = new NationalRows(book);
         this.session = session;
         this.lines = new ArrayList<>(lines);
     }
@@ -101,7 +103,18 @@ public final class PairEdits {
                 .map(row -> new Pair(KnownLine.of(one, session), KnownLine.of(two, session), row));
     }
 
+    /** The row that speaks of a pair: of a loaded release if it has the pair in either order, else of the tables. */
     private Optional<Row> pair(String one, String two, LocalDate date) {
+        Optional<Row> shipped = shipped(one, two, date);
+        if (!national.hasPairs(date)) {
+            return shipped;
+        }
+        Row own = shipped.or(() -> shipped(two, one, date)).orElse(null);
+        Optional<Row> loaded = national.pair(one, two, date, own);
+        return loaded.isPresent() || national.pair(two, one, date, own).isPresent() ? loaded : shipped;
+    }
+
+    private Optional<Row> shipped(String one, String two, LocalDate date) {
         if (table.rowsOf(one).isEmpty()) {
             return Optional.empty();
         }
@@ -130,6 +143,9 @@ public final class PairEdits {
 
     /** The second line is ours: it takes the modifier, if there are separate times. */
     private void decide(Pair pair, int second) {
+        if (lifted(pair)) {
+            return;
+        }
         String modifier = pair.row().result("modifier");
         if (modifier.isEmpty() || !pair.one().apartFrom(pair.two())) {
             findings.add(failed(pair));
@@ -156,8 +172,20 @@ public final class PairEdits {
 
     /** The second line is on another claim, which takes the modifier. */
     private void decideForOther(Pair pair) {
+        if (lifted(pair)) {
+            return;
+        }
         boolean apart = !pair.row().result("modifier").isEmpty() && pair.one().apartFrom(pair.two());
         findings.add(apart ? apart(pair) : failed(pair));
+    }
+
+    /** The loaded release says that a pair of the tables does not apply. */
+    private boolean lifted(Pair pair) {
+        boolean lifted = pair.row().result("indicator").equals(NationalRows.LIFTED);
+        if (lifted) {
+            findings.add(Findings.of(pair.row(), Verdict.PASS, pair.facts(), pair.evidence()));
+        }
+        return lifted;
     }
 
     private static Finding failed(Pair pair) {

@@ -39,6 +39,13 @@ public final class RuleLibrary {
         return base().codes();
     }
 
+    /** The same rules over other codes. */
+    public RuleLibrary with(CodeStore codes, Release other) {
+        Map<String, RuleBook> changed = new HashMap<>();
+        books.forEach((payer, book) -> changed.put(payer, new RuleBook(payer, book.tables(), codes, other)));
+        return new RuleLibrary(changed, other);
+    }
+
     public Release release() {
         return release;
     }

@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class OperationConfiguration {
     @Bean
-    Knowledge knowledge() {
-        return Knowledge.load(TerminologyFolder.shipped());
+    Knowledge knowledge(ServerSettings settings) {
+        return Knowledge.load(TerminologyFolder.shipped(), settings.releases());
     }
 
     @Bean

@@ -3,11 +3,18 @@ package org.plainclaim.server;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.plainclaim.release.Freshness;
 import org.plainclaim.server.hooks.HooksServlet;
+import org.plainclaim.server.http.FreshnessSource;
 import org.plainclaim.server.http.WebServer;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.Housekeeping;
 import org.plainclaim.server.store.LazyRepositories;
 import org.plainclaim.server.store.OwnAddresses;
@@ -81,6 +88,7 @@ public final class PlainclaimServer implements AutoCloseable {
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.register(FhirConfiguration.class);
         store.refresh();
+        web.tell(fresh(store.getBean(Knowledge.class)));
         DataSource database = store.getBean(DataSource.class);
         web.serve(store.getBean(TerminologyServlet.class), store.getBean(HooksServlet.class), () -> answers(database));
         store.getBean(Housekeeping.class).start();
@@ -101,6 +109,13 @@ public final class PlainclaimServer implements AutoCloseable {
             return "localhost";
         }
         return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** Worked out again for each answer: it is a few dozen comparisons, and the day goes on. */
+    private static FreshnessSource fresh(Knowledge knowledge) {
+        return () -> Optional.of(new FreshnessSource.Now(
+                Freshness.of(knowledge.rules(), LocalDate.now(Clock.system(ZoneId.systemDefault()))),
+                knowledge.live().problem()));
     }
 
     private static boolean answers(DataSource database) {

@@ -1,6 +1,7 @@
 package org.plainclaim.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the zone of the practice, for sessions that state their times only in UTC; null if none is set
  * @param completeSince first day from which on every session of the practice is in the store; null if that is not known
  * @param maxBodyMegabytes largest request body accepted
+ * @param releases folder of the official releases that the site loaded; null if there is none
  */
 public record ServerSettings(
         String host,
@@ -26,7 +28,9 @@ public record ServerSettings(
         @Nullable URI baseUrl,
         @Nullable ZoneId timeZone,
         @Nullable LocalDate completeSince,
-        int maxBodyMegabytes) {
+        int maxBodyMegabytes,
+        @Nullable Path releases) {
+    private static final String H2_FILE = "jdbc:h2:file:";
 
     /** Where resources are kept. */
     public record Database(String url, String user, String password, int maxConnections) {
@@ -44,15 +48,17 @@ public record ServerSettings(
      */
     public static ServerSettings fromEnvironment(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
+        Database database = database(reader);
         ServerSettings settings = new ServerSettings(
                 reader.text("PLAINCLAIM_HOST", "127.0.0.1"),
                 reader.number("PLAINCLAIM_PORT", 8080, 0, 65_535),
-                database(reader),
+                database,
                 reader.number("PLAINCLAIM_THREADS", 64, 8, 1_000),
                 reader.httpUrl("PLAINCLAIM_BASE_URL"),
                 reader.zone("PLAINCLAIM_TIME_ZONE"),
                 reader.day("PLAINCLAIM_COMPLETE_SINCE"),
-                reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256));
+                reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256),
+                releases(reader, database.url()));
         reader.finish();
         return settings;
     }
@@ -60,6 +66,17 @@ public record ServerSettings(
     /** The largest request body in bytes. */
     public long maxBodyBytes() {
         return maxBodyMegabytes * 1024L * 1024L;
+    }
+
+    /** Beside the file of the data; nowhere while the data are only in memory. */
+    private static @Nullable Path releases(SettingsReader reader, String database) {
+        String standard = database.startsWith("jdbc:h2:mem:") ? "" : "./data/releases";
+        if (database.startsWith(H2_FILE)) {
+            Path file = Path.of(database.substring(H2_FILE.length()).replaceFirst(";.*", ""));
+            standard = String.valueOf(file.resolveSibling("releases"));
+        }
+        String folder = reader.text("PLAINCLAIM_RELEASES", standard);
+        return folder.isEmpty() ? null : Path.of(folder);
     }
 
     private static Database database(SettingsReader reader) {

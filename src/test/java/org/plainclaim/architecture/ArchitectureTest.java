@@ -30,6 +30,7 @@ final class ArchitectureTest {
             "advice",
             "plausibility",
             "terminology",
+            "release",
             "attachment",
             "fhir",
             "server",

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.plainclaim.advice.Advisor;
 import org.plainclaim.advice.Path;
 import org.plainclaim.advice.Step;
+import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.documentation.Requirements;
@@ -44,17 +45,13 @@ public final class SigningReview {
         if (patient.startsWith("Patient/") && !patient.equals("Patient/" + call.patient())) {
             throw HookFault.malformed("context.patientId is another patient than the one of the Encounter.");
         }
-        ClaimOutcome outcome = derivations.engine().derive(session.session(), session.history());
+        ClaimDerivation engine = derivations.engine();
+        ClaimOutcome outcome = engine.derive(session.session(), session.history());
         boolean held = outcome.findings().stream().anyMatch(Finding::holds);
-        List<Path> paths = held
-                ? Advisor.advise(derivations.engine(), outcome, session.history())
-                        .paths()
-                : List.of();
-        List<Row> requirements = derivations
-                .engine()
-                .bookOf(session.session())
-                .table(Requirements.TABLE)
-                .rows();
+        List<Path> paths =
+                held ? Advisor.advise(engine, outcome, session.history()).paths() : List.of();
+        List<Row> requirements =
+                engine.bookOf(session.session()).table(Requirements.TABLE).rows();
         List<Gap> gaps = new ArrayList<>();
         for (List<Finding> same : failed(outcome)) {
             List<Evidence> places = same.stream()

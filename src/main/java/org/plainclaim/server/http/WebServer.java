@@ -25,6 +25,7 @@ public final class WebServer implements AutoCloseable {
     private final Entrance entrance = new Entrance();
     private final Entrance hooks = new Entrance();
     private volatile BooleanSupplier databaseAnswers = () -> false;
+    private volatile FreshnessSource fresh = FreshnessSource.UNKNOWN;
     private volatile boolean stopping;
 
     private WebServer(ServerSettings settings) {
@@ -63,6 +64,11 @@ public final class WebServer implements AutoCloseable {
         entrance.open(fhir);
     }
 
+    /** Lets the health answer and the metrics say how fresh what the server knows is. */
+    public void tell(FreshnessSource source) {
+        fresh = source;
+    }
+
     public int port() {
         return connector.getLocalPort();
     }
@@ -84,7 +90,8 @@ public final class WebServer implements AutoCloseable {
     private ServletContextHandler context(ServerSettings settings) {
         ServletContextHandler context = new ServletContextHandler("/");
         context.setErrorHandler(new JettyFaults());
-        context.addServlet(new ServletHolder("health", new HealthServlet(this::readiness)), "/health/*");
+        context.addServlet(new ServletHolder("health", new HealthServlet(this::readiness, () -> fresh)), "/health/*");
+        context.addServlet(new ServletHolder("metrics", new MetricsServlet(() -> fresh)), "/metrics");
         ServletHolder fhir = new ServletHolder("fhir", entrance);
         fhir.setInitOrder(1);
         context.addServlet(fhir, "/fhir/*");

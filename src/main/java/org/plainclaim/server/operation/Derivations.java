@@ -34,7 +34,7 @@ public final class Derivations {
     private final HistoryStore histories;
     private final MeasureStore measures;
     private final DocumentationReader reader;
-    private final ClaimDerivation engine;
+    private final LiveEngine engine;
     private final @Nullable ZoneId practiceZone;
 
     public Derivations(FhirContext fhir, DaoRegistry daos, Knowledge knowledge, Practice practice) {
@@ -43,7 +43,7 @@ public final class Derivations {
         this.measures = new MeasureStore(daos, reader.instruments());
         this.sessions = new SessionStore(fhir, daos, measures);
         this.histories = new HistoryStore(fhir, daos, practice.completeSince());
-        this.engine = new ClaimDerivation(knowledge.rules());
+        this.engine = new LiveEngine(knowledge::rules);
         this.practiceZone = practice.zone();
     }
 
@@ -55,9 +55,9 @@ public final class Derivations {
      */
     public record Practice(@Nullable ZoneId zone, @Nullable LocalDate completeSince) {}
 
-    /** What derives and reviews. */
+    /** What derives and reviews as of now; take it once for each answer. */
     public ClaimDerivation engine() {
-        return engine;
+        return engine.get();
     }
 
     Instruments instruments() {
@@ -119,7 +119,7 @@ public final class Derivations {
     StoredCase readStored(StoredSession stored, @Nullable String coverage) throws BadInput {
         ReadSession read = read(stored.bundle(), coverage);
         SessionDocumentation session = read.session();
-        Optional<HistoryWindow> window = engine.historyOf(session);
+        Optional<HistoryWindow> window = engine().historyOf(session);
         StoredHistory history =
                 window.map(days -> histories.load(stored, session, days)).orElse(StoredHistory.NOTHING);
         HistoryDocument document = history.document();

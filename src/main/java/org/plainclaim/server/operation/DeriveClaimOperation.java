@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.plainclaim.advice.Advisor;
+import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.documentation.PatientHistory;
 import org.plainclaim.fhir.AdviceWriter;
@@ -40,23 +41,24 @@ public final class DeriveClaimOperation {
         StoredSession stored = derivations.stored(encounter);
         ExpectedVersion.check(request, encounter.getIdPart(), stored);
         StoredCase found = derivations.read(stored, input.coverage());
-        DerivedCase derived = derive(found);
+        ClaimDerivation engine = derivations.engine();
+        DerivedCase derived = derive(found, engine);
         if (!input.dryRun()) {
-            keep(derived);
+            keep(derived, engine);
         }
         if (input.advise()) {
-            advise(derived.answer(), derived.outcome(), found.history());
+            advise(engine, derived.answer(), derived.outcome(), found.history());
         }
         return derived.answer();
     }
 
     /** Stores the claims together with those of other sessions that hang on them. */
-    private void keep(DerivedCase derived) {
+    private void keep(DerivedCase derived, ClaimDerivation engine) {
         List<ClaimStore.Derived> all = new ArrayList<>();
         all.add(derived.derived());
         new DependentSessions(derivations, claims)
                 .of(derived)
-                .forEach(other -> all.add(derive(other).derived()));
+                .forEach(other -> all.add(derive(other, engine).derived()));
         List<Claim> kept = claims.keep(all).get(0);
         List<ParametersParameterComponent> places = derived.places();
         for (int i = 0; i < kept.size(); i++) {
@@ -64,8 +66,8 @@ public final class DeriveClaimOperation {
         }
     }
 
-    private DerivedCase derive(StoredCase found) {
-        ClaimOutcome outcome = derivations.engine().derive(found.session(), found.history());
+    private DerivedCase derive(StoredCase found, ClaimDerivation engine) {
+        ClaimOutcome outcome = engine.derive(found.session(), found.history());
         return new DerivedCase(found, outcome, answer(outcome));
     }
 
@@ -75,17 +77,18 @@ public final class DeriveClaimOperation {
         OperationInput input = derivations.input(
                 request, List.of("session", "coverage", "dryRun", "advise", "history", "historyFrom", "historyTo"));
         SentCase sent = derivations.sent(input);
-        ClaimOutcome outcome = derivations.engine().derive(sent.session(), sent.history());
+        ClaimDerivation engine = derivations.engine();
+        ClaimOutcome outcome = engine.derive(sent.session(), sent.history());
         Parameters answer = answer(outcome);
         if (input.advise()) {
-            advise(answer, outcome, sent.history());
+            advise(engine, answer, outcome, sent.history());
         }
         return answer;
     }
 
-    private void advise(Parameters answer, ClaimOutcome outcome, PatientHistory history) {
+    private void advise(ClaimDerivation engine, Parameters answer, ClaimOutcome outcome, PatientHistory history) {
         ObjectNode advice = JsonNodeFactory.instance.objectNode().put("resourceType", "Parameters");
-        AdviceWriter.add(advice, Advisor.advise(derivations.engine(), outcome, history));
+        AdviceWriter.add(advice, Advisor.advise(engine, outcome, history));
         derivations.answer(advice).getParameter().forEach(answer::addParameter);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.release;
+
+import org.jspecify.annotations.NullMarked;
