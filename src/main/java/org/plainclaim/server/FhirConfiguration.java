@@ -40,6 +40,8 @@ import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.http.TextSummary;
+import org.plainclaim.server.profile.ForeignCodes;
+import org.plainclaim.server.profile.ProfileValidation;
 import org.plainclaim.server.search.ChainTargets;
 import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
@@ -53,7 +55,7 @@ import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
 import org.plainclaim.server.validation.ValidateEndpoint;
-import org.plainclaim.server.validation.Validator;
+import org.plainclaim.server.validation.WriteGate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -114,8 +116,10 @@ class FhirConfiguration {
     }
 
     @Bean
-    Validator validator(FhirContext fhir, Definitions definitions) {
-        return new Validator(fhir, definitions);
+    ProfileValidation profileValidation(FhirContext fhir, Definitions definitions, IInterceptorService interceptors) {
+        ProfileValidation profiles = new ProfileValidation(fhir, definitions, ForeignCodes.NONE);
+        interceptors.registerInterceptor(new WriteGate(fhir, profiles));
+        return profiles;
     }
 
     @Bean
@@ -137,7 +141,7 @@ class FhirConfiguration {
             IFhirSystemDao<Bundle, Meta> system,
             SearchReader reader,
             Definitions definitions,
-            Validator validator) {
+            ProfileValidation validator) {
         List<Object> providers = new ArrayList<>();
         StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator)));
         for (var kind : List.of(
@@ -180,7 +184,7 @@ class FhirConfiguration {
     }
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
-            IFhirResourceDao<T> dao, SearchReader reader, Validator validator) {
+            IFhirResourceDao<T> dao, SearchReader reader, ProfileValidation validator) {
         return List.of(
                 new StoredEndpoint<>(dao, reader),
                 new HistoryEndpoint<>(dao),

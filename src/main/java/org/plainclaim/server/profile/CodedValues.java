@@ -43,6 +43,10 @@ final class CodedValues {
             known = stock.test(probe, asked);
             answers.put(key, known);
         }
+        if (!known && type.equals("Coding")) {
+            // alone, as the value of an extension, a coding is held to more than elsewhere
+            throw Doubt.uncovered("a coding that is not taken everywhere");
+        }
         if (!known) {
             throw Doubt.broken("a code that is not allowed here");
         }

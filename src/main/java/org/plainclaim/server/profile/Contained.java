@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Contained {
     private final Map<String, String> types = new HashMap<>();
     private final Set<String> wanted = new HashSet<>();
+    private boolean within;
 
     Contained(JsonNode resource) {
         for (JsonNode inner : resource.path("contained")) {
@@ -29,15 +30,22 @@ final class Contained {
         }
     }
 
+    /** The type of the resource with this id; a reference from one contained resource to another does not keep it. */
     @Nullable
     String type(String id) {
-        wanted.add(id);
+        if (!within) {
+            wanted.add(id);
+        }
         return types.get(id);
+    }
+
+    void within(boolean inside) {
+        within = inside;
     }
 
     void requireAllReferred() {
         if (!wanted.containsAll(types.keySet())) {
-            throw Doubt.broken("a contained resource that nothing refers to");
+            throw Doubt.uncovered("a contained resource that its container does not refer to");
         }
     }
 }

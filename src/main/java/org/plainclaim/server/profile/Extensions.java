@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Extensions: those of the profile, those that are known, and those that nobody here knows. */
 final class Extensions {
-    private static final String HL7 = "http://hl7.org/fhir/";
-
     private final Library library;
     private final Walk walk;
 
@@ -58,7 +56,7 @@ final class Extensions {
                 throw Doubt.uncovered("the extension " + url + " at " + parent.path());
             }
             walk.object(shape, extension);
-        } else if (SimpleValues.isAddress(url) && !url.startsWith(HL7)) {
+        } else if (SimpleValues.isAddress(url)) {
             walk.object(library.type("Extension"), extension);
         } else {
             throw Doubt.uncovered("an extension that is not known");

@@ -155,9 +155,9 @@ final class ShapeCompiler {
         boolean bound = element.hasBinding()
                 && element.getBinding().getStrength()
                         != BindingStrength.EXAMPLE;
-        return CODED.contains(type) || (bound && !type.equals("BackboneElement"))
-                ? library.probe(type, element)
-                : null;
+        // a coding of a concept is judged with its concept, where one known code is enough
+        boolean coded = CODED.contains(type) && !"CodeableConcept.coding".equals(element.getBase().getPath());
+        return coded || (bound && !type.equals("BackboneElement")) ? library.probe(type, element) : null;
     }
 
     private List<Rule> rules(ElementDefinition element) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One look through one resource; ends without a word, or with a {@link Doubt}. */
 final class Walk {
     private static final String MODIFIER = "modifierExtension";
+    private static final String URI_VALUES = "urn:ietf:rfc:3986";
 
     private final Library library;
     private final CodedValues codes;
@@ -95,6 +96,9 @@ final class Walk {
         } else {
             object(property.shape().get(), value);
         }
+        if (property.type().equals("Identifier") && URI_VALUES.equals(value.path("system").asText())) {
+            throw Doubt.uncovered("an identifier whose value is a URI");
+        }
         if (property.type().equals("Reference")) {
             references.check(value, property.targets(), contained);
         }
@@ -134,7 +138,9 @@ final class Walk {
         Item outer = resource;
         Shape shape = library.type(type);
         resource = new Item(node, type, shape);
+        contained.within(true);
         object(shape, node);
+        contained.within(false);
         resource = outer;
     }
 
