@@ -22,6 +22,9 @@ final class CompiledProfiles {
             if (!library.isResource(type)) {
                 return Judgement.of(Doubt.broken("no resource of a known type"));
             }
+            for (JsonNode named : resource.at("/meta/profile")) {
+                requireAsked(named, profiles);
+            }
             if (profiles.isEmpty()) {
                 look(resource, library.type(type));
             }
@@ -31,6 +34,12 @@ final class CompiledProfiles {
             return Judgement.VALID;
         } catch (Doubt doubt) {
             return Judgement.of(doubt);
+        }
+    }
+
+    private static void requireAsked(JsonNode named, Collection<String> profiles) {
+        if (!profiles.contains(named.asText())) {
+            throw Doubt.uncovered("a profile that was not asked for");
         }
     }
 

@@ -15,6 +15,11 @@ final class Lazy<T> implements Supplier<T> {
     @Override
     public T get() {
         T value = made;
+        return value != null ? value : make();
+    }
+
+    private synchronized T make() {
+        T value = made;
         if (value == null) {
             value = source.get();
             made = value;

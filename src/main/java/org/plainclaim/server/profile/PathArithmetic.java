@@ -86,7 +86,9 @@ final class PathArithmetic {
     }
 
     private static int whole(List<Item> items) {
-        if (items.size() != 1 || !items.get(0).node().isInt() || items.get(0).node().intValue() < 0) {
+        if (items.size() != 1
+                || !items.get(0).node().isInt()
+                || items.get(0).node().intValue() < 0) {
             throw Doubt.uncovered("a rule counts with what is no whole number");
         }
         return items.get(0).node().intValue();

@@ -41,8 +41,8 @@ final class PathFunctions {
             };
             case "toString" -> (scope, focus) ->
                     focus.isEmpty() ? focus : List.of(new Item(new TextNode(text(focus)), "string", null));
-            case "today" -> (scope, focus) ->
-                    List.of(new Item(new TextNode(LocalDate.now(ZoneId.systemDefault()).toString()), "date", null));
+            case "today" -> (scope, focus) -> List.of(
+                    new Item(new TextNode(LocalDate.now(ZoneId.systemDefault()).toString()), "date", null));
             default -> throw new UnsupportedDefinitionException("FHIRPath: " + name + "()");
         };
     }

@@ -76,8 +76,15 @@ final class Probes implements IValidationSupport {
                 .setType(StructureDefinition.ExtensionContextType.ELEMENT)
                 .setExpression("Basic");
         made.getDifferential().addElement().setPath("Extension").setId("Extension");
-        made.getDifferential().addElement().setPath("Extension.url").setFixed(new UriType(url)).setId("Extension.url");
-        ElementDefinition value = made.getDifferential().addElement().setPath("Extension.value[x]").setMin(1);
+        made.getDifferential()
+                .addElement()
+                .setPath("Extension.url")
+                .setFixed(new UriType(url))
+                .setId("Extension.url");
+        ElementDefinition value = made.getDifferential()
+                .addElement()
+                .setPath("Extension.value[x]")
+                .setMin(1);
         value.setId("Extension.value[x]");
         value.addType().setCode(type);
         if (binding != null) {

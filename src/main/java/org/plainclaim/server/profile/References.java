@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where references may point to. */
 final class References {
-    private static final Pattern TYPED = Pattern.compile("(?:https?://[A-Za-z0-9._:/-]+/)?([A-Z][A-Za-z]+)/[A-Za-z0-9.-]{1,64}"
-            + "(?:/_history/[A-Za-z0-9.-]{1,64})?");
+    private static final Pattern TYPED =
+            Pattern.compile("(?:https?://[A-Za-z0-9._:/-]+/)?([A-Z][A-Za-z]+)/[A-Za-z0-9.-]{1,64}"
+                    + "(?:/_history/[A-Za-z0-9.-]{1,64})?");
     private static final Pattern UUID =
             Pattern.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 

@@ -51,7 +51,8 @@ final class ShapeCompiler {
     }
 
     private Shape inline(ElementDefinition element, String type) {
-        List<Rule> rules = type.endsWith("Element") ? List.of() : library.type(type).rules();
+        List<Rule> rules =
+                type.endsWith("Element") ? List.of() : library.type(type).rules();
         return new Shape(element.getPath(), Set.of(), slots(element), rules);
     }
 
@@ -100,7 +101,8 @@ final class ShapeCompiler {
             throw new UnsupportedDefinitionException("closed slicing at " + element.getId());
         }
         boolean list = !element.getBase().getMax().matches("[01]");
-        int min = Math.max(element.getMin(), slices.stream().mapToInt(Slice::min).sum());
+        int min =
+                Math.max(element.getMin(), slices.stream().mapToInt(Slice::min).sum());
         return new Slot(element.getPath(), min, max(element), list, fixed(element), rules(element), slices);
     }
 
@@ -111,8 +113,7 @@ final class ShapeCompiler {
             throw new UnsupportedDefinitionException("the slice " + element.getId());
         }
         if (!inline) {
-            return new Slice(
-                    profiles.get(0).getValue(), element.getMin(), max(element), rules(element), null);
+            return new Slice(profiles.get(0).getValue(), element.getMin(), max(element), rules(element), null);
         }
         String url = fixed(snapshot.element(element.getId() + ".url"));
         if (url == null) {
@@ -152,11 +153,10 @@ final class ShapeCompiler {
     }
 
     private @Nullable String probe(String type, ElementDefinition element) {
-        boolean bound = element.hasBinding()
-                && element.getBinding().getStrength()
-                        != BindingStrength.EXAMPLE;
+        boolean bound = element.hasBinding() && element.getBinding().getStrength() != BindingStrength.EXAMPLE;
         // a coding of a concept is judged with its concept, where one known code is enough
-        boolean coded = CODED.contains(type) && !"CodeableConcept.coding".equals(element.getBase().getPath());
+        boolean coded = CODED.contains(type)
+                && !"CodeableConcept.coding".equals(element.getBase().getPath());
         return coded || (bound && !type.equals("BackboneElement")) ? library.probe(type, element) : null;
     }
 

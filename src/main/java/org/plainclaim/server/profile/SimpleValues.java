@@ -14,16 +14,17 @@ final class SimpleValues {
     private static final int DIGITS = 17;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern CODE = Pattern.compile("[!-;=-~]+( [!-;=-~]+)*");
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(\\?[A-Za-z0-9._~=&-]+)?"
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(\\?[A-Za-z0-9._~=&-]+)?"
                     + "(#[A-Za-z0-9._-]+)?");
     private static final Pattern OID = Pattern.compile("urn:oid:[0-2](\\.(0|[1-9][0-9]*)){4,}");
     private static final Pattern UUID =
             Pattern.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern URN = Pattern.compile("urn:(iso|ietf|iso-astm):[A-Za-z0-9:.-]+");
     private static final Pattern DATE = Pattern.compile("(19|20)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?");
-    private static final Pattern MOMENT = Pattern.compile("(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-5][0-9]:[0-5][0-9]"
-            + "(\\.[0-9]{1,9})?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)");
+    private static final Pattern MOMENT =
+            Pattern.compile("(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-5][0-9]:[0-5][0-9]"
+                    + "(\\.[0-9]{1,9})?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?");
 
     private SimpleValues() {}

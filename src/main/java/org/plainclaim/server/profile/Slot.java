@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules invariants that hold for each value
  * @param slices for a list of extensions, those that are named
  */
-record Slot(
-        String path, int min, int max, boolean list, @Nullable String fixed, List<Rule> rules, List<Slice> slices) {
+record Slot(String path, int min, int max, boolean list, @Nullable String fixed, List<Rule> rules, List<Slice> slices) {
     Slot {
         rules = List.copyOf(rules);
         slices = List.copyOf(slices);

@@ -96,7 +96,8 @@ final class Walk {
         } else {
             object(property.shape().get(), value);
         }
-        if (property.type().equals("Identifier") && URI_VALUES.equals(value.path("system").asText())) {
+        if (property.type().equals("Identifier")
+                && URI_VALUES.equals(value.path("system").asText())) {
             throw Doubt.uncovered("an identifier whose value is a URI");
         }
         if (property.type().equals("Reference")) {

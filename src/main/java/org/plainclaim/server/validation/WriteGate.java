@@ -10,7 +10,9 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.plainclaim.server.profile.ProfileValidation;
 
 /**
@@ -58,12 +60,27 @@ public final class WriteGate {
         found.getIssue().stream()
                 .filter(issue ->
                         issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
+                .map(WriteGate::plain)
                 .forEach(refusal::addIssue);
         refusal.addIssue()
                 .setSeverity(IssueSeverity.INFORMATION)
                 .setCode(IssueType.INFORMATIONAL)
-                .setDiagnostics("Nothing was stored. Correct the elements named above; or, to store what is not complete yet,"
-                        + " leave " + String.join(" and ", claimed) + " out of meta.profile.");
+                .setDiagnostics(
+                        "Nothing was stored. Correct the elements named above; or, to store what is not complete yet,"
+                                + " leave " + String.join(" and ", claimed) + " out of meta.profile.");
         return refusal;
+    }
+
+    /** Without lines and columns, which are those of the resource as it would be stored and not as it was sent. */
+    private static OperationOutcomeIssueComponent plain(OperationOutcomeIssueComponent found) {
+        OperationOutcomeIssueComponent issue = new OperationOutcomeIssueComponent()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(found.getCode())
+                .setDiagnostics(found.getDiagnostics());
+        found.getLocation().stream()
+                .map(StringType::getValue)
+                .filter(place -> !place.startsWith("Line["))
+                .forEach(issue::addExpression);
+        return issue;
     }
 }

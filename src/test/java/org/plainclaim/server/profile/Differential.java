@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -23,19 +24,21 @@ import org.plainclaim.server.conformance.Definitions;
 final class Differential {
     private static final Path EXAMPLES = Path.of("fhir-profiles/examples");
 
-    final StockValidator stock;
-    final CompiledProfiles compiled;
+    /** One for all tests: reading R4 takes seconds. */
+    private static final StockValidator STOCK = stock();
+
+    private static final CompiledProfiles COMPILED = new CompiledProfiles(STOCK);
+
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
 
-    Differential() {
+    private static StockValidator stock() {
         FhirContext fhir = FhirContext.forR4Cached();
         Definitions definitions = Definitions.load(fhir);
         List<MetadataResource> all = new ArrayList<>(definitions.of(StructureDefinition.class));
         all.addAll(definitions.of(CodeSystem.class));
         all.addAll(definitions.of(ValueSet.class));
-        stock = new StockValidator(fhir, all, ForeignCodes.NONE);
-        compiled = new CompiledProfiles(stock);
+        return new StockValidator(fhir, all, ForeignCodes.NONE);
     }
 
     /** A resource and the profile that it is held to. */
@@ -71,7 +74,7 @@ final class Differential {
 
     /** Compares one resource. */
     void compare(String name, JsonNode resource, String profile) {
-        Judgement judgement = compiled.judge(resource, List.of(profile));
+        Judgement judgement = COMPILED.judge(resource, List.of(profile));
         boolean accepted = stockAccepts(resource, profile);
         count(judgement.answer() + (accepted ? " of valid" : " of invalid"));
         if (judgement.answer() == Judgement.Answer.UNCOVERED && accepted) {
@@ -96,19 +99,22 @@ final class Differential {
         return counts.getOrDefault(answer + " of valid", 0) + counts.getOrDefault(answer + " of invalid", 0);
     }
 
-    private boolean stockAccepts(JsonNode resource, String profile) {
+    private static boolean stockAccepts(JsonNode resource, String profile) {
         try {
-            return stock.accepts(resource.toString(), List.of(profile));
+            return STOCK.accepts(resource.toString(), List.of(profile));
         } catch (RuntimeException unreadable) {
             return false;
         }
     }
 
-    private String why(boolean accepted, JsonNode resource, String profile) {
-        return accepted ? "\n  " + resource : " " + stock.validate(resource.toString(), List.of(profile)).getMessages().stream()
+    private static String why(boolean accepted, JsonNode resource, String profile) {
+        if (accepted) {
+            return "\n  " + resource;
+        }
+        return STOCK.validate(resource.toString(), List.of(profile)).getMessages().stream()
                 .filter(message -> message.getSeverity().ordinal() > 1)
-                .map(message -> message.getLocationString() + " " + message.getMessage())
-                .toList();
+                .map(message -> "\n  " + message.getLocationString() + " " + message.getMessage())
+                .collect(Collectors.joining());
     }
 
     private void count(String what) {
@@ -120,7 +126,9 @@ final class Differential {
             String profile = String.valueOf(file.getName(file.getNameCount() - 2));
             ObjectNode resource = (ObjectNode) Samples.read(Files.readString(file));
             return new Example(
-                    profile + "/" + file.getFileName(), "https://plainclaim.org/fhir/StructureDefinition/" + profile, resource);
+                    profile + "/" + file.getFileName(),
+                    "https://plainclaim.org/fhir/StructureDefinition/" + profile,
+                    resource);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

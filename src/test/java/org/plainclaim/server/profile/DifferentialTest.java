@@ -33,6 +33,8 @@ final class DifferentialTest {
             differential.compare(example.name(), example.resource(), example.profile());
         }
         assertEquals(List.of(), differential.differences());
-        assertTrue(differential.counted(Answer.UNCOVERED) <= 1, differential.counts().toString());
+        assertTrue(
+                differential.counted(Answer.UNCOVERED) <= 1,
+                differential.counts().toString());
     }
 }

@@ -27,31 +27,38 @@ enum Mutation {
     REPEATED {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return change(resource, random, place -> place.value() instanceof ArrayNode list && !list.isEmpty(), value -> {
-                ArrayNode list = value.deepCopy();
-                int times = random.nextInt(5) == 0 ? 55 : 1;
-                for (int i = 0; i < times; i++) {
-                    list.add(list.path(random.nextInt(value.size())).deepCopy());
-                }
-                return list;
-            });
+            return change(
+                    resource, random, place -> place.value() instanceof ArrayNode list && !list.isEmpty(), value -> {
+                        ArrayNode list = value.deepCopy();
+                        int times = random.nextInt(5) == 0 ? 55 : 1;
+                        for (int i = 0; i < times; i++) {
+                            list.add(list.path(random.nextInt(value.size())).deepCopy());
+                        }
+                        return list;
+                    });
         }
     },
     OTHER_TYPE {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return change(resource, random, any -> true, value -> pick(
+            return change(
+                    resource,
                     random,
-                    List.of(
-                            new TextNode("text"),
-                            IntNode.valueOf(7),
-                            BooleanNode.TRUE,
-                            NODES.nullNode(),
-                            NODES.objectNode(),
-                            NODES.arrayNode(),
-                            NODES.arrayNode().add(value.deepCopy()),
-                            value.isArray() && !value.isEmpty() ? value.get(0).deepCopy() : NODES.arrayNode(),
-                            NODES.objectNode().put("text", "text"))));
+                    any -> true,
+                    value -> pick(
+                            random,
+                            List.of(
+                                    new TextNode("text"),
+                                    IntNode.valueOf(7),
+                                    BooleanNode.TRUE,
+                                    NODES.nullNode(),
+                                    NODES.objectNode(),
+                                    NODES.arrayNode(),
+                                    NODES.arrayNode().add(value.deepCopy()),
+                                    value.isArray() && !value.isEmpty()
+                                            ? value.get(0).deepCopy()
+                                            : NODES.arrayNode(),
+                                    NODES.objectNode().put("text", "text"))));
         }
     },
     OTHER_CODE {
@@ -63,7 +70,11 @@ enum Mutation {
     OTHER_SYSTEM {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return text(resource, random, place -> place.name().matches("system|url|profile|display|version|unit"), SYSTEMS);
+            return text(
+                    resource,
+                    random,
+                    place -> place.name().matches("system|url|profile|display|version|unit"),
+                    SYSTEMS);
         }
     },
     OTHER_REFERENCE {
@@ -87,31 +98,36 @@ enum Mutation {
     ODD_NUMBER {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return change(resource, random, place -> place.value().isNumber(), value -> pick(
+            return change(
+                    resource,
                     random,
-                    List.of(
-                            IntNode.valueOf(0),
-                            IntNode.valueOf(-1),
-                            IntNode.valueOf(1441),
-                            DecimalNode.valueOf(new BigDecimal("1.5")),
-                            DecimalNode.valueOf(new BigDecimal("1.0")),
-                            DecimalNode.valueOf(new BigDecimal("0.12345678901234567890123")),
-                            NODES.numberNode(99_999_999_999L))));
+                    place -> place.value().isNumber(),
+                    value -> pick(
+                            random,
+                            List.of(
+                                    IntNode.valueOf(0),
+                                    IntNode.valueOf(-1),
+                                    IntNode.valueOf(1441),
+                                    DecimalNode.valueOf(new BigDecimal("1.5")),
+                                    DecimalNode.valueOf(new BigDecimal("1.0")),
+                                    DecimalNode.valueOf(new BigDecimal("0.12345678901234567890123")),
+                                    NODES.numberNode(99_999_999_999L))));
         }
     },
     UNKNOWN_PROPERTY {
         @Override
         boolean apply(ObjectNode resource, Random random) {
             ObjectNode object = object(resource, random);
-            object.put(pick(random, List.of("unknown", "value", "valueString", "resourceType", "fhir_comments")), "text");
+            object.put(
+                    pick(random, List.of("unknown", "value", "valueString", "resourceType", "fhir_comments")), "text");
             return true;
         }
     },
     SECOND_CHOICE {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            Place place = Places.choose(
-                    resource, random, any -> any.name().matches("(value|performed|effective|serviced|location|due|onset)[A-Z].*"));
+            Place place = Places.choose(resource, random, any -> any.name()
+                    .matches("(value|performed|effective|serviced|location|due|onset)[A-Z].*"));
             if (place == null) {
                 return false;
             }
@@ -139,7 +155,8 @@ enum Mutation {
         @Override
         boolean apply(ObjectNode resource, Random random) {
             if (random.nextBoolean()) {
-                object(resource, random).set("modifierExtension", NODES.arrayNode().add(read(Samples.EXTENSIONS.get(0))));
+                object(resource, random)
+                        .set("modifierExtension", NODES.arrayNode().add(read(Samples.EXTENSIONS.get(0))));
                 return true;
             }
             Place place = Places.choose(resource, random, any -> any.value().isTextual());
@@ -156,7 +173,8 @@ enum Mutation {
         boolean apply(ObjectNode resource, Random random) {
             resource.set("contained", NODES.arrayNode().add(read(pick(random, Samples.CONTAINED))));
             boolean pointed = random.nextInt(4) > 0;
-            return !pointed || text(resource, random, place -> place.name().equals("reference"), List.of("#inner", "#other"));
+            return !pointed
+                    || text(resource, random, place -> place.name().equals("reference"), List.of("#inner", "#other"));
         }
     },
     RESOURCE_PROPERTY {
@@ -176,7 +194,9 @@ enum Mutation {
     NARRATIVE {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            List<Place> places = Places.all(resource).stream().filter(any -> any.name().equals("div")).toList();
+            List<Place> places = Places.all(resource).stream()
+                    .filter(any -> any.name().equals("div"))
+                    .toList();
             ObjectNode narrative = places.isEmpty() || random.nextBoolean()
                     ? resource.putObject("text").put("status", "additional")
                     : places.get(random.nextInt(places.size())).owner();
@@ -197,31 +217,141 @@ enum Mutation {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> CODES = List.of(
-            "code", "status", "use", "gender", "mode", "intent", "lifecycleStatus", "docStatus", "valueCode", "rank",
-            "currency", "contentType", "language", "relationship", "type", "unit", "periodUnit", "kind");
+            "code",
+            "status",
+            "use",
+            "gender",
+            "mode",
+            "intent",
+            "lifecycleStatus",
+            "docStatus",
+            "valueCode",
+            "rank",
+            "currency",
+            "contentType",
+            "language",
+            "relationship",
+            "type",
+            "unit",
+            "periodUnit",
+            "kind");
     private static final List<String> WORDS = List.of(
-            "bogus", "finished", "active", "final", "AMB", "VR", "min", "h", "90837", "F41.1", "XX", "entered-in-error",
-            "video", "two words", " space", "official", "text/plain", "text/html", "USD", "en-US", "professional");
+            "bogus",
+            "finished",
+            "active",
+            "final",
+            "AMB",
+            "VR",
+            "min",
+            "h",
+            "90837",
+            "F41.1",
+            "XX",
+            "entered-in-error",
+            "video",
+            "two words",
+            " space",
+            "official",
+            "text/plain",
+            "text/html",
+            "USD",
+            "en-US",
+            "professional");
     private static final List<String> SYSTEMS = List.of(
-            "http://example.org/codes", "relative", "urn:oid:1.2.3", "urn:oid:x", "http://loinc.org", "http://snomed.info/sct",
-            "http://terminology.hl7.org/CodeSystem/v3-ActCode", "http://hl7.org/fhir/ValueSet/encounter-status",
-            "http://unitsofmeasure.org", "https://plainclaim.org/fhir/CodeSystem/telehealth-modality", "Something else",
-            "http://hl7.org/fhir/sid/us-npi", "http://hl7.org/fhir/sid/icd-10-cm", "http://spaces here", "urn:uuid:abc",
-            "urn:ietf:rfc:3986", "https://plainclaim.org/fhir/ValueSet/telehealth-modality", "http://terminology.hl7.org/CodeSystem/none");
+            "http://example.org/codes",
+            "relative",
+            "urn:oid:1.2.3",
+            "urn:oid:x",
+            "http://loinc.org",
+            "http://snomed.info/sct",
+            "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+            "http://hl7.org/fhir/ValueSet/encounter-status",
+            "http://unitsofmeasure.org",
+            "https://plainclaim.org/fhir/CodeSystem/telehealth-modality",
+            "Something else",
+            "http://hl7.org/fhir/sid/us-npi",
+            "http://hl7.org/fhir/sid/icd-10-cm",
+            "http://spaces here",
+            "urn:uuid:abc",
+            "urn:ietf:rfc:3986",
+            "https://plainclaim.org/fhir/ValueSet/telehealth-modality",
+            "http://terminology.hl7.org/CodeSystem/none");
     private static final List<String> REFERENCES = List.of(
-            "Device/x", "Patient/x", "Practitioner/x", "Organization/x", "Encounter/x", "Nonsense/x", "Patient/", "Patient",
-            "#inner", "#", "urn:uuid:0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9", "urn:uuid:NOT", "urn:oid:1.2.3",
-            "http://example.org/fhir/Patient/x", "http://example.org/fhir/Device/x", "Patient?identifier=1",
-            "Patient/x/_history/1", "http://example.org", "Patient/under_score", "Location/x", "Condition/x", "Coverage/x");
+            "Device/x",
+            "Patient/x",
+            "Practitioner/x",
+            "Organization/x",
+            "Encounter/x",
+            "Nonsense/x",
+            "Patient/",
+            "Patient",
+            "#inner",
+            "#",
+            "urn:uuid:0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9",
+            "urn:uuid:NOT",
+            "urn:oid:1.2.3",
+            "http://example.org/fhir/Patient/x",
+            "http://example.org/fhir/Device/x",
+            "Patient?identifier=1",
+            "Patient/x/_history/1",
+            "http://example.org",
+            "Patient/under_score",
+            "Location/x",
+            "Condition/x",
+            "Coverage/x");
     private static final List<String> TEXTS = List.of(
-            "", " ", " before", "after ", "a\tb", "a\nb", "a\r\nb", "<b>bold</b>", "a < b", "&amp;", "\u00e9t\u00e9", "\u2019",
-            "\ud83d\ude00", "\u200b", "\u202e", "\u0000", "\u0007", "[x](http://example.org)", "x".repeat(300), "${x}", "1.0",
-            "true", "2026-01-01", "http://example.org/x", "A", "0", "\u00a0x");
+            "",
+            " ",
+            " before",
+            "after ",
+            "a\tb",
+            "a\nb",
+            "a\r\nb",
+            "<b>bold</b>",
+            "a < b",
+            "&amp;",
+            "\u00e9t\u00e9",
+            "\u2019",
+            "\ud83d\ude00",
+            "\u200b",
+            "\u202e",
+            "\u0000",
+            "\u0007",
+            "[x](http://example.org)",
+            "x".repeat(300),
+            "${x}",
+            "1.0",
+            "true",
+            "2026-01-01",
+            "http://example.org/x",
+            "A",
+            "0",
+            "\u00a0x");
     private static final List<String> TIMES = List.of(
-            "2026-13-01", "2026-02-30", "2026-1-1", "20260101", "2026", "2026-03", "2026-03-03", "2026-03-03T10:00",
-            "2026-03-03T10:00:00", "2026-03-03T10:00:00Z", "2026-03-03T10:00:00.5Z", "2026-03-03T25:00:00Z", "1850-01-01",
-            "0001-01-01", "2150-01-01", "2026-03-03T23:59:60Z", "2026-03-03T10:00:00+15:00", "2026-03-03T10:00:00-05:00",
-            "2026-02-29T10:00:00Z", "2027-01-01T00:00:00Z", "not a date", "2026-03-03t10:00:00z", "1900-01-01", "2099-12-31");
+            "2026-13-01",
+            "2026-02-30",
+            "2026-1-1",
+            "20260101",
+            "2026",
+            "2026-03",
+            "2026-03-03",
+            "2026-03-03T10:00",
+            "2026-03-03T10:00:00",
+            "2026-03-03T10:00:00Z",
+            "2026-03-03T10:00:00.5Z",
+            "2026-03-03T25:00:00Z",
+            "1850-01-01",
+            "0001-01-01",
+            "2150-01-01",
+            "2026-03-03T23:59:60Z",
+            "2026-03-03T10:00:00+15:00",
+            "2026-03-03T10:00:00-05:00",
+            "2026-02-29T10:00:00Z",
+            "2027-01-01T00:00:00Z",
+            "not a date",
+            "2026-03-03t10:00:00z",
+            "1900-01-01",
+            "2099-12-31");
 
     /** Changes the resource; false if it has nothing that this could change. */
     abstract boolean apply(ObjectNode resource, Random random);
@@ -240,7 +370,10 @@ enum Mutation {
 
     private static boolean text(ObjectNode root, Random random, Predicate<Place> wanted, List<String> values) {
         return change(
-                root, random, place -> place.value().isTextual() && wanted.test(place), any -> new TextNode(pick(random, values)));
+                root,
+                random,
+                place -> place.value().isTextual() && wanted.test(place),
+                any -> new TextNode(pick(random, values)));
     }
 
     private static ObjectNode object(ObjectNode root, Random random) {

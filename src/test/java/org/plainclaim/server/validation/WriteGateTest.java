@@ -23,9 +23,11 @@ final class WriteGateTest {
     @Test
     void storesAResourceThatKeepsItsProfile() {
         assertEquals(201, http.post("Encounter", encounter(PROFILE, "type")).status());
-        assertEquals(201, http.put("Encounter/" + id, encounter(PROFILE, "type")).status());
         assertEquals(
-                PROFILE, http.get("Encounter/" + id).json().at("/meta/profile/0").asText());
+                201, http.put("Encounter/" + id, encounter(PROFILE, "type")).status());
+        assertEquals(
+                PROFILE,
+                http.get("Encounter/" + id).json().at("/meta/profile/0").asText());
     }
 
     @ParameterizedTest
@@ -41,7 +43,7 @@ final class WriteGateTest {
         String xml = "<Encounter xmlns=\"http://hl7.org/fhir\"><meta><profile value=\"" + PROFILE + "\"/></meta>"
                 + "<identifier><system value=\"urn:test\"/><value value=\"" + id + "\"/></identifier>"
                 + "<status value=\"planned\"/></Encounter>";
-        var refused = http.post("Encounter", xml, "Content-Type", "application/fhir+xml");
+        var refused = http.post("Encounter", xml, "Content-Type", "application/fhir+xml", "Accept", "application/fhir+json");
         refusedFor("Encounter.class", refused);
         assertEquals(0, stored());
     }
@@ -49,7 +51,8 @@ final class WriteGateTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://example.org/none", "http://hl7.org/fhir/StructureDefinition/Encounter"})
     void storesAResourceThatNamesOtherProfilesOrNone(String profile) {
-        assertEquals(201, http.post("Encounter", encounter(profile, "reasonCode")).status());
+        assertEquals(
+                201, http.post("Encounter", encounter(profile, "reasonCode")).status());
         String draft = "{\"resourceType\":\"Encounter\",\"status\":\"planned\"}";
         assertEquals(201, http.post("Encounter", draft).status());
     }
@@ -58,7 +61,8 @@ final class WriteGateTest {
     void refusesAnUpdateAndKeepsWhatIsStored() {
         http.put("Encounter/" + id, encounter(PROFILE, "type"));
         refusedFor("Encounter.type", http.put("Encounter/" + id, encounter(PROFILE, "reasonCode")));
-        refusedFor("Encounter.type", http.put("Encounter?identifier=urn:test%7C" + id, encounter(PROFILE, "reasonCode")));
+        refusedFor(
+                "Encounter.type", http.put("Encounter?identifier=urn:test%7C" + id, encounter(PROFILE, "reasonCode")));
         assertUnchanged();
     }
 
@@ -68,15 +72,22 @@ final class WriteGateTest {
         refusedFor("Encounter.type", patch("[{\"op\":\"remove\",\"path\":\"/type\"}]"));
         String parameters = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":["
                 + "{\"name\":\"type\",\"valueCode\":\"delete\"},{\"name\":\"path\",\"valueString\":\"Encounter.subject\"}]}]}";
-        refusedFor("Encounter.subject", http.patch("Encounter/" + id, parameters, "Content-Type", "application/fhir+json"));
+        refusedFor(
+                "Encounter.subject",
+                http.patch("Encounter/" + id, parameters, "Content-Type", "application/fhir+json"));
         assertUnchanged();
-        assertEquals(200, patch("[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"finished\"}]").status());
+        assertEquals(
+                200,
+                patch("[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"finished\"}]")
+                        .status());
     }
 
     @Test
     void refusesAPatchThatClaimsAProfileThatIsNotKept() {
         http.put("Encounter/" + id, encounter("http://example.org/none", "reasonCode"));
-        refusedFor("Encounter.type", patch("[{\"op\":\"add\",\"path\":\"/meta/profile/-\",\"value\":\"" + PROFILE + "\"}]"));
+        refusedFor(
+                "Encounter.type",
+                patch("[{\"op\":\"add\",\"path\":\"/meta/profile/-\",\"value\":\"" + PROFILE + "\"}]"));
         assertUnchanged();
     }
 
@@ -84,8 +95,7 @@ final class WriteGateTest {
     void refusesAConditionalCreate() {
         String condition = "identifier=urn:test%7C" + id;
         refusedFor(
-                "Encounter.type",
-                http.post("Encounter", encounter(PROFILE, "reasonCode"), "If-None-Exist", condition));
+                "Encounter.type", http.post("Encounter", encounter(PROFILE, "reasonCode"), "If-None-Exist", condition));
         assertEquals(0, stored());
     }
 
@@ -111,7 +121,8 @@ final class WriteGateTest {
     /** What the compiled checks do not cover is not refused for that. */
     @Test
     void storesWhatOnlyTheStockValidatorCovers() {
-        String odd = encounter(PROFILE, "type").replace("\"status\"", "\"language\":\"en-US\",\"_status\":{\"id\":\"a\"},\"status\"");
+        String odd = encounter(PROFILE, "type")
+                .replace("\"status\"", "\"language\":\"en-US\",\"_status\":{\"id\":\"a\"},\"status\"");
         var stored = http.post("Encounter", odd);
         assertEquals(201, stored.status(), stored.body());
     }
@@ -134,7 +145,7 @@ final class WriteGateTest {
         assertTrue(answer.json().at("/issue/0").toString().contains(element), answer.body());
         assertEquals("error", answer.json().at("/issue/0/severity").asText(), answer.body());
         assertTrue(answer.body().contains("meta.profile"), answer.body());
-        assertFalse(answer.body().contains("warning"), answer.body());
+        assertFalse(answer.body().contains("warning") || answer.body().contains("Line["), answer.body());
     }
 
     private String encounter(String profiles, String codedElement) {
