@@ -64,7 +64,7 @@ enum Mutation {
     OTHER_CODE {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return text(resource, random, place -> CODES.contains(place.name()), WORDS);
+            return text(resource, random, place -> OddValues.CODES.contains(place.name()), OddValues.WORDS);
         }
     },
     OTHER_SYSTEM {
@@ -74,25 +74,25 @@ enum Mutation {
                     resource,
                     random,
                     place -> place.name().matches("system|url|profile|display|version|unit"),
-                    SYSTEMS);
+                    OddValues.SYSTEMS);
         }
     },
     OTHER_REFERENCE {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return text(resource, random, place -> place.name().equals("reference"), REFERENCES);
+            return text(resource, random, place -> place.name().equals("reference"), OddValues.REFERENCES);
         }
     },
     ODD_TEXT {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return text(resource, random, place -> place.value().isTextual(), TEXTS);
+            return text(resource, random, place -> place.value().isTextual(), OddValues.TEXTS);
         }
     },
     ODD_TIME {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return text(resource, random, place -> place.value().asText().matches("[0-9]{4}-[0-9]{2}.*"), TIMES);
+            return text(resource, random, place -> place.value().asText().matches("[0-9]{4}-[0-9]{2}.*"), OddValues.TIMES);
         }
     },
     ODD_NUMBER {
@@ -216,143 +216,6 @@ enum Mutation {
     };
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final List<String> CODES = List.of(
-            "code",
-            "status",
-            "use",
-            "gender",
-            "mode",
-            "intent",
-            "lifecycleStatus",
-            "docStatus",
-            "valueCode",
-            "rank",
-            "currency",
-            "contentType",
-            "language",
-            "relationship",
-            "type",
-            "unit",
-            "periodUnit",
-            "kind");
-    private static final List<String> WORDS = List.of(
-            "bogus",
-            "finished",
-            "active",
-            "final",
-            "AMB",
-            "VR",
-            "min",
-            "h",
-            "90837",
-            "F41.1",
-            "XX",
-            "entered-in-error",
-            "video",
-            "two words",
-            " space",
-            "official",
-            "text/plain",
-            "text/html",
-            "USD",
-            "en-US",
-            "professional");
-    private static final List<String> SYSTEMS = List.of(
-            "http://example.org/codes",
-            "relative",
-            "urn:oid:1.2.3",
-            "urn:oid:x",
-            "http://loinc.org",
-            "http://snomed.info/sct",
-            "http://terminology.hl7.org/CodeSystem/v3-ActCode",
-            "http://hl7.org/fhir/ValueSet/encounter-status",
-            "http://unitsofmeasure.org",
-            "https://plainclaim.org/fhir/CodeSystem/telehealth-modality",
-            "Something else",
-            "http://hl7.org/fhir/sid/us-npi",
-            "http://hl7.org/fhir/sid/icd-10-cm",
-            "http://spaces here",
-            "urn:uuid:abc",
-            "urn:ietf:rfc:3986",
-            "https://plainclaim.org/fhir/ValueSet/telehealth-modality",
-            "http://terminology.hl7.org/CodeSystem/none");
-    private static final List<String> REFERENCES = List.of(
-            "Device/x",
-            "Patient/x",
-            "Practitioner/x",
-            "Organization/x",
-            "Encounter/x",
-            "Nonsense/x",
-            "Patient/",
-            "Patient",
-            "#inner",
-            "#",
-            "urn:uuid:0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9",
-            "urn:uuid:NOT",
-            "urn:oid:1.2.3",
-            "http://example.org/fhir/Patient/x",
-            "http://example.org/fhir/Device/x",
-            "Patient?identifier=1",
-            "Patient/x/_history/1",
-            "http://example.org",
-            "Patient/under_score",
-            "Location/x",
-            "Condition/x",
-            "Coverage/x");
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            " before",
-            "after ",
-            "a\tb",
-            "a\nb",
-            "a\r\nb",
-            "<b>bold</b>",
-            "a < b",
-            "&amp;",
-            "\u00e9t\u00e9",
-            "\u2019",
-            "\ud83d\ude00",
-            "\u200b",
-            "\u202e",
-            "\u0000",
-            "\u0007",
-            "[x](http://example.org)",
-            "x".repeat(300),
-            "${x}",
-            "1.0",
-            "true",
-            "2026-01-01",
-            "http://example.org/x",
-            "A",
-            "0",
-            "\u00a0x");
-    private static final List<String> TIMES = List.of(
-            "2026-13-01",
-            "2026-02-30",
-            "2026-1-1",
-            "20260101",
-            "2026",
-            "2026-03",
-            "2026-03-03",
-            "2026-03-03T10:00",
-            "2026-03-03T10:00:00",
-            "2026-03-03T10:00:00Z",
-            "2026-03-03T10:00:00.5Z",
-            "2026-03-03T25:00:00Z",
-            "1850-01-01",
-            "0001-01-01",
-            "2150-01-01",
-            "2026-03-03T23:59:60Z",
-            "2026-03-03T10:00:00+15:00",
-            "2026-03-03T10:00:00-05:00",
-            "2026-02-29T10:00:00Z",
-            "2027-01-01T00:00:00Z",
-            "not a date",
-            "2026-03-03t10:00:00z",
-            "1900-01-01",
-            "2099-12-31");
-
     /** Changes the resource; false if it has nothing that this could change. */
     abstract boolean apply(ObjectNode resource, Random random);
 
