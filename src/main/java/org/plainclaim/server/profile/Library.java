@@ -64,7 +64,7 @@ final class Library {
             try {
                 made = new ShapeCompiler(this, definition(url)).compile();
             } catch (UnsupportedDefinitionException unsupported) {
-                throw Doubt.uncovered(unsupported.getMessage());
+                throw Doubt.uncovered(String.valueOf(unsupported.getMessage()));
             }
             shapes.put(url, made);
         }

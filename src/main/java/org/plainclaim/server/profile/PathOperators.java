@@ -39,7 +39,7 @@ final class PathOperators {
             throw Doubt.uncovered("a rule asks for the truth of several values");
         }
         Item only = items.get(0);
-        return only.type().equals("boolean") ? only.node().asBoolean() : Boolean.TRUE;
+        return only.type().equals("boolean") ? only.node().asBoolean() : true;
     }
 
     private static List<Item> and(@Nullable Boolean first, Expression right, Scope scope, List<Item> focus) {

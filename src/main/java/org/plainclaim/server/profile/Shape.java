@@ -2,7 +2,6 @@ package org.plainclaim.server.profile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class Shape {
      * @param slots each slot with its forms
      * @param rules invariants that hold for the object
      */
-    Shape(String path, Set<String> contexts, LinkedHashMap<String, List<Property>> slots, List<Rule> rules) {
+    Shape(String path, Set<String> contexts, Map<String, List<Property>> slots, List<Rule> rules) {
         this.path = path;
         this.contexts = Set.copyOf(contexts);
         this.rules = List.copyOf(rules);

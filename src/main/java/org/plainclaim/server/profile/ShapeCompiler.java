@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -56,8 +57,8 @@ final class ShapeCompiler {
         return new Shape(element.getPath(), Set.of(), slots(element), rules);
     }
 
-    private LinkedHashMap<String, List<Property>> slots(ElementDefinition parent) {
-        LinkedHashMap<String, List<Property>> slots = new LinkedHashMap<>();
+    private Map<String, List<Property>> slots(ElementDefinition parent) {
+        Map<String, List<Property>> slots = new LinkedHashMap<>();
         for (ElementDefinition child : snapshot.children(parent)) {
             String name = child.getPath().substring(child.getPath().lastIndexOf('.') + 1);
             String step = name.endsWith("[x]") ? name.substring(0, name.length() - 3) : name;
