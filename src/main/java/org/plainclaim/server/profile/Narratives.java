@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Narrative of the simplest kind: a few elements in their usual places, without attributes. */
 final class Narratives {
@@ -17,7 +18,7 @@ final class Narratives {
     private static final Set<String> BLOCKS = Set.of("p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "div");
     private static final Set<String> EMPTY = Set.of("br", "hr");
     private static final Map<String, Set<String>> INSIDE =
-            Map.of("ul", Set.of("li"), "ol", Set.of("li"), "li", INLINE, "table", Set.of());
+            Map.of("ul", Set.of("li"), "ol", Set.of("li"), "li", INLINE);
 
     private final Deque<String> open = new ArrayDeque<>();
     private boolean words;
@@ -60,7 +61,7 @@ final class Narratives {
         }
     }
 
-    private static boolean allowed(@org.jspecify.annotations.Nullable String parent, String name) {
+    private static boolean allowed(@Nullable String parent, String name) {
         if (parent == null || parent.equals("div")) {
             return INLINE.contains(name) || BLOCKS.contains(name);
         }
@@ -70,6 +71,9 @@ final class Narratives {
     private void text(String text) {
         if (text.isBlank()) {
             return;
+        }
+        if (!INSIDE.getOrDefault(String.valueOf(open.peekLast()), INLINE).equals(INLINE)) {
+            throw Doubt.uncovered("a narrative with words between the items of a list");
         }
         words = true;
         String plain = ENTITY.matcher(text).replaceAll("").strip();

@@ -113,6 +113,7 @@ final class SimpleValues {
     }
 
     private static void base64(String value) {
+        trust(value.length() % 4 == 0, "base64 that is not filled up");
         try {
             Base64.getDecoder().decode(value);
         } catch (IllegalArgumentException malformed) {
