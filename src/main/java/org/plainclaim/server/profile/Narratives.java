@@ -17,8 +17,7 @@ final class Narratives {
     private static final Set<String> INLINE = Set.of("b", "i", "em", "strong", "span", "br");
     private static final Set<String> BLOCKS = Set.of("p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "div");
     private static final Set<String> EMPTY = Set.of("br", "hr");
-    private static final Map<String, Set<String>> INSIDE =
-            Map.of("ul", Set.of("li"), "ol", Set.of("li"), "li", INLINE);
+    private static final Map<String, Set<String>> INSIDE = Map.of("ul", Set.of("li"), "ol", Set.of("li"), "li", INLINE);
 
     private final Deque<String> open = new ArrayDeque<>();
     private boolean words;

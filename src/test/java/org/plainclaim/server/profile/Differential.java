@@ -1,6 +1,7 @@
 package org.plainclaim.server.profile;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.plainclaim.server.conformance.Definitions;
 
 /** Compares the compiled checks with the stock validator on examples that are spoilt in many ways. */
 final class Differential {
+    private static final Set<ResultSeverityEnum> FAULTS = Set.of(ResultSeverityEnum.ERROR, ResultSeverityEnum.FATAL);
     private static final Path EXAMPLES = Path.of("fhir-profiles/examples");
 
     /** One for all tests: reading R4 takes seconds. */
@@ -112,7 +115,7 @@ final class Differential {
             return "\n  " + resource;
         }
         return STOCK.validate(resource.toString(), List.of(profile)).getMessages().stream()
-                .filter(message -> message.getSeverity().ordinal() > 1)
+                .filter(message -> FAULTS.contains(message.getSeverity()))
                 .map(message -> "\n  " + message.getLocationString() + " " + message.getMessage())
                 .collect(Collectors.joining());
     }

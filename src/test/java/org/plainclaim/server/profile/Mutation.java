@@ -92,7 +92,8 @@ enum Mutation {
     ODD_TIME {
         @Override
         boolean apply(ObjectNode resource, Random random) {
-            return text(resource, random, place -> place.value().asText().matches("[0-9]{4}-[0-9]{2}.*"), OddValues.TIMES);
+            return text(
+                    resource, random, place -> place.value().asText().matches("[0-9]{4}-[0-9]{2}.*"), OddValues.TIMES);
         }
     },
     ODD_NUMBER {

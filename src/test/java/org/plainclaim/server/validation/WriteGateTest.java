@@ -43,7 +43,8 @@ final class WriteGateTest {
         String xml = "<Encounter xmlns=\"http://hl7.org/fhir\"><meta><profile value=\"" + PROFILE + "\"/></meta>"
                 + "<identifier><system value=\"urn:test\"/><value value=\"" + id + "\"/></identifier>"
                 + "<status value=\"planned\"/></Encounter>";
-        var refused = http.post("Encounter", xml, "Content-Type", "application/fhir+xml", "Accept", "application/fhir+json");
+        var refused =
+                http.post("Encounter", xml, "Content-Type", "application/fhir+xml", "Accept", "application/fhir+json");
         refusedFor("Encounter.class", refused);
         assertEquals(0, stored());
     }
