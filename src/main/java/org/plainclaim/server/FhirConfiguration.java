@@ -43,6 +43,8 @@ import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.http.TextSummary;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.profile.ForeignCodes;
+import org.plainclaim.server.profile.ProfileValidation;
 import org.plainclaim.server.search.ChainTargets;
 import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
@@ -59,9 +61,9 @@ import org.plainclaim.server.terminology.Descriptions;
 import org.plainclaim.server.terminology.TerminologyServlet;
 import org.plainclaim.server.terminology.Vocabularies;
 import org.plainclaim.server.validation.ValidateEndpoint;
-import org.plainclaim.server.validation.Validator;
 import org.plainclaim.terminology.CodeMapLoader;
 import org.plainclaim.terminology.TerminologyFolder;
+import org.plainclaim.server.validation.WriteGate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -122,8 +124,10 @@ class FhirConfiguration {
     }
 
     @Bean
-    Validator validator(FhirContext fhir, Definitions definitions) {
-        return new Validator(fhir, definitions);
+    ProfileValidation profileValidation(FhirContext fhir, Definitions definitions, IInterceptorService interceptors) {
+        ProfileValidation profiles = new ProfileValidation(fhir, definitions, ForeignCodes.NONE);
+        interceptors.registerInterceptor(new WriteGate(fhir, profiles));
+        return profiles;
     }
 
     @Bean
@@ -146,7 +150,7 @@ class FhirConfiguration {
             SearchReader reader,
             Definitions definitions,
             Descriptions descriptions,
-            Validator validator) {
+            ProfileValidation validator) {
         List<Object> providers = new ArrayList<>();
         StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator)));
         for (var kind : List.of(
@@ -206,7 +210,7 @@ class FhirConfiguration {
     }
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
-            IFhirResourceDao<T> dao, SearchReader reader, Validator validator) {
+            IFhirResourceDao<T> dao, SearchReader reader, ProfileValidation validator) {
         return List.of(
                 new StoredEndpoint<>(dao, reader),
                 new HistoryEndpoint<>(dao),

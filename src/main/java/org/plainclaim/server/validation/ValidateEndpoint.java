@@ -10,14 +10,15 @@ import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.plainclaim.server.profile.ProfileValidation;
 
 /** {@code $validate} for one stored type: a resource sent, or one already stored. */
 public final class ValidateEndpoint<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> dao;
     private final FhirContext fhir;
-    private final Validator validator;
+    private final ProfileValidation validator;
 
-    public ValidateEndpoint(IFhirResourceDao<T> dao, FhirContext fhir, Validator validator) {
+    public ValidateEndpoint(IFhirResourceDao<T> dao, FhirContext fhir, ProfileValidation validator) {
         this.dao = dao;
         this.fhir = fhir;
         this.validator = validator;
