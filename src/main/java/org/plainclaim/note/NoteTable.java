@@ -25,6 +25,7 @@ public enum NoteTable {
             "apart"),
     CONSENT_WORDS("yes", "no", "consent"),
     CREDENTIAL_WORDS("credential"),
+    DOUBT_WORDS("note", "near", "modality", "video", "present", "in-person"),
     EMPTY_WORDS("empty"),
     FINDING_WORDS("denied-next", "denied-previous", "present-next", "present-previous"),
     GROUP_WORDS("group", "members", "group-of", "attended"),
@@ -47,6 +48,8 @@ public enum NoteTable {
             "but"),
     SECTION_WORDS,
     SIGNATURE_WORDS("signed"),
+    STRICT_TIME_WORDS("times", "start", "stop", "length", "lasted", "session-behind", "fill"),
+    STRICT_USE_WORDS("attended", "used", "used-behind", "named"),
     TELEHEALTH_WORDS("audio-video", "audio-only");
 
     /** {@code Set.of} never changes. */

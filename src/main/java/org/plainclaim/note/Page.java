@@ -57,6 +57,14 @@ final class Page {
         return hits.getOrDefault(table, List.of());
     }
 
+    /** For each token the word of a table that it belongs to, if any. */
+    @Nullable
+    Hit[] marked(NoteTable table) {
+        @Nullable Hit[] marks = new Hit[tokens.size() + 1];
+        hits(table).forEach(hit -> java.util.Arrays.fill(marks, hit.from(), hit.to(), hit));
+        return marks;
+    }
+
     /** True if a token stands under a heading of this meaning. */
     boolean isUnder(int i, String section) {
         Heading heading = under[i];
@@ -97,7 +105,7 @@ final class Page {
     }
 
     void state(String fact, Object value, int from, int to) {
-        mentions.add(new Mention(fact, value, tokens.span(from, to)));
+        mentions.add(new Mention(fact, value, tokens.span(from, to), Grade.LIKELY));
     }
 
     void state(String fact, Object value, Hit hit) {

@@ -46,7 +46,7 @@ final class SectionReader {
         for (Mention mention : List.copyOf(page.mentions())) {
             String section = SHOWN_BY.get(mention.fact());
             if (section != null) {
-                page.mention(new Mention(NoteFacts.SECTION, section, mention.span()));
+                page.mention(new Mention(NoteFacts.SECTION, section, mention.span(), Grade.LIKELY));
             }
         }
     }

@@ -74,7 +74,7 @@ final class NoteAccuracyTest {
     private static Tally tally(Path folder) throws IOException {
         List<AnnotatedNote> notes = AnnotatedNote.of(folder);
         assertFalse(notes.isEmpty(), () -> folder + " has no annotated notes");
-        return new Tally(Scanned.SCANNER).add(notes);
+        return Tally.ofAll(Scanned.SCANNER).add(notes);
     }
 
     private static void holds(String fact, Floor floor, Tally tally) {

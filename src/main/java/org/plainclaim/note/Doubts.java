@@ -1,0 +1,82 @@
+package org.plainclaim.note;
+
+import org.jspecify.annotations.Nullable;
+
+/** Words that raise a doubt about what was found: in the whole note, or near a place. */
+final class Doubts {
+    private static final int BACK = 16;
+    private static final int ON = 10;
+    private static final int WIDE_GAP = 2;
+
+    private final Page page;
+    private final Tokens tokens;
+    private final @Nullable Hit[] words;
+    private final @Nullable Hit[] clocks;
+
+    Doubts(Page page) {
+        this.page = page;
+        this.tokens = page.tokens();
+        this.words = page.marked(NoteTable.DOUBT_WORDS);
+        this.clocks = page.marked(NoteTable.CLOCK_WORDS);
+    }
+
+    /** True if a word of this kind stands anywhere in the note. */
+    boolean anywhere(String kind) {
+        return page.hits(NoteTable.DOUBT_WORDS).stream().anyMatch(hit -> hit.means(kind));
+    }
+
+    /** The same, but for what is planned. */
+    boolean anywhereButPlanned(String kind) {
+        return page.hits(NoteTable.DOUBT_WORDS).stream().anyMatch(hit -> hit.means(kind) && page.holds(hit.from()));
+    }
+
+    /** True if a word for another time, or for something uncertain, stands near in the same sentence or field. */
+    boolean near(int from, int to) {
+        return before(from, "near", true) || behind(to, "near", true);
+    }
+
+    /** True if a word of this kind stands near in the same sentence, or all of it is of another time. */
+    boolean near(int from, int to, String kind) {
+        return before(from, kind, false) || behind(to, kind, false) || isDoubtful(from, kind, false);
+    }
+
+    private boolean before(int from, String kind, boolean times) {
+        int first = page.layout().sentences().from(Math.min(from, tokens.size() - 1), BACK);
+        for (int i = from - 1; i >= first && !isEdge(i); i--) {
+            if (isDoubtful(i, kind, times)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean behind(int to, String kind, boolean times) {
+        int end = to >= tokens.size() ? to : page.layout().sentences().to(Math.max(0, to - 1), ON + 1);
+        for (int i = to; i < end && !tokens.is(i, "|") && !(times && isEnd(i)); i++) {
+            if (isDoubtful(i, kind, times)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What stands behind a comma or in another field says nothing of a time. */
+    private boolean isEnd(int i) {
+        return tokens.is(i, ",") || tokens.gapBefore(i) > WIDE_GAP || tokens.isTabBefore(i);
+    }
+
+    private boolean isEdge(int i) {
+        return tokens.is(i, ";") || tokens.is(i, "|") || tokens.gapBefore(i + 1) > WIDE_GAP || tokens.isTabBefore(i + 1);
+    }
+
+    private boolean isDoubtful(int i, String kind, boolean times) {
+        Hit word = words[i];
+        Hit clock = clocks[i];
+        boolean elsewhere = times && clock != null && (clock.means("elsewhere") || clock.means("elsewhere-behind"));
+        return elsewhere
+                || (word != null && word.means(kind))
+                || page.scope().elsewhere(i)
+                || page.scope().quoted(i)
+                || tokens.is(i, "?");
+    }
+}

@@ -1,0 +1,99 @@
+package org.plainclaim.note;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the patient was there, and how many a group had, where plain words say it of the patient by name. */
+final class StrictPeople {
+    private static final Set<String> PRONOUNS = Set.of("he", "she", "i", "ms", "mr", "mrs", "miss");
+    private static final Set<String> MARKS = Set.of("(", ")", ":", "=", "-", "[", "]", "x", "/", "and", "the", "was", "is", "y", "o", "yo");
+    private static final Set<String> THERE = Set.of("present", "attended", "attending", "in", "participated", "participating", "were", "this", "today", "total");
+    private static final Set<String> GOES_ON = Set.of(
+            "on", "for", "with", "w", "alone", "promptly", "late", "early", "today", "in", "via", "by", "to", "and", "individually", "from", "at", "as", "yes", "this", "their", "his", "her", "the", "min", "minutes", "casually", "neatly", "appropriately", "calm", "tearful", "anxious", "session", "group", "individual", "virtually", "full", "whole", "all");
+    private static final int NEAR = 6;
+
+    private final Page page;
+    private final Tokens tokens;
+    private final Doubts doubts;
+    private final @Nullable Hit[] attended;
+
+    StrictPeople(Page page, Doubts doubts) {
+        this.page = page;
+        this.tokens = page.tokens();
+        this.doubts = doubts;
+        this.attended = page.marked(NoteTable.STRICT_USE_WORDS);
+    }
+
+    boolean isPresent(int from, int to) {
+        return isSaid(from, to)
+                && isOfPatient(from, to)
+                && (!tokens.at(to).isWord() || tokens.isAnyOf(to, GOES_ON))
+                && !isElsewhere(from, to)
+                && !doubts.anywhere("present");
+    }
+
+    boolean isAbsent(int from, int to) {
+        boolean alone = page.layout().beginsField(from) && !tokens.at(to).isWord();
+        return isSaid(from, to) && (isOfPatient(from, to) || alone) && !isElsewhere(from, to);
+    }
+
+    private boolean isSaid(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Hit word = attended[i];
+            if (word != null && word.means("attended")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isElsewhere(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (page.scope().elsewhere(i) || page.scope().quoted(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The patient is named in the words, or right before them. */
+    private boolean isOfPatient(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isPatient(i)) {
+                return true;
+            }
+        }
+        int i = from - 1;
+        while (i >= page.layout().clauses().from(from, NEAR) || isBracket(i, from)) {
+            if (isPatient(i)) {
+                return true;
+            }
+            if (!tokens.isAnyOf(i, MARKS) && !tokens.at(i).isNumber()) {
+                return false;
+            }
+            i--;
+        }
+        return false;
+    }
+
+    /** {@code Child (6) arrived}: an age in brackets. */
+    private boolean isBracket(int i, int from) {
+        return i >= 0 && from - i < NEAR && !tokens.at(i).isBreak() && page.layout().sentences().from(from) <= i;
+    }
+
+    private boolean isPatient(int i) {
+        Hit person = i < 0 ? null : page.personAt(i);
+        boolean child = tokens.is(i, "child");
+        return child || (person != null && person.means("patient") && !page.isOwner(person) && !tokens.isAnyOf(i, PRONOUNS));
+    }
+
+    /** {@code 8 members present}, {@code group size: 8}. */
+    boolean isGroup(int from, int to) {
+        boolean label = tokens.isAnyOf(to - 2, Set.of(":", "=", "of")) || tokens.isAnyOf(from - 1, Set.of(":", "="));
+        boolean there = false;
+        for (int i = to; i < page.layout().clauses().to(to - 1, NEAR); i++) {
+            there |= tokens.isAnyOf(i, THERE);
+        }
+        return (label || there) && !doubts.near(from, to, "near");
+    }
+}
