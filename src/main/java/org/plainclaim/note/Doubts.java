@@ -22,7 +22,7 @@ final class Doubts {
 
     /** True if a word of this kind stands anywhere in the note. */
     boolean anywhere(String kind) {
-        return page.hits(NoteTable.DOUBT_WORDS).stream().anyMatch(hit -> hit.means(kind));
+        return page.hits(NoteTable.DOUBT_WORDS).stream().anyMatch(hit -> hit.means(kind) && !page.boxes().unticked(hit.from()));
     }
 
     /** The same, but for what is planned. */
@@ -38,6 +38,18 @@ final class Doubts {
     /** True if a word of this kind stands near in the same sentence, or all of it is of another time. */
     boolean near(int from, int to, String kind) {
         return before(from, kind, false) || behind(to, kind, false) || isDoubtful(from, kind, false);
+    }
+
+    /** True if a word of this kind stands in the sentence of a place, not far from it. */
+    boolean inSentence(int at, String kind) {
+        int end = page.layout().sentences().to(at, ON);
+        for (int i = page.layout().sentences().from(at, ON); i < end; i++) {
+            Hit word = words[i];
+            if (word != null && word.means(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean before(int from, String kind, boolean times) {

@@ -25,7 +25,7 @@ public enum NoteTable {
             "apart"),
     CONSENT_WORDS("yes", "no", "consent"),
     CREDENTIAL_WORDS("credential"),
-    DOUBT_WORDS("note", "near", "modality", "video", "present", "in-person"),
+    DOUBT_WORDS("note", "near", "modality", "video", "present", "in-person", "inside"),
     EMPTY_WORDS("empty"),
     FINDING_WORDS("denied-next", "denied-previous", "present-next", "present-previous"),
     GROUP_WORDS("group", "members", "group-of", "attended"),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Times that can be nothing but the session's: behind a label, or a few plain words for a session. */
 final class StrictTimes {
     private static final Set<String> MARKS = Set.of(":", "=", "-", "\u2013", "(", ")", "*", "/", ",", "&", "#");
+    private static final Set<String> ENDS = Set.of(".", ",", "|", ";", "(");
     private static final int LEAD = 14;
     private static final int HEADER_LINES = 3;
     private static final int SHORTEST = 10;
@@ -72,17 +73,43 @@ final class StrictTimes {
         return patient || leader || tokens.at(i).isNumber() || tokens.isAnyOf(i, MARKS);
     }
 
-    /** {@code 2-2:45 PM Individual}: in one of the first lines, before a word for the session. */
+    /**
+     * In one of the first lines: behind a word for the session, as in {@code Family session with pt, 4:00-4:52 PM}, before
+     * one, as in {@code 2-2:45 PM Individual}, or a field of its own. Or first under the heading of what was done.
+     */
     private boolean isHeader(ClockRange range) {
-        Hit behind = range.to() < tokens.size() ? strict[range.to()] : null;
+        Heading heading = page.headingOf(range.from());
+        boolean done = heading != null
+                && heading.body() == range.from()
+                && heading.section().equals("interventions");
+        return done || (range.sure() && isInFirstLines(range.from()) && (isAlone(range) || isBehindSession(range.from())));
+    }
+
+    private boolean isAlone(ClockRange range) {
+        int to = range.to();
+        Hit behind = to < tokens.size() ? strict[to] : null;
         boolean session = behind != null && (behind.means("times") || behind.means("session-behind"));
-        return session && range.sure() && page.layout().beginsField(range.from()) && isInFirstLines(range.from());
+        boolean ends = to >= tokens.size()
+                || tokens.at(to).isBreak()
+                || tokens.isAnyOf(to, ENDS)
+                || tokens.gapBefore(to) > 2;
+        return page.layout().beginsField(range.from()) && (session || ends);
+    }
+
+    private boolean isBehindSession(int from) {
+        for (int i = from - 1; i >= page.layout().lines().from(from, LEAD); i--) {
+            Hit word = strict[i];
+            if (word != null && (word.means("times") || word.means("session-behind"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isInFirstLines(int from) {
         int lines = 0;
-        for (int i = 0; i < from && lines < HEADER_LINES; i++) {
-            lines += tokens.at(i).isBreak() ? 1 : 0;
+        for (int i = 1; i < from && lines < HEADER_LINES; i++) {
+            lines += tokens.at(i).isBreak() && !tokens.at(i - 1).isBreak() ? 1 : 0;
         }
         return lines < HEADER_LINES;
     }
@@ -149,7 +176,7 @@ final class StrictTimes {
         boolean same = same(time, start) || same(time, stop);
         int since = between(start, time);
         boolean inside = since > 0 && since < between(start, stop);
-        return !same && !isPlanned(clock.from()) && (inside || isLabelled(clock.from()));
+        return !same && !isPlanned(clock.from()) && ((inside && doubts.inSentence(clock.from(), "inside")) || isLabelled(clock.from()));
     }
 
     private static boolean same(LocalTime one, LocalTime other) {
