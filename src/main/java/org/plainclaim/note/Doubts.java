@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Doubts {
     private static final int BACK = 16;
     private static final int ON = 10;
+    private static final int NEAR = 8;
     private static final int WIDE_GAP = 2;
 
     private final Page page;
@@ -32,12 +33,33 @@ final class Doubts {
 
     /** True if a word for another time, or for something uncertain, stands near in the same sentence or field. */
     boolean near(int from, int to) {
-        return before(from, "near", true) || behind(to, "near", true);
+        return before(from, "near", BACK) || behind(to, "near", ON) || isElsewhere(from, to);
+    }
+
+    private boolean isElsewhere(int from, int to) {
+        int first = page.layout().sentences().from(Math.min(from, tokens.size() - 1), BACK);
+        for (int i = from - 1; i >= first && !isEdge(i); i--) {
+            if (isClockOfElse(i)) {
+                return true;
+            }
+        }
+        int end = to >= tokens.size() ? to : page.layout().sentences().to(Math.max(0, to - 1), ON + 1);
+        for (int i = to; i < end && !tokens.is(i, "|") && !isEnd(i); i++) {
+            if (isClockOfElse(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isClockOfElse(int i) {
+        Hit clock = clocks[i];
+        return clock != null && (clock.means("elsewhere") || clock.means("elsewhere-behind"));
     }
 
     /** True if a word of this kind stands near in the same sentence, or all of it is of another time. */
     boolean near(int from, int to, String kind) {
-        return before(from, kind, false) || behind(to, kind, false) || isDoubtful(from, kind, false);
+        return before(from, kind, NEAR) || behind(to, kind, NEAR) || isDoubtful(from, kind);
     }
 
     /** True if a word of this kind stands in the sentence of a place, not far from it. */
@@ -52,20 +74,20 @@ final class Doubts {
         return false;
     }
 
-    private boolean before(int from, String kind, boolean times) {
-        int first = page.layout().sentences().from(Math.min(from, tokens.size() - 1), BACK);
+    private boolean before(int from, String kind, int reach) {
+        int first = page.layout().sentences().from(Math.min(from, tokens.size() - 1), reach);
         for (int i = from - 1; i >= first && !isEdge(i); i--) {
-            if (isDoubtful(i, kind, times)) {
+            if (isDoubtful(i, kind)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean behind(int to, String kind, boolean times) {
-        int end = to >= tokens.size() ? to : page.layout().sentences().to(Math.max(0, to - 1), ON + 1);
-        for (int i = to; i < end && !tokens.is(i, "|") && !(times && isEnd(i)); i++) {
-            if (isDoubtful(i, kind, times)) {
+    private boolean behind(int to, String kind, int reach) {
+        int end = to >= tokens.size() ? to : page.layout().sentences().to(Math.max(0, to - 1), reach + 1);
+        for (int i = to; i < end && !tokens.is(i, "|") && !(kind.equals("near") && isEnd(i)); i++) {
+            if (isDoubtful(i, kind)) {
                 return true;
             }
         }
@@ -81,12 +103,9 @@ final class Doubts {
         return tokens.is(i, ";") || tokens.is(i, "|") || tokens.gapBefore(i + 1) > WIDE_GAP || tokens.isTabBefore(i + 1);
     }
 
-    private boolean isDoubtful(int i, String kind, boolean times) {
+    private boolean isDoubtful(int i, String kind) {
         Hit word = words[i];
-        Hit clock = clocks[i];
-        boolean elsewhere = times && clock != null && (clock.means("elsewhere") || clock.means("elsewhere-behind"));
-        return elsewhere
-                || (word != null && word.means(kind))
+        return (word != null && word.means(kind))
                 || page.scope().elsewhere(i)
                 || page.scope().quoted(i)
                 || tokens.is(i, "?");

@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
  */
 final class Grader {
     private static final Set<String> CLOCK = Set.of(NoteFacts.START, NoteFacts.STOP);
+    private static final Set<String> TIMED = Set.of(
+            NoteFacts.START,
+            NoteFacts.STOP,
+            NoteFacts.MINUTES,
+            NoteFacts.PSYCHOTHERAPY_MINUTES,
+            NoteFacts.EVALUATION_MINUTES);
     private static final Set<String> OF_THE_SESSION = Set.of(
             NoteFacts.START,
             NoteFacts.STOP,
@@ -85,6 +91,9 @@ final class Grader {
         if (doubts.anywhere("note") || nobody) {
             left = without(left, mention -> OF_THE_SESSION.contains(mention.fact()));
         }
+        if (doubts.anywhere("times")) {
+            left = without(left, mention -> TIMED.contains(mention.fact()));
+        }
         for (String fact : NoteFacts.OF_ONE_VALUE) {
             if (isDisputed(left, fact)) {
                 left = without(left, mention -> mention.fact().equals(fact));
@@ -134,9 +143,29 @@ final class Grader {
             int elapsed = StrictTimes.between(starts.get(0), stops.get(0));
             boolean fits = minutes.stream().allMatch(length -> length == elapsed)
                     && therapy.stream().allMatch(length -> length <= elapsed);
-            left = fits ? left : without(left, mention -> Set.of(NoteFacts.START, NoteFacts.STOP, NoteFacts.MINUTES, NoteFacts.PSYCHOTHERAPY_MINUTES).contains(mention.fact()));
+            left = fits ? confirmed(left, elapsed) : without(left, mention -> TIMED.contains(mention.fact()));
         }
         return left;
+    }
+
+    /** A length that is the time between a certain start and a certain stop is certain. */
+    private static List<Mention> confirmed(List<Mention> mentions, int elapsed) {
+        boolean certain = mentions.stream()
+                .anyMatch(mention -> mention.fact().equals(NoteFacts.START) && mention.isCertain());
+        boolean parts = !all(mentions, NoteFacts.EVALUATION_MINUTES, Integer.class).isEmpty();
+        String length = all(mentions, NoteFacts.PSYCHOTHERAPY_MINUTES, Integer.class).isEmpty()
+                ? NoteFacts.MINUTES
+                : NoteFacts.PSYCHOTHERAPY_MINUTES;
+        boolean session = length.equals(NoteFacts.MINUTES) && !parts;
+        boolean apart = length.equals(NoteFacts.PSYCHOTHERAPY_MINUTES) && parts;
+        return mentions.stream()
+                .map(mention -> certain
+                                && (session || apart)
+                                && mention.fact().equals(length)
+                                && mention.value().equals(elapsed)
+                        ? mention.as(Grade.CERTAIN)
+                        : mention)
+                .toList();
     }
 
     private static <T> List<T> all(List<Mention> mentions, String fact, Class<T> type) {

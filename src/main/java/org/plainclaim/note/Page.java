@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A text with all that its readers look at, made once. */
 final class Page {
     private static final int SUBJECT_REACH = 10;
+    private static final int HEADER_LINES = 3;
 
     private final Tokens tokens;
     private final Map<NoteTable, List<Hit>> hits;
@@ -55,6 +56,15 @@ final class Page {
 
     List<Hit> hits(NoteTable table) {
         return hits.getOrDefault(table, List.of());
+    }
+
+    /** True in one of the first lines that say something. */
+    boolean isInHeader(int from) {
+        int lines = 0;
+        for (int i = 1; i < from && lines < HEADER_LINES; i++) {
+            lines += tokens.at(i).isBreak() && !tokens.at(i - 1).isBreak() ? 1 : 0;
+        }
+        return lines < HEADER_LINES;
     }
 
     /** For each token the word of a table that it belongs to, if any. */

@@ -11,6 +11,7 @@ final class StrictLengths {
     private static final Set<String> FROM_PART =
             Set.of(":", "=", "(", "-", "\u2013", "|", "time", "total", "minutes", "min", "was", "for", "portion", "component", "duration", "length", "lasted");
     private static final int NEAR = 5;
+    private static final int LEADER = 45;
     private static final int SHORTEST = 15;
     private static final int LONGEST = 240;
 
@@ -33,7 +34,7 @@ final class StrictLengths {
     /** A length of the session: {@code Duration: 53 min}, {@code 53-minute session}, {@code met for 50 minutes}. */
     boolean holds(int from, int to, Set<Integer> ends) {
         boolean field = isField(from);
-        boolean said = field || isBeside(from, ends) || isNamed(to) || isLasting(from);
+        boolean said = field || isBeside(from, ends) || isNamed(to) || isLasting(from) || isHeader(from, to);
         return said && !doubts.near(from, to) && !isPartBeside(from, to);
     }
 
@@ -52,7 +53,7 @@ final class StrictLengths {
             before--;
         }
         boolean named = isPart(part, behind, behind == to) || isPart(part, before, true);
-        return named && !doubts.near(from, to);
+        return named && !doubts.near(from, to, "length");
     }
 
     private boolean isPart(String part, int i, boolean next) {
@@ -72,12 +73,13 @@ final class StrictLengths {
 
     private boolean isField(int from) {
         int i = from - 1;
-        while (from - i < 2 * NEAR && tokens.isAnyOf(i, MARKS)) {
+        while (from - i < LEADER && tokens.isAnyOf(i, MARKS)) {
             i--;
         }
         Hit label = i >= 0 ? strict[i] : null;
         boolean marked = i < from - 1;
-        return marked && label != null && label.means("length") && isBegun(label.from());
+        boolean plain = label != null && !label.means("fill");
+        return (marked || plain) && label != null && label.means("length") && isBegun(label.from());
     }
 
     private boolean isBegun(int i) {
@@ -93,6 +95,17 @@ final class StrictLengths {
             i--;
         }
         return ends.contains(i);
+    }
+
+    /** {@code Diagnostic interview, 75 minutes}, in one of the first lines, or first under the heading of what was done. */
+    private boolean isHeader(int from, int to) {
+        Heading heading = page.headingOf(from);
+        boolean done = heading != null
+                && heading.body() == from
+                && heading.section().equals("interventions");
+        boolean ends = !tokens.at(to).isWord() && !tokens.at(to).isNumber();
+        boolean marked = tokens.isAnyOf(from - 1, BETWEEN) || tokens.isAnyOf(from - 1, MARKS);
+        return ends && (done || (marked && page.isInHeader(from) && times.isBehindSession(from)));
     }
 
     private boolean isNamed(int to) {

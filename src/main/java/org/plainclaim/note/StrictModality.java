@@ -8,6 +8,8 @@ final class StrictModality {
     private static final Set<String> HEADINGS = Set.of("interventions", "modality");
     private static final Set<String> OTHERS = Set.of(
             "plan", "history", "presenting-problem", "goals-addressed", "medical-necessity", "diagnosis-basis", "risk-assessment", "addendum", "elsewhere", "medical-evaluation", "crisis-history", "signature");
+    private static final Set<String> BULLETS = Set.of("-", "*", "\u2022");
+    private static final Set<String> PERSONS = Set.of("", "patient", "clinician");
     private static final int NEAR = 5;
 
     private final Page page;
@@ -29,8 +31,9 @@ final class StrictModality {
             return false;
         }
         boolean ticked = page.boxes().ticked(from);
-        boolean used = ticked || HEADINGS.contains(section) || isUsed(from, to) || isLead(from, to);
-        return used && (ticked || !doubts.near(from, to, "modality"));
+        boolean used = ticked || HEADINGS.contains(section) || isUsed(from, to) || isLead(from);
+        boolean ours = PERSONS.contains(page.subjectBefore(from));
+        return used && (ticked || (ours && !doubts.near(from, to, "modality")));
     }
 
     private boolean isNamed(int from, int to) {
@@ -61,9 +64,12 @@ final class StrictModality {
         return word != null && word.means(kind);
     }
 
-    /** {@code CBT: tested the prediction}: first in its sentence, before a mark. */
-    private boolean isLead(int from, int to) {
-        boolean first = page.layout().beginsField(from) || tokens.is(from - 1, ":");
-        return first && tokens.isAnyOf(to, Set.of(":", ",", "-", "\u2013", "("));
+    private boolean isBulleted(int from) {
+        return tokens.isAnyOf(from - 1, BULLETS) && page.layout().sentences().from(from) == from - 1;
+    }
+
+    /** {@code CBT: tested the prediction}: first in its sentence. */
+    private boolean isLead(int from) {
+        return page.layout().sentences().from(from) == from || tokens.is(from - 1, ":") || isBulleted(from);
     }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the patient was there, and how many a group had, where plain words say it of the patient by name. */
 final class StrictPeople {
-    private static final Set<String> PRONOUNS = Set.of("he", "she", "i", "ms", "mr", "mrs", "miss");
-    private static final Set<String> MARKS = Set.of("(", ")", ":", "=", "-", "[", "]", "x", "/", "and", "the", "was", "is", "y", "o", "yo");
+    private static final Set<String> PRONOUNS = Set.of("he", "she", "i");
+    private static final Set<String> MARKS = Set.of("(", ")", ":", "=", "-", "[", "]", "x", "/", "and", "the", "was", "is", "y", "o", "yo", ".", ",", "age", "aged", "year", "old", "were", "has", "who", "years");
     private static final Set<String> THERE = Set.of("present", "attended", "attending", "in", "participated", "participating", "were", "this", "today", "total");
     private static final Set<String> GOES_ON = Set.of(
             "on", "for", "with", "w", "alone", "promptly", "late", "early", "today", "in", "via", "by", "to", "and", "individually", "from", "at", "as", "yes", "this", "their", "his", "her", "the", "min", "minutes", "casually", "neatly", "appropriately", "calm", "tearful", "anxious", "session", "group", "individual", "virtually", "full", "whole", "all");
@@ -25,11 +25,12 @@ final class StrictPeople {
     }
 
     boolean isPresent(int from, int to) {
-        return isSaid(from, to)
+        boolean said = isSaid(from, to)
                 && isOfPatient(from, to)
                 && (!tokens.at(to).isWord() || tokens.isAnyOf(to, GOES_ON))
-                && !isElsewhere(from, to)
-                && !doubts.anywhere("present");
+                && !doubts.near(from, to, "present-near");
+        boolean listed = page.isUnder(from, "attendance") && isPatient(from);
+        return (said || listed) && !isElsewhere(from, to) && !doubts.anywhere("present");
     }
 
     boolean isAbsent(int from, int to) {
@@ -64,21 +65,17 @@ final class StrictPeople {
             }
         }
         int i = from - 1;
-        while (i >= page.layout().clauses().from(from, NEAR) || isBracket(i, from)) {
+        while (i >= page.layout().sentences().from(from, 2 * NEAR)) {
             if (isPatient(i)) {
                 return true;
             }
-            if (!tokens.isAnyOf(i, MARKS) && !tokens.at(i).isNumber()) {
+            boolean name = tokens.isCapital(i) && page.personAt(i) == null;
+            if (!tokens.isAnyOf(i, MARKS) && !tokens.at(i).isNumber() && !name) {
                 return false;
             }
             i--;
         }
         return false;
-    }
-
-    /** {@code Child (6) arrived}: an age in brackets. */
-    private boolean isBracket(int i, int from) {
-        return i >= 0 && from - i < NEAR && !tokens.at(i).isBreak() && page.layout().sentences().from(from) <= i;
     }
 
     private boolean isPatient(int i) {
@@ -89,11 +86,12 @@ final class StrictPeople {
 
     /** {@code 8 members present}, {@code group size: 8}. */
     boolean isGroup(int from, int to) {
+        boolean header = page.isInHeader(from) && tokens.at(to).kind() != Token.Kind.NUMBER;
         boolean label = tokens.isAnyOf(to - 2, Set.of(":", "=", "of")) || tokens.isAnyOf(from - 1, Set.of(":", "="));
         boolean there = false;
         for (int i = to; i < page.layout().clauses().to(to - 1, NEAR); i++) {
             there |= tokens.isAnyOf(i, THERE);
         }
-        return (label || there) && !doubts.near(from, to, "near");
+        return (label || there || header) && !doubts.near(from, to, "near");
     }
 }

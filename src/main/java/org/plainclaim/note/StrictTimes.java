@@ -9,7 +9,6 @@ final class StrictTimes {
     private static final Set<String> MARKS = Set.of(":", "=", "-", "\u2013", "(", ")", "*", "/", ",", "&", "#");
     private static final Set<String> ENDS = Set.of(".", ",", "|", ";", "(");
     private static final int LEAD = 14;
-    private static final int HEADER_LINES = 3;
     private static final int SHORTEST = 10;
     private static final int LONGEST = 240;
     private static final int NEAR = 4;
@@ -82,7 +81,7 @@ final class StrictTimes {
         boolean done = heading != null
                 && heading.body() == range.from()
                 && heading.section().equals("interventions");
-        return done || (range.sure() && isInFirstLines(range.from()) && (isAlone(range) || isBehindSession(range.from())));
+        return done || (range.sure() && page.isInHeader(range.from()) && (isAlone(range) || isBehindSession(range.from())));
     }
 
     private boolean isAlone(ClockRange range) {
@@ -96,7 +95,7 @@ final class StrictTimes {
         return page.layout().beginsField(range.from()) && (session || ends);
     }
 
-    private boolean isBehindSession(int from) {
+    boolean isBehindSession(int from) {
         for (int i = from - 1; i >= page.layout().lines().from(from, LEAD); i--) {
             Hit word = strict[i];
             if (word != null && (word.means("times") || word.means("session-behind"))) {
@@ -104,14 +103,6 @@ final class StrictTimes {
             }
         }
         return false;
-    }
-
-    private boolean isInFirstLines(int from) {
-        int lines = 0;
-        for (int i = 1; i < from && lines < HEADER_LINES; i++) {
-            lines += tokens.at(i).isBreak() && !tokens.at(i - 1).isBreak() ? 1 : 0;
-        }
-        return lines < HEADER_LINES;
     }
 
     static int between(LocalTime start, LocalTime stop) {
