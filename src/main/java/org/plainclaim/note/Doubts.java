@@ -33,7 +33,7 @@ final class Doubts {
 
     /** True if a word for another time, or for something uncertain, stands near in the same sentence or field. */
     boolean near(int from, int to) {
-        return before(from, "near", BACK) || behind(to, "near", ON) || isElsewhere(from, to);
+        return before(from, "near", BACK) || behind(to, "near", ON) || isOfElse(from) || isElsewhere(from, to);
     }
 
     private boolean isElsewhere(int from, int to) {
@@ -59,7 +59,7 @@ final class Doubts {
 
     /** True if a word of this kind stands near in the same sentence, or all of it is of another time. */
     boolean near(int from, int to, String kind) {
-        return before(from, kind, NEAR) || behind(to, kind, NEAR) || isDoubtful(from, kind);
+        return before(from, kind, NEAR) || behind(to, kind, NEAR) || isOfElse(from) || isOfElse(to - 1);
     }
 
     /** True if a word of this kind stands in the sentence of a place, not far from it. */
@@ -86,7 +86,7 @@ final class Doubts {
 
     private boolean behind(int to, String kind, int reach) {
         int end = to >= tokens.size() ? to : page.layout().sentences().to(Math.max(0, to - 1), reach + 1);
-        for (int i = to; i < end && !tokens.is(i, "|") && !(kind.equals("near") && isEnd(i)); i++) {
+        for (int i = to; i < end && !tokens.is(i, "|") && !(isEnd(i) && !kind.equals("modality")); i++) {
             if (isDoubtful(i, kind)) {
                 return true;
             }
@@ -105,9 +105,11 @@ final class Doubts {
 
     private boolean isDoubtful(int i, String kind) {
         Hit word = words[i];
-        return (word != null && word.means(kind))
-                || page.scope().elsewhere(i)
-                || page.scope().quoted(i)
-                || tokens.is(i, "?");
+        boolean told = kind.equals("near") && isOfElse(i);
+        return told || (word != null && word.means(kind)) || tokens.is(i, "?");
+    }
+
+    private boolean isOfElse(int i) {
+        return page.scope().elsewhere(i) || page.scope().quoted(i);
     }
 }

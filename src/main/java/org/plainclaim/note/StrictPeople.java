@@ -9,7 +9,9 @@ final class StrictPeople {
     private static final Set<String> MARKS = Set.of("(", ")", ":", "=", "-", "[", "]", "x", "/", "and", "the", "was", "is", "y", "o", "yo", ".", ",", "age", "aged", "year", "old", "were", "has", "who", "years");
     private static final Set<String> THERE = Set.of("present", "attended", "attending", "in", "participated", "participating", "were", "this", "today", "total");
     private static final Set<String> GOES_ON = Set.of(
-            "on", "for", "with", "w", "alone", "promptly", "late", "early", "today", "in", "via", "by", "to", "and", "individually", "from", "at", "as", "yes", "this", "their", "his", "her", "the", "min", "minutes", "casually", "neatly", "appropriately", "calm", "tearful", "anxious", "session", "group", "individual", "virtually", "full", "whole", "all");
+            "on", "for", "with", "w", "alone", "promptly", "late", "early", "today", "in", "via", "by", "to", "and", "individually", "from", "at", "as", "yes", "this", "their", "his", "her", "the", "min", "minutes", "casually", "neatly", "appropriately", "calm", "tearful", "anxious", "session", "group", "individual", "virtually", "full", "whole", "all", "a", "present", "together", "throughout", "holding", "well", "willingly", "oriented", "age", "until", "within", "after", "he", "she", "we", "reports", "reported", "only", "here", "about");
+    private static final Set<String> BY = Set.of(
+            "video", "phone", "telephone", "secure", "this", "me", "writer", "telehealth", "audio", "zoom", "clinician", "therapist");
     private static final int NEAR = 6;
 
     private final Page page;
@@ -27,10 +29,15 @@ final class StrictPeople {
     boolean isPresent(int from, int to) {
         boolean said = isSaid(from, to)
                 && isOfPatient(from, to)
-                && (!tokens.at(to).isWord() || tokens.isAnyOf(to, GOES_ON))
+                && (!tokens.at(to).isWord() || goesOn(to))
                 && !doubts.near(from, to, "present-near");
         boolean listed = page.isUnder(from, "attendance") && isPatient(from);
         return (said || listed) && !isElsewhere(from, to) && !doubts.anywhere("present");
+    }
+
+    /** Not {@code seen by her cardiologist}. */
+    private boolean goesOn(int to) {
+        return tokens.is(to, "by") ? tokens.isAnyOf(to + 1, BY) : tokens.isAnyOf(to, GOES_ON);
     }
 
     boolean isAbsent(int from, int to) {
