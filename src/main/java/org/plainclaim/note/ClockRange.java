@@ -44,6 +44,7 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
         while (to - i < 3
                 && (tokens.isAnyOf(to, TO)
                         || tokens.is(to, ">")
+                        || (to == i && tokens.is(to, "/") && tokens.gapBefore(to) > 0 && tokens.gapBefore(to + 1) > 0)
                         || (to > i && tokens.at(to).isBreak()))) {
             to++;
         }

@@ -2,6 +2,7 @@ package org.plainclaim.note;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class LengthReader {
             "(", "|", ",", "-", "=", "/", "so", "a", "total", "of", "about", "for", "in", "all", ":", "approx", ".");
     private static final Set<String> LABEL =
             Set.of(":", "=", "|", ".", "*", "(", ")", "min", "mins", "minutes", "total", "time");
+    private static final Map<String, Integer> PARTS = Map.of("5", 30, "50", 30, "25", 15, "75", 45, "0", 0, "00", 0);
     private static final int SHORTEST = 5;
     private static final int LONGEST = 480;
     private static final int SHORTEST_ALONE = 15;
@@ -81,14 +83,9 @@ final class LengthReader {
         if (tokens.is(i, "3") && tokens.is(i + 1, "/") && tokens.is(i + 2, "4") && tokens.isAnyOf(i + 3, HOUR)) {
             return new Length(45, i, i + 4);
         }
-        if (tokens.is(i, "three")
-                && tokens.is(i + 1, "quarters")
-                && tokens.is(i + 3, "an")
-                && tokens.is(i + 4, "hour")) {
-            return new Length(45, i, i + 5);
-        }
-        if (tokens.is(i, "an") && tokens.is(i + 1, "hour")) {
-            return hours(i, 1, i + 2);
+        Length share = shareOfHour(i);
+        if (share != null) {
+            return share;
         }
         Numbers.Read number = numbers.at(i);
         int unit = number.isThere() && tokens.is(number.to(), "-") ? number.to() + 1 : number.to();
@@ -106,7 +103,30 @@ final class LengthReader {
         return minutes ? new Length(number.value(), i, unit + 1) : null;
     }
 
+    /** {@code three quarters of an hour}, {@code half an hour}, {@code 1.5 hours}. */
+    private @Nullable Length shareOfHour(int i) {
+        int then = tokens.is(i + 1, "-") ? i + 2 : i + 1;
+        if (tokens.is(i, "three") && tokens.is(then, "quarters") && tokens.is(then + 3, "hour")) {
+            return new Length(45, i, then + 4);
+        }
+        if (tokens.is(i, "half") && tokens.is(then, "an") && tokens.is(then + 1, "hour")) {
+            return new Length(30, i, then + 2);
+        }
+        if (tokens.isAnyOf(i, Set.of("an", "one")) && tokens.is(i + 1, "hour")) {
+            return hours(i, 1, i + 2);
+        }
+        boolean point = tokens.is(i + 1, ".") && tokens.touchesPrevious(i + 1) && tokens.touchesPrevious(i + 2);
+        boolean hours = tokens.at(i).isNumber() && point && tokens.isAnyOf(i + 3, HOUR);
+        Integer part = hours ? PARTS.get(tokens.at(i + 2).word()) : null;
+        return part == null || tokens.at(i).word().length() > 1
+                ? null
+                : new Length(Integer.parseInt(tokens.at(i).word()) * 60 + part, i, i + 4);
+    }
+
     private Length hours(int from, int hours, int then) {
+        if (tokens.is(then, "and") && tokens.is(then + 1, "a") && tokens.isAnyOf(then + 2, Set.of("half", "quarter"))) {
+            return new Length(hours * 60 + (tokens.is(then + 2, "half") ? 30 : 15), from, then + 3);
+        }
         int next = tokens.is(then, "and") || tokens.is(then, ",") ? then + 1 : then;
         Numbers.Read more = numbers.at(next);
         boolean minutes = more.isThere() && tokens.isAnyOf(more.to(), MINUTE);
@@ -168,7 +188,8 @@ final class LengthReader {
             if (cue != null && Parts.isName(cue)) {
                 return Parts.of(cue, cues, tokens);
             }
-            if (tokens.is(i, ",") || tokens.is(i, ";") || tokens.is(i, "|")) {
+            boolean behindTimes = tokens.is(i, ",") && ends.contains(i);
+            if ((tokens.is(i, ",") && !behindTimes) || tokens.is(i, ";") || tokens.is(i, "|")) {
                 return "";
             }
         }
@@ -207,7 +228,7 @@ final class LengthReader {
         if (!tokens.is(length.from() - 1, "for")) {
             return false;
         }
-        for (int i = length.from() - 2; i >= page.layout().clauses().from(length.from(), NEAR + 1); i--) {
+        for (int i = length.from() - 2; i >= page.layout().clauses().from(length.from(), 2 * NEAR + 1); i--) {
             Hit cue = cues[i];
             Hit person = page.personAt(i);
             if (cue != null || (person != null && !person.means("patient"))) {
@@ -229,8 +250,15 @@ final class LengthReader {
         return ends.contains(i) || (session && length.minutes() >= SHORTEST_ALONE);
     }
 
-    /** {@code 53-minute session}, {@code 45 min face to face}, {@code Intake by video, 90 minutes}. */
+    /** {@code 53-minute session}, {@code 45 min face to face}, {@code 32 min with the grandmother}. */
     private boolean isNamed(Length length) {
+        int i = length.to();
+        int with = tokens.is(i, "w") && tokens.is(i + 1, "/") ? i + 2 : tokens.is(i, "with") ? i + 1 : -1;
+        int who = tokens.isAnyOf(with, THE) ? with + 1 : with;
+        return (with > 0 && page.personAt(who) != null) || (with > 0 && page.personAt(with) != null) || isNamedSession(length);
+    }
+
+    private boolean isNamedSession(Length length) {
         for (int i = length.to(); i < page.layout().clauses().to(length.to() - 1, 3); i++) {
             Hit cue = cues[i];
             if (cue != null && (cue.means("session") || cue.means("psychotherapy"))) {

@@ -10,7 +10,7 @@ final class ModalityReader {
 
     static void read(Page page) {
         for (Hit hit : page.hits(NoteTable.MODALITY_WORDS)) {
-            if (page.holds(hit.from()) && isMeant(page, hit) && !saysNo(page, hit)) {
+            if (page.holds(hit.from()) && !page.isUnder(hit.from(), "history") && isMeant(page, hit) && !saysNo(page, hit)) {
                 page.state(NoteFacts.MODALITY, hit.meaning(), hit);
             }
         }
