@@ -228,9 +228,11 @@ final class LengthReader {
         if (!tokens.is(length.from() - 1, "for")) {
             return false;
         }
-        for (int i = length.from() - 2; i >= page.layout().clauses().from(length.from(), 2 * NEAR + 1); i--) {
+        int reach = NEAR + 1;
+        for (int i = length.from() - 2; i >= page.layout().clauses().from(length.from(), reach); i--) {
             Hit cue = cues[i];
             Hit person = page.personAt(i);
+            reach = person == null ? reach : 2 * NEAR;
             if (cue != null || (person != null && !person.means("patient"))) {
                 return cue != null && cue.means("session");
             }
@@ -254,8 +256,20 @@ final class LengthReader {
     private boolean isNamed(Length length) {
         int i = length.to();
         int with = tokens.is(i, "w") && tokens.is(i + 1, "/") ? i + 2 : tokens.is(i, "with") ? i + 1 : -1;
-        int who = tokens.isAnyOf(with, THE) ? with + 1 : with;
-        return (with > 0 && page.personAt(who) != null) || (with > 0 && page.personAt(with) != null) || isNamedSession(length);
+        boolean met = with > 0 && with < tokens.size() && length.minutes() >= SHORTEST_ALONE;
+        Hit person = met ? page.personAt(tokens.isAnyOf(with, THE) ? with + 1 : with) : null;
+        boolean together = person != null && (person.means("patient") || isBehindSession(length));
+        return together || isNamedSession(length);
+    }
+
+    private boolean isBehindSession(Length length) {
+        for (int i = length.from() - 1; i >= page.layout().sentences().from(length.from(), REACH); i--) {
+            Hit cue = cues[i];
+            if (cue != null && cue.means("session")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNamedSession(Length length) {

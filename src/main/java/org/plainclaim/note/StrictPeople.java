@@ -28,7 +28,7 @@ final class StrictPeople {
 
     boolean isPresent(int from, int to) {
         boolean said = isSaid(from, to)
-                && isOfPatient(from, to)
+                && (isOfPatient(from, to) || page.boxes().ticked(from))
                 && (!tokens.at(to).isWord() || goesOn(to))
                 && !doubts.near(from, to, "present-near");
         boolean listed = page.isUnder(from, "attendance") && isPatient(from);

@@ -136,7 +136,7 @@ final class StrictTimes {
     }
 
     private boolean isPlanned(int i) {
-        return page.isUnder(i, "plan") || page.scope().elsewhere(i);
+        return page.isUnder(i, "plan") || page.scope().elsewhere(i) || page.scope().quoted(i);
     }
 
     /** {@code Scheduled: 10:00-10:50}: right behind such a word. */
@@ -158,16 +158,18 @@ final class StrictTimes {
         return cue != null && cue.means("evaluation");
     }
 
-    /** One time inside the session, or one behind a word for its start or end. */
+    /** One time inside the session that may be its start or end, or one behind a word for its start or end. */
     private boolean isOther(Clock clock, LocalTime start, LocalTime stop) {
-        if (clock.isBare() || clock.form() == Clock.Form.SPELLED || clock.form() == Clock.Form.MILITARY && !isLabelled(clock.from())) {
+        boolean hour = clock.form() == Clock.Form.SPELLED && clock.minute() == 0;
+        boolean number = clock.form() == Clock.Form.MILITARY && !isLabelled(clock.from());
+        if (clock.isBare() || hour || number) {
             return false;
         }
         LocalTime time = clock.alone();
         boolean same = same(time, start) || same(time, stop);
         int since = between(start, time);
-        boolean inside = since > 0 && since < between(start, stop);
-        return !same && !isPlanned(clock.from()) && ((inside && doubts.inSentence(clock.from(), "inside")) || isLabelled(clock.from()));
+        boolean inside = since > 0 && since < between(start, stop) && doubts.inSentence(clock.from(), "inside");
+        return !same && !isPlanned(clock.from()) && (inside || isLabelled(clock.from()));
     }
 
     private static boolean same(LocalTime one, LocalTime other) {

@@ -40,7 +40,7 @@ final class TelehealthReader {
         return !hit.word().only().contains("label")
                 || page.boxes().ticked(hit.from())
                 || page.isUnder(hit.from(), "telehealth-mode")
-                || isField(hit);
+                || (hit.means("audio-video") && isField(hit));
     }
 
     /** {@code | Video |}, {@code Session type: Conjoint, video}: a field of its own in one of the first lines. */
