@@ -95,7 +95,8 @@ final class AttendanceReader {
         while (i - hit.to() < SHARE_LEADS.size() && tokens.isAnyOf(i, SHARE_LEADS)) {
             i++;
         }
-        boolean counted = tokens.at(i + 1).isNumber() || tokens.isAnyOf(i + 1, Set.of("half", "part", "few", "portion"));
+        boolean counted =
+                tokens.at(i + 1).isNumber() || tokens.isAnyOf(i + 1, Set.of("half", "part", "few", "portion"));
         boolean share = tokens.isAnyOf(i, Set.of("part", "half")) && tokens.is(i + 1, "of");
         return hit.means("present") && ((tokens.isAnyOf(i, SHARES) && counted) || share);
     }
@@ -179,7 +180,9 @@ final class AttendanceReader {
 
     private boolean saysNo(Hit hit) {
         boolean label = tokens.isAnyOf(hit.to(), Set.of(":", "="));
-        return label && !tokens.isAnyOf(hit.to() + 1, YES) && !tokens.at(hit.to() + 1).isNumber();
+        return label
+                && !tokens.isAnyOf(hit.to() + 1, YES)
+                && !tokens.at(hit.to() + 1).isNumber();
     }
 
     private void person(Hit hit) {

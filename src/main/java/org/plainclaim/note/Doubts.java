@@ -23,7 +23,8 @@ final class Doubts {
 
     /** True if a word of this kind stands anywhere in the note. */
     boolean anywhere(String kind) {
-        return page.hits(NoteTable.DOUBT_WORDS).stream().anyMatch(hit -> hit.means(kind) && !page.boxes().unticked(hit.from()));
+        return page.hits(NoteTable.DOUBT_WORDS).stream()
+                .anyMatch(hit -> hit.means(kind) && !page.boxes().unticked(hit.from()));
     }
 
     /** The same, but for what is planned. */
@@ -100,7 +101,10 @@ final class Doubts {
     }
 
     private boolean isEdge(int i) {
-        return tokens.is(i, ";") || tokens.is(i, "|") || tokens.gapBefore(i + 1) > WIDE_GAP || tokens.isTabBefore(i + 1);
+        return tokens.is(i, ";")
+                || tokens.is(i, "|")
+                || tokens.gapBefore(i + 1) > WIDE_GAP
+                || tokens.isTabBefore(i + 1);
     }
 
     private boolean isDoubtful(int i, String kind) {

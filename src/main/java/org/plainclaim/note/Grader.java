@@ -122,7 +122,8 @@ final class Grader {
         List<LocalTime> stops = certain(mentions, NoteFacts.STOP, LocalTime.class);
         boolean decided = mentions.stream()
                 .filter(mention -> mention.fact().equals(NoteFacts.START) && mention.isCertain())
-                .anyMatch(mention -> times.isDecided(tokens.indexOf(mention.span().from())));
+                .anyMatch(
+                        mention -> times.isDecided(tokens.indexOf(mention.span().from())));
         boolean pair = starts.size() == 1 && stops.size() == 1 && times.isOnly(starts.get(0), stops.get(0));
         boolean contradicted = starts.size() > 1 || stops.size() > 1;
         boolean kept = !starts.isEmpty() && !stops.isEmpty() && decided && (pair || contradicted);
@@ -136,7 +137,8 @@ final class Grader {
         List<LocalTime> starts = all(mentions, NoteFacts.START, LocalTime.class);
         List<LocalTime> stops = all(mentions, NoteFacts.STOP, LocalTime.class);
         List<Mention> left = mentions;
-        if (!therapy.isEmpty() || !all(mentions, NoteFacts.EVALUATION_MINUTES, Integer.class).isEmpty()) {
+        if (!therapy.isEmpty()
+                || !all(mentions, NoteFacts.EVALUATION_MINUTES, Integer.class).isEmpty()) {
             left = without(left, mention -> mention.fact().equals(NoteFacts.MINUTES));
         }
         if (starts.size() == 1 && stops.size() == 1) {
@@ -150,12 +152,14 @@ final class Grader {
 
     /** A length that is the time between a certain start and a certain stop is certain. */
     private static List<Mention> confirmed(List<Mention> mentions, int elapsed) {
-        boolean certain = mentions.stream()
-                .anyMatch(mention -> mention.fact().equals(NoteFacts.START) && mention.isCertain());
-        boolean parts = !all(mentions, NoteFacts.EVALUATION_MINUTES, Integer.class).isEmpty();
-        String length = all(mentions, NoteFacts.PSYCHOTHERAPY_MINUTES, Integer.class).isEmpty()
-                ? NoteFacts.MINUTES
-                : NoteFacts.PSYCHOTHERAPY_MINUTES;
+        boolean certain =
+                mentions.stream().anyMatch(mention -> mention.fact().equals(NoteFacts.START) && mention.isCertain());
+        boolean parts =
+                !all(mentions, NoteFacts.EVALUATION_MINUTES, Integer.class).isEmpty();
+        String length =
+                all(mentions, NoteFacts.PSYCHOTHERAPY_MINUTES, Integer.class).isEmpty()
+                        ? NoteFacts.MINUTES
+                        : NoteFacts.PSYCHOTHERAPY_MINUTES;
         boolean session = length.equals(NoteFacts.MINUTES) && !parts;
         boolean apart = length.equals(NoteFacts.PSYCHOTHERAPY_MINUTES) && parts;
         return mentions.stream()

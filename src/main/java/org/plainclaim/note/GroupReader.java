@@ -5,8 +5,30 @@ import java.util.Set;
 /** Finds how many patients were in a group. */
 final class GroupReader {
     private static final Set<String> THERE = Set.of(
-            "present", "attended", "attending", "att", "in", "w", "with", "were", "was", "participated", "total", "today", "this",
-            "at", "and", "from", "incl", "including", "for", "came", "signed", "on", "each", "joined");
+            "present",
+            "attended",
+            "attending",
+            "att",
+            "in",
+            "w",
+            "with",
+            "were",
+            "was",
+            "participated",
+            "total",
+            "today",
+            "this",
+            "at",
+            "and",
+            "from",
+            "incl",
+            "including",
+            "for",
+            "came",
+            "signed",
+            "on",
+            "each",
+            "joined");
     private static final int SMALLEST = 2;
     private static final int LARGEST = 40;
     private static final int BEHIND = 4;

@@ -2,21 +2,17 @@ package org.plainclaim.note;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds how long the session was, and how long its psychotherapy and its evaluation were where they are apart. */
 final class LengthReader {
-    private static final Set<String> MINUTE = Set.of("min", "mins", "minute", "minutes", "m", "'", "mn");
-    private static final Set<String> HOUR = Set.of("hr", "hrs", "hour", "hours", "h");
     private static final Set<String> BREAKS = Set.of(",", ";", "|", "(", ")", ":", "/", "+");
     private static final Set<String> THE = Set.of("the", "those", "these", "our");
     private static final Set<String> BETWEEN = Set.of(
             "(", "|", ",", "-", "=", "/", "so", "a", "total", "of", "about", "for", "in", "all", ":", "approx", ".");
     private static final Set<String> LABEL =
             Set.of(":", "=", "|", ".", "*", "(", ")", "min", "mins", "minutes", "total", "time");
-    private static final Map<String, Integer> PARTS = Map.of("5", 30, "50", 30, "25", 15, "75", 45, "0", 0, "00", 0);
     private static final int SHORTEST = 5;
     private static final int LONGEST = 480;
     private static final int SHORTEST_ALONE = 15;
@@ -26,16 +22,16 @@ final class LengthReader {
     private final Page page;
     private final Tokens tokens;
     private final Numbers numbers;
+    private final HourReader hours;
     private final @Nullable Hit[] cues;
     private final Set<Integer> ends = new HashSet<>();
     private final boolean apart;
-
-    private record Length(int minutes, int from, int to) {}
 
     LengthReader(Page page, Numbers numbers) {
         this.page = page;
         this.tokens = page.tokens();
         this.numbers = numbers;
+        this.hours = new HourReader(tokens, numbers);
         this.cues = new Hit[tokens.size() + 1];
         List<Hit> hits = page.hits(NoteTable.CLOCK_WORDS);
         hits.forEach(hit -> java.util.Arrays.fill(cues, hit.from(), hit.to(), hit));
@@ -80,59 +76,21 @@ final class LengthReader {
         if (labelled != null) {
             return labelled;
         }
-        if (tokens.is(i, "3") && tokens.is(i + 1, "/") && tokens.is(i + 2, "4") && tokens.isAnyOf(i + 3, HOUR)) {
-            return new Length(45, i, i + 4);
-        }
-        Length share = shareOfHour(i);
-        if (share != null) {
-            return share;
+        Length inHours = hours.at(i);
+        if (inHours != null) {
+            return inHours;
         }
         Numbers.Read number = numbers.at(i);
         int unit = number.isThere() && tokens.is(number.to(), "-") ? number.to() + 1 : number.to();
         if (!number.isThere()) {
             return null;
         }
-        if (tokens.isAnyOf(unit, HOUR)) {
-            return hours(i, number.value(), unit + 1);
-        }
-        if (tokens.is(unit, "of") && tokens.isAnyOf(unit + 1, THE) && tokens.isAnyOf(unit + 2, MINUTE)) {
+        if (tokens.is(unit, "of") && tokens.isAnyOf(unit + 1, THE) && tokens.isAnyOf(unit + 2, HourReader.MINUTE)) {
             return new Length(number.value(), i, unit + 3);
         }
         boolean letter = tokens.is(unit, "m") || tokens.is(unit, "'");
-        boolean minutes = tokens.isAnyOf(unit, MINUTE) && (!letter || tokens.touchesPrevious(unit));
+        boolean minutes = tokens.isAnyOf(unit, HourReader.MINUTE) && (!letter || tokens.touchesPrevious(unit));
         return minutes ? new Length(number.value(), i, unit + 1) : null;
-    }
-
-    /** {@code three quarters of an hour}, {@code half an hour}, {@code 1.5 hours}. */
-    private @Nullable Length shareOfHour(int i) {
-        int then = tokens.is(i + 1, "-") ? i + 2 : i + 1;
-        if (tokens.is(i, "three") && tokens.is(then, "quarters") && tokens.is(then + 3, "hour")) {
-            return new Length(45, i, then + 4);
-        }
-        if (tokens.is(i, "half") && tokens.is(then, "an") && tokens.is(then + 1, "hour")) {
-            return new Length(30, i, then + 2);
-        }
-        if (tokens.isAnyOf(i, Set.of("an", "one")) && tokens.is(i + 1, "hour")) {
-            return hours(i, 1, i + 2);
-        }
-        boolean point = tokens.is(i + 1, ".") && tokens.touchesPrevious(i + 1) && tokens.touchesPrevious(i + 2);
-        boolean hours = tokens.at(i).isNumber() && point && tokens.isAnyOf(i + 3, HOUR);
-        Integer part = hours ? PARTS.get(tokens.at(i + 2).word()) : null;
-        return part == null || tokens.at(i).word().length() > 1
-                ? null
-                : new Length(Integer.parseInt(tokens.at(i).word()) * 60 + part, i, i + 4);
-    }
-
-    private Length hours(int from, int hours, int then) {
-        if (tokens.is(then, "and") && tokens.is(then + 1, "a") && tokens.isAnyOf(then + 2, Set.of("half", "quarter"))) {
-            return new Length(hours * 60 + (tokens.is(then + 2, "half") ? 30 : 15), from, then + 3);
-        }
-        int next = tokens.is(then, "and") || tokens.is(then, ",") ? then + 1 : then;
-        Numbers.Read more = numbers.at(next);
-        boolean minutes = more.isThere() && tokens.isAnyOf(more.to(), MINUTE);
-        return minutes
-                ? new Length(hours * 60 + more.value(), from, more.to() + 1)
-                : new Length(hours * 60, from, then);
     }
 
     /** {@code Length: 45} and {@code (0:53)}: no unit, but a label or a form that says it. */
@@ -166,7 +124,7 @@ final class LengthReader {
             if (label != null && label.means("length")) {
                 return j < i - 1;
             }
-            unit |= tokens.isAnyOf(j, MINUTE);
+            unit |= tokens.isAnyOf(j, HourReader.MINUTE);
             j--;
         }
         Hit cue = j >= 0 && j < i - 1 ? cues[j] : null;

@@ -16,7 +16,10 @@ final class ModalityReader {
             if (isTheirs(page, hit, before)) {
                 continue;
             }
-            if (page.holds(hit.from()) && !page.isUnder(hit.from(), "history") && isMeant(page, hit) && !saysNo(page, hit)) {
+            if (page.holds(hit.from())
+                    && !page.isUnder(hit.from(), "history")
+                    && isMeant(page, hit)
+                    && !saysNo(page, hit)) {
                 page.state(NoteFacts.MODALITY, hit.meaning(), hit);
             }
         }

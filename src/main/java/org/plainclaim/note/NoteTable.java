@@ -59,7 +59,7 @@ public enum NoteTable {
             "but"),
     SECTION_WORDS,
     SIGNATURE_WORDS("signed"),
-    STRICT_TIME_WORDS("times", "start", "stop", "length", "lasted", "session-behind", "fill"),
+    STRICT_TIME_WORDS("times", "start", "stop", "length", "lasted", "session-behind", "fill", "booked"),
     STRICT_USE_WORDS("attended", "used", "used-behind", "named"),
     TELEHEALTH_WORDS("audio-video", "audio-only");
 

@@ -89,7 +89,11 @@ final class Page {
 
     /** True if something was done or found in this session: not denied, not planned, not of another day, not quoted. */
     boolean holds(int i) {
-        return scope.holds(i) && !boxes.unticked(i) && !isUnder(i, "plan") && !isUnder(i, "elsewhere") && !isUnder(i, "booked");
+        return scope.holds(i)
+                && !boxes.unticked(i)
+                && !isUnder(i, "plan")
+                && !isUnder(i, "elsewhere")
+                && !isUnder(i, "booked");
     }
 
     /** The person spoken of last before a place in its sentence; empty if none is. */

@@ -15,7 +15,7 @@ final class SectionReader {
             NoteFacts.SUICIDAL_IDEATION, "risk-assessment",
             NoteFacts.HOMICIDAL_IDEATION, "risk-assessment");
     private static final Set<String> NO_SECTIONS =
-            Set.of("other", "assessment", "modality", "elsewhere", "addendum", "signature", "telehealth-mode");
+            Set.of("other", "assessment", "modality", "elsewhere", "booked", "addendum", "signature", "telehealth-mode");
     private static final int LONGEST_EMPTY = 6;
 
     private final Page page;

@@ -7,9 +7,26 @@ import org.jspecify.annotations.Nullable;
 final class StrictLengths {
     private static final Set<String> MARKS = Set.of(":", "=", "(", "-", "\u2013", "|", ".", "*", ",");
     private static final Set<String> BETWEEN = Set.of("(", ",", "-", "=", "for", "total", "of", "a", ":");
-    private static final Set<String> TO_PART = Set.of("of", "on", "spent", "in", "for", "was", "were", "the", "individual");
-    private static final Set<String> FROM_PART =
-            Set.of(":", "=", "(", "-", "\u2013", "|", "time", "total", "minutes", "min", "was", "for", "portion", "component", "duration", "length", "lasted");
+    private static final Set<String> TO_PART =
+            Set.of("of", "on", "spent", "in", "for", "was", "were", "the", "individual");
+    private static final Set<String> FROM_PART = Set.of(
+            ":",
+            "=",
+            "(",
+            "-",
+            "\u2013",
+            "|",
+            "time",
+            "total",
+            "minutes",
+            "min",
+            "was",
+            "for",
+            "portion",
+            "component",
+            "duration",
+            "length",
+            "lasted");
     private static final int NEAR = 5;
     private static final int LEADER = 45;
     private static final int SHORTEST = 15;
@@ -100,9 +117,8 @@ final class StrictLengths {
     /** {@code Diagnostic interview, 75 minutes}, in one of the first lines, or first under the heading of what was done. */
     private boolean isHeader(int from, int to) {
         Heading heading = page.headingOf(from);
-        boolean done = heading != null
-                && heading.body() == from
-                && heading.section().equals("interventions");
+        boolean done =
+                heading != null && heading.body() == from && heading.section().equals("interventions");
         boolean ends = !tokens.at(to).isWord() && !tokens.at(to).isNumber();
         boolean marked = tokens.isAnyOf(from - 1, BETWEEN) || tokens.isAnyOf(from - 1, MARKS);
         return ends && (done || (marked && page.isInHeader(from) && times.isBehindSession(from)));

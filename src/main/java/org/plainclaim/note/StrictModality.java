@@ -7,7 +7,18 @@ import org.jspecify.annotations.Nullable;
 final class StrictModality {
     private static final Set<String> HEADINGS = Set.of("interventions", "modality");
     private static final Set<String> OTHERS = Set.of(
-            "plan", "history", "goals-addressed", "medical-necessity", "diagnosis-basis", "risk-assessment", "addendum", "elsewhere", "medical-evaluation", "crisis-history", "signature");
+            "plan",
+            "history",
+            "goals-addressed",
+            "medical-necessity",
+            "diagnosis-basis",
+            "risk-assessment",
+            "addendum",
+            "elsewhere",
+            "booked",
+            "medical-evaluation",
+            "crisis-history",
+            "signature");
     private static final Set<String> BULLETS = Set.of("-", "*", "\u2022");
     private static final Set<String> PERSONS = Set.of("", "patient", "clinician");
     private static final int NEAR = 5;
@@ -31,7 +42,10 @@ final class StrictModality {
             return false;
         }
         boolean ticked = page.boxes().ticked(from);
-        boolean used = ticked || HEADINGS.contains(section) || isUsed(from, to) || (isLead(from) && !section.equals("presenting-problem"));
+        boolean used = ticked
+                || HEADINGS.contains(section)
+                || isUsed(from, to)
+                || (isLead(from) && !section.equals("presenting-problem"));
         boolean ours = PERSONS.contains(page.subjectBefore(from));
         return used && (ticked || (ours && !doubts.near(from, to, "modality")));
     }

@@ -6,12 +6,93 @@ import org.jspecify.annotations.Nullable;
 /** Whether the patient was there, and how many a group had, where plain words say it of the patient by name. */
 final class StrictPeople {
     private static final Set<String> PRONOUNS = Set.of("he", "she", "i");
-    private static final Set<String> MARKS = Set.of("(", ")", ":", "=", "-", "[", "]", "x", "/", "and", "the", "was", "is", "y", "o", "yo", ".", ",", "age", "aged", "year", "old", "were", "has", "who", "years");
-    private static final Set<String> THERE = Set.of("present", "attended", "attending", "in", "participated", "participating", "were", "this", "today", "total");
+    private static final Set<String> MARKS = Set.of(
+            "(", ")", ":", "=", "-", "[", "]", "x", "/", "and", "the", "was", "is", "y", "o", "yo", ".", ",", "age",
+            "aged", "year", "old", "were", "has", "who", "years");
+    private static final Set<String> THERE = Set.of(
+            "present",
+            "attended",
+            "attending",
+            "in",
+            "participated",
+            "participating",
+            "were",
+            "this",
+            "today",
+            "total");
     private static final Set<String> GOES_ON = Set.of(
-            "on", "for", "with", "w", "alone", "promptly", "late", "early", "today", "in", "via", "by", "to", "and", "individually", "from", "at", "as", "yes", "this", "their", "his", "her", "the", "min", "minutes", "casually", "neatly", "appropriately", "calm", "tearful", "anxious", "session", "group", "individual", "virtually", "full", "whole", "all", "a", "present", "together", "throughout", "holding", "well", "willingly", "oriented", "age", "until", "within", "after", "he", "she", "we", "reports", "reported", "only", "here", "about");
+            "on",
+            "for",
+            "with",
+            "w",
+            "alone",
+            "promptly",
+            "late",
+            "early",
+            "today",
+            "in",
+            "via",
+            "by",
+            "to",
+            "and",
+            "individually",
+            "from",
+            "at",
+            "as",
+            "yes",
+            "this",
+            "their",
+            "his",
+            "her",
+            "the",
+            "min",
+            "minutes",
+            "casually",
+            "neatly",
+            "appropriately",
+            "calm",
+            "tearful",
+            "anxious",
+            "session",
+            "group",
+            "individual",
+            "virtually",
+            "full",
+            "whole",
+            "all",
+            "a",
+            "present",
+            "together",
+            "throughout",
+            "holding",
+            "well",
+            "willingly",
+            "oriented",
+            "age",
+            "until",
+            "within",
+            "after",
+            "he",
+            "she",
+            "we",
+            "reports",
+            "reported",
+            "only",
+            "here",
+            "about");
     private static final Set<String> BY = Set.of(
-            "video", "phone", "telephone", "secure", "this", "me", "writer", "telehealth", "audio", "zoom", "clinician", "therapist");
+            "video",
+            "phone",
+            "telephone",
+            "secure",
+            "this",
+            "me",
+            "writer",
+            "telehealth",
+            "audio",
+            "zoom",
+            "clinician",
+            "therapist");
     private static final int NEAR = 6;
 
     private final Page page;
@@ -88,7 +169,8 @@ final class StrictPeople {
     private boolean isPatient(int i) {
         Hit person = i < 0 ? null : page.personAt(i);
         boolean child = tokens.is(i, "child");
-        return child || (person != null && person.means("patient") && !page.isOwner(person) && !tokens.isAnyOf(i, PRONOUNS));
+        return child
+                || (person != null && person.means("patient") && !page.isOwner(person) && !tokens.isAnyOf(i, PRONOUNS));
     }
 
     /** {@code 8 members present}, {@code group size: 8}. */

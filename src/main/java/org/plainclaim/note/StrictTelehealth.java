@@ -5,7 +5,41 @@ import java.util.Set;
 /** How a session was held, where plain words say it and nothing in the note speaks of another way. */
 final class StrictTelehealth {
     private static final Set<String> STRONG = Set.of(
-            "audio", "telehealth", "session", "visit", "via", "by", "secure", "way", "synchronous", "interactive", "real", "time", "telephonic", "telephonically", "appointment", "encounter", "therapy", "psychotherapy", "intake", "zoom", "doxy", "group", "only", "conferencing", "videoconference", "through", "using", "over", "check", "sess", "platform", "link", "call", "evaluation", "consult");
+            "audio",
+            "telehealth",
+            "session",
+            "visit",
+            "via",
+            "by",
+            "secure",
+            "way",
+            "synchronous",
+            "interactive",
+            "real",
+            "time",
+            "telephonic",
+            "telephonically",
+            "appointment",
+            "encounter",
+            "therapy",
+            "psychotherapy",
+            "intake",
+            "zoom",
+            "doxy",
+            "group",
+            "only",
+            "conferencing",
+            "videoconference",
+            "through",
+            "using",
+            "over",
+            "check",
+            "sess",
+            "platform",
+            "link",
+            "call",
+            "evaluation",
+            "consult");
 
     private final Page page;
     private final Tokens tokens;
@@ -20,7 +54,9 @@ final class StrictTelehealth {
     boolean isHeld(Object value, int from, int to) {
         boolean video = value.equals("audio-video");
         boolean mixed = doubts.anywhereButPlanned("in-person") || (video && doubts.anywhereButPlanned("video"));
-        boolean plain = isStrong(from, to) || isField(from) || (page.isInHeader(from) && page.layout().beginsField(from));
+        boolean plain = isStrong(from, to)
+                || isField(from)
+                || (page.isInHeader(from) && page.layout().beginsField(from));
         return !mixed && plain && !doubts.near(from, to, "near");
     }
 

@@ -81,17 +81,16 @@ final class StrictTimes {
         boolean done = heading != null
                 && heading.body() == range.from()
                 && heading.section().equals("interventions");
-        return done || (range.sure() && page.isInHeader(range.from()) && (isAlone(range) || isBehindSession(range.from())));
+        return done
+                || (range.sure() && page.isInHeader(range.from()) && (isAlone(range) || isBehindSession(range.from())));
     }
 
     private boolean isAlone(ClockRange range) {
         int to = range.to();
         Hit behind = to < tokens.size() ? strict[to] : null;
         boolean session = behind != null && (behind.means("times") || behind.means("session-behind"));
-        boolean ends = to >= tokens.size()
-                || tokens.at(to).isBreak()
-                || tokens.isAnyOf(to, ENDS)
-                || tokens.gapBefore(to) > 2;
+        boolean ends =
+                to >= tokens.size() || tokens.at(to).isBreak() || tokens.isAnyOf(to, ENDS) || tokens.gapBefore(to) > 2;
         return page.layout().beginsField(range.from()) && (session || ends);
     }
 
@@ -136,17 +135,19 @@ final class StrictTimes {
     }
 
     private boolean isPlanned(int i) {
-        return page.isUnder(i, "plan") || page.scope().elsewhere(i) || page.scope().quoted(i);
+        return page.isUnder(i, "plan")
+                || page.scope().elsewhere(i)
+                || page.scope().quoted(i);
     }
 
     /** {@code Scheduled: 10:00-10:50}: right behind such a word. */
     private boolean isBooked(int from) {
         int i = from - 1;
-        while (from - i < NEAR && i > 0 && (tokens.isAnyOf(i, MARKS) || tokens.is(i, "for") || tokens.is(i, "time"))) {
+        while (from - i < NEAR && i > 0 && tokens.isAnyOf(i, MARKS)) {
             i--;
         }
-        Hit cue = i >= 0 ? cues[i] : null;
-        return cue != null && cue.means("elsewhere") && tokens.written(cue.from(), cue.from() + 1).matches("(?i)(sched.*|book.*|app.*)");
+        Hit word = i >= 0 ? strict[i] : null;
+        return word != null && word.means("booked");
     }
 
     private boolean isEvaluation(int from) {

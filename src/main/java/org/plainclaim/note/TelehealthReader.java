@@ -47,7 +47,10 @@ final class TelehealthReader {
     private boolean isField(Hit hit) {
         boolean begins = page.layout().beginsField(hit.from()) || tokens.is(hit.from() - 1, ",");
         Token behind = tokens.at(hit.to());
-        boolean ends = hit.to() >= tokens.size() || behind.isBreak() || behind.isNumber() || tokens.isAnyOf(hit.to(), FIELD_ENDS);
+        boolean ends = hit.to() >= tokens.size()
+                || behind.isBreak()
+                || behind.isNumber()
+                || tokens.isAnyOf(hit.to(), FIELD_ENDS);
         return begins && ends && page.isInHeader(hit.from());
     }
 

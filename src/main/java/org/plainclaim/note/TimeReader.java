@@ -191,7 +191,8 @@ final class TimeReader {
     }
 
     private boolean beginsField(int i) {
-        return (isBullet(i - 1) && page.layout().beginsField(i - 1)) || page.layout().beginsField(i);
+        return (isBullet(i - 1) && page.layout().beginsField(i - 1))
+                || page.layout().beginsField(i);
     }
 
     private boolean isInFirstLine(int i) {
