@@ -14,8 +14,8 @@ final class SectionReader {
             NoteFacts.TELEHEALTH, "telehealth",
             NoteFacts.SUICIDAL_IDEATION, "risk-assessment",
             NoteFacts.HOMICIDAL_IDEATION, "risk-assessment");
-    private static final Set<String> NO_SECTIONS =
-            Set.of("other", "assessment", "modality", "elsewhere", "booked", "addendum", "signature", "telehealth-mode");
+    private static final Set<String> NO_SECTIONS = Set.of(
+            "other", "assessment", "modality", "elsewhere", "booked", "addendum", "signature", "telehealth-mode");
     private static final int LONGEST_EMPTY = 6;
 
     private final Page page;
