@@ -180,7 +180,7 @@ final class StrictTimes {
     private boolean isLabelled(int from) {
         for (int i = from - 1; i >= page.layout().clauses().from(from, NEAR); i--) {
             Hit cue = cues[i];
-            if (cue != null && (Set.of("start", "stop", "began", "ended").contains(cue.meaning()))) {
+            if (cue != null && Set.of("start", "stop", "began", "ended").contains(cue.meaning())) {
                 return true;
             }
         }
