@@ -32,7 +32,7 @@ final class TextAgreement {
 
     List<TextFacts.Disagreement> disagreements() {
         for (String fact : session.note().text().conflicts().keySet()) {
-            found.add(new TextFacts.Disagreement(text.trusts(fact) ? WITH_ITSELF : MAYBE, text.places(fact)));
+            found.add(new TextFacts.Disagreement(text.contradicts(fact) ? WITH_ITSELF : MAYBE, text.places(fact)));
         }
         clock(NoteFacts.START, starts());
         clock(NoteFacts.STOP, stops());
@@ -114,6 +114,6 @@ final class TextAgreement {
     private void differ(String fact, Fact<?> stated, Fact<?> coded) {
         List<Evidence> both = new ArrayList<>(stated.evidence());
         both.addAll(coded.evidence());
-        found.add(new TextFacts.Disagreement(text.trusts(fact) ? WITH_RECORD : MAYBE, both));
+        found.add(new TextFacts.Disagreement(text.counts(fact, stated.get()) ? WITH_RECORD : MAYBE, both));
     }
 }

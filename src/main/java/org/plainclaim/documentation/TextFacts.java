@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plainclaim.documentation.DocumentedService.Participation;
@@ -54,11 +53,11 @@ public final class TextFacts {
      * Reads the facts of the note into the session.
      *
      * @param places the kind of place, as tables know it, that a word of a note stands for; empty if none does
-     * @param trusted the facts that the reader finds surely enough for them to count
+     * @param uses what each fact is worth; somebody is asked about one that is not there
      */
     public static Read into(
-            SessionDocumentation session, Function<String, Optional<String>> places, Set<String> trusted) {
-        TextStatements text = new TextStatements(session.note().text(), trusted);
+            SessionDocumentation session, Function<String, Optional<String>> places, Map<String, TextUse> uses) {
+        TextStatements text = new TextStatements(session.note().text(), uses);
         if (text.isEmpty()) {
             return new Read(session, List.of());
         }

@@ -1,11 +1,14 @@
 package org.plainclaim.documentation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.note.Mention;
@@ -17,11 +20,12 @@ final class TextStatements {
     private static final String MAY_SAY = "note-may-say";
 
     private final Map<String, List<Fact<Object>>> facts = new LinkedHashMap<>();
-    private final Set<String> trusted;
+    private final Map<String, TextUse> uses;
+    private final Map<String, Set<Object>> certain = new HashMap<>();
     private final List<TextFacts.Disagreement> asked = new ArrayList<>();
 
-    TextStatements(NoteReading reading, Set<String> trusted) {
-        this.trusted = trusted;
+    TextStatements(NoteReading reading, Map<String, TextUse> uses) {
+        this.uses = uses;
         for (NoteReading.Read read : reading.texts()) {
             for (Mention mention : read.mentions()) {
                 String words = read.text()
@@ -31,6 +35,10 @@ final class TextStatements {
                         new Evidence(read.text().resource(), read.text().path(), words, mention.span());
                 facts.computeIfAbsent(mention.fact(), name -> new ArrayList<>())
                         .add(Fact.of(mention.value(), evidence));
+                if (mention.isCertain()) {
+                    certain.computeIfAbsent(mention.fact(), name -> new HashSet<>())
+                            .add(mention.value());
+                }
             }
         }
     }
@@ -55,25 +63,35 @@ final class TextStatements {
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
-    /** True if the reader is sure enough of this fact for it to count. */
-    boolean trusts(String fact) {
-        return trusted.contains(fact);
+    /** True if the reader is sure enough of this value for it to count. */
+    boolean counts(String fact, Object value) {
+        return switch (uses.getOrDefault(fact, TextUse.ASKS)) {
+            case COUNTS -> true;
+            case COUNTS_IF_CERTAIN -> certain.getOrDefault(fact, Set.of()).contains(value);
+            case ASKS -> false;
+        };
+    }
+
+    /** True if more than one value of a fact counts. */
+    boolean contradicts(String fact) {
+        return all(fact, Object.class).stream()
+                        .filter(stated -> counts(fact, stated.get()))
+                        .count()
+                > 1;
     }
 
     /** The one value that may be used; one that may not be is kept to be asked about. */
     <T> Optional<Fact<T>> usable(String fact, Class<T> type) {
         Optional<Fact<T>> stated = one(fact, type);
-        return trusts(fact) ? stated : ask(stated);
+        return stated.filter(value -> !counts(fact, value.get())).isPresent() ? ask(stated) : stated;
     }
 
-    /** Everything stated that may be used; else the first is asked about. */
+    /** Everything stated that may be used; the first that may not be is asked about. */
     <T> List<Fact<T>> usableOnes(String fact, Class<T> type) {
-        List<Fact<T>> all = all(fact, type);
-        if (trusts(fact)) {
-            return all;
-        }
-        ask(all.stream().findFirst());
-        return List.of();
+        Map<Boolean, List<Fact<T>>> counting =
+                all(fact, type).stream().collect(Collectors.partitioningBy(stated -> counts(fact, stated.get())));
+        ask(counting.getOrDefault(false, List.of()).stream().findFirst());
+        return counting.getOrDefault(true, List.of());
     }
 
     private <T> Optional<Fact<T>> ask(Optional<Fact<T>> stated) {

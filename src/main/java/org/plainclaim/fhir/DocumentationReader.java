@@ -197,7 +197,7 @@ public final class DocumentationReader {
 
         /** With what the running text of the note says; where it says otherwise, the claim is held. */
         private SessionDocumentation withText(SessionDocumentation coded) {
-            TextFacts.Read read = TextFacts.into(coded, reading::placeInNote, reading.trusted());
+            TextFacts.Read read = TextFacts.into(coded, reading::placeInNote, reading.textUses());
             read.disagreements().forEach(differing -> reading.fail(differing.rule(), differing.evidence()));
             return read.session();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.plainclaim.documentation.TextUse;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.Vocabulary.Domain;
@@ -92,9 +93,9 @@ final class Reading {
         return rules.verifiedOn(rule);
     }
 
-    /** The facts of running text that count without being coded. */
-    Set<String> trusted() {
-        return rules.trusted();
+    /** What a fact of running text is worth that is not coded. */
+    Map<String, TextUse> textUses() {
+        return rules.textUses();
     }
 
     List<Finding> findings() {

@@ -2,12 +2,11 @@ package org.plainclaim.fhir;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.plainclaim.documentation.TextUse;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Severity;
@@ -24,13 +23,13 @@ final class ReadingRules {
 
     private final Map<String, Rule> rules = new HashMap<>();
 
-    private final Set<String> trusted = new HashSet<>();
+    private final Map<String, TextUse> textUses = new HashMap<>();
 
     private ReadingRules() {}
 
-    /** The facts of running text that are found surely enough to count without being coded. */
-    Set<String> trusted() {
-        return Set.copyOf(trusted);
+    /** What a fact of running text is worth that is not coded. */
+    Map<String, TextUse> textUses() {
+        return Map.copyOf(textUses);
     }
 
     static ReadingRules load(TerminologyFolder folder) {
@@ -44,11 +43,11 @@ final class ReadingRules {
         if (!NoteFacts.ALL.contains(row.at("fact"))) {
             throw new IllegalStateException(row.complaint("fact", "is no fact of a note"));
         }
-        switch (row.at("use")) {
-            case "counts" -> trusted.add(row.at("fact"));
-            case "asks" -> trusted.remove(row.at("fact"));
-            default -> throw new IllegalStateException(row.complaint("use", "must be counts or asks"));
-        }
+        textUses.put(
+                row.at("fact"),
+                TextUse.of(row.at("use"))
+                        .orElseThrow(() -> new IllegalStateException(
+                                row.complaint("use", "must be counts, counts-if-certain or asks"))));
     }
 
     private void add(CsvRow row) {

@@ -40,9 +40,18 @@ final class AttendanceReader {
             "detox",
             "until",
             "nurse",
+            "police",
+            "ambulance",
+            "ems",
+            "squad",
+            "officers",
+            "gym",
             "yesterday",
             "ago",
             "ed");
+    private static final Set<String> YES = Set.of("yes", "y", "x", "on", "walk", "alone", "with", "in");
+    private static final Set<String> SHARE_LEADS = Set.of("the", "for", "only", "just");
+    private static final Set<String> SHARES = Set.of("first", "last", "final", "part", "half");
     private static final int LIST = 30;
     private static final int NEAR = 6;
 
@@ -66,16 +75,30 @@ final class AttendanceReader {
             }
         }
         boolean missed = said.stream().anyMatch(hit -> hit.means("missed"));
-        boolean part = said.stream().anyMatch(hit -> hit.means("part"));
+        boolean part = said.stream().anyMatch(hit -> hit.means("part") || isShare(hit));
         for (Hit hit : said) {
             if (!(missed || part) || !hit.means("present")) {
                 page.state(NoteFacts.ATTENDANCE, hit.means("missed") ? "absent" : hit.meaning(), hit);
+            } else if (!missed && isShare(hit)) {
+                page.state(NoteFacts.ATTENDANCE, "part", hit);
             }
         }
         if (!missed) {
             page.hits(NoteTable.PERSON_WORDS).forEach(this::person);
         }
         return missed;
+    }
+
+    /** {@code attended the first 40 of 90 minutes}, {@code present for half}. */
+    private boolean isShare(Hit hit) {
+        int i = hit.to();
+        while (i - hit.to() < SHARE_LEADS.size() && tokens.isAnyOf(i, SHARE_LEADS)) {
+            i++;
+        }
+        boolean counted =
+                tokens.at(i + 1).isNumber() || tokens.isAnyOf(i + 1, Set.of("half", "part", "few", "portion"));
+        boolean share = tokens.isAnyOf(i, Set.of("part", "half")) && tokens.is(i + 1, "of");
+        return hit.means("present") && ((tokens.isAnyOf(i, SHARES) && counted) || share);
     }
 
     private boolean isOfPatient(Hit hit) {
@@ -149,6 +172,7 @@ final class AttendanceReader {
                 && !page.boxes().unticked(hit.from())
                 && !page.isUnder(hit.from(), "plan")
                 && !page.isUnder(hit.from(), "elsewhere")
+                && !page.isUnder(hit.from(), "booked")
                 && !page.isUnder(hit.from(), "addendum");
         boolean there = hit.means("present") || hit.means("part");
         return here && !(there && page.scope().denied(hit.from()));
@@ -156,7 +180,9 @@ final class AttendanceReader {
 
     private boolean saysNo(Hit hit) {
         boolean label = tokens.isAnyOf(hit.to(), Set.of(":", "="));
-        return label && !tokens.isAnyOf(hit.to() + 1, Set.of("yes", "y", "x"));
+        return label
+                && !tokens.isAnyOf(hit.to() + 1, YES)
+                && !tokens.at(hit.to() + 1).isNumber();
     }
 
     private void person(Hit hit) {

@@ -8,6 +8,7 @@ final class Boxes {
     private static final Set<String> CLOSE = Set.of("]", ")");
     private static final Set<String> TICKED = Set.of("x", "\u2713", "\u2714", "\u00d7");
     private static final Set<String> TICKED_SIGNS = Set.of("\u2611", "\u2612");
+    private static final Set<String> LABELS = Set.of(":", "=", "|");
     private static final int REACH = 8;
 
     private final Tokens tokens;
@@ -19,9 +20,28 @@ final class Boxes {
         for (int i = 0; i < tokens.size(); i++) {
             int behind = behind(i);
             if (behind > 0) {
-                int end = layout.lines().to(i, REACH + behind - i);
-                mark(behind, end, (byte) (isTicked(i) ? 1 : 2));
+                byte state = (byte) (isTicked(i) ? 1 : 2);
+                if (isTrailing(i, layout)) {
+                    markBefore(i, layout.lines().from(i, REACH), state);
+                } else {
+                    mark(behind, layout.lines().to(i, REACH + behind - i), state);
+                }
             }
+        }
+    }
+
+    /** A line that ends with a box and does not begin with one has each box behind its words: {@code Present [x]  Absent [ ]}. */
+    private boolean isTrailing(int i, Layout layout) {
+        int last = layout.lines().to(i) - 1;
+        last = tokens.at(last).isBreak() ? last - 1 : last;
+        int first = layout.lines().from(i);
+        boolean ends = tokens.isAnyOf(last, CLOSE) && (behind(last - 1) == last + 1 || behind(last - 2) == last + 1);
+        return ends && behind(first) == 0 && !tokens.isAnyOf(i - 1, LABELS);
+    }
+
+    private void markBefore(int box, int first, byte state) {
+        for (int i = box - 1; i >= first && !tokens.isAnyOf(i, CLOSE); i--) {
+            states[i] = state;
         }
     }
 

@@ -44,6 +44,12 @@ record Clock(int hour, int minute, Half half, Form form, int from, int to) {
         return half == Half.UNSAID;
     }
 
+    /** True if only one half of the day can be meant: seven and eight without a zero before them may be either. */
+    boolean isDecided(Tokens tokens) {
+        boolean both = hour == FIRST_HOUR_OF_PRACTICE || hour == FIRST_HOUR_OF_PRACTICE + 1;
+        return half != Half.UNSAID || !both || tokens.at(from).word().startsWith("0");
+    }
+
     /** The time alone: where nothing says which half of the day, one between seven in the morning and nine at night. */
     LocalTime alone() {
         return switch (half) {

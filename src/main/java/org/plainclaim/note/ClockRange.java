@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param from first token
  * @param to token behind the last
  * @param sure true if it can be nothing but times
+ * @param decided true if the text, or what hours a practice has, says which half of the day is meant
  */
-record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sure) {
+record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sure, boolean decided) {
     private static final Set<String> TO =
             Set.of("-", "\u2013", "\u2192", "to", "until", "till", "til", "through", "thru");
     private static final Set<String> LEADS = Set.of("from", "between");
@@ -43,6 +44,7 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
         while (to - i < 3
                 && (tokens.isAnyOf(to, TO)
                         || tokens.is(to, ">")
+                        || (to == i && tokens.is(to, "/") && tokens.gapBefore(to) > 0 && tokens.gapBefore(to + 1) > 0)
                         || (to > i && tokens.at(to).isBreak()))) {
             to++;
         }
@@ -73,7 +75,10 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
         boolean sure = isSure(start) || isSure(stop);
         boolean lead = tokens.isAnyOf(from, LEADS);
         int first = lead ? from : start.from();
-        return minutes < SHORTEST || minutes > LONGEST ? null : new ClockRange(begin, end, first, stop.to(), sure);
+        boolean decided = start.isDecided(tokens) || !stop.isUnsaid();
+        return minutes < SHORTEST || minutes > LONGEST
+                ? null
+                : new ClockRange(begin, end, first, stop.to(), sure, decided);
     }
 
     private static boolean isSure(Clock clock) {

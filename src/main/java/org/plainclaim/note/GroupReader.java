@@ -4,6 +4,31 @@ import java.util.Set;
 
 /** Finds how many patients were in a group. */
 final class GroupReader {
+    private static final Set<String> THERE = Set.of(
+            "present",
+            "attended",
+            "attending",
+            "att",
+            "in",
+            "w",
+            "with",
+            "were",
+            "was",
+            "participated",
+            "total",
+            "today",
+            "this",
+            "at",
+            "and",
+            "from",
+            "incl",
+            "including",
+            "for",
+            "came",
+            "signed",
+            "on",
+            "each",
+            "joined");
     private static final int SMALLEST = 2;
     private static final int LARGEST = 40;
     private static final int BEHIND = 4;
@@ -54,7 +79,8 @@ final class GroupReader {
         boolean share = tokens.is(i - 1, "of") && numbers.at(i - 2).isThere();
         boolean slash = tokens.is(i - 1, "/") && tokens.at(i - 2).isNumber();
         int first = share || slash ? i - 2 : i;
-        if (!isSome(hit) && isCount(first)) {
+        boolean told = tokens.isAnyOf(first - 1, Set.of("all"));
+        if (!isSome(hit) && isCount(first) && (told || share || slash || isOfGroup(hit))) {
             state(numbers.at(first), first, first);
         }
     }
@@ -66,6 +92,7 @@ final class GroupReader {
         return (first == before + 2 && tokens.is(before + 1, "all"))
                 || behind
                 || !tokens.at(before).isWord()
+                || page.layout().beginsField(first)
                 || page.layout().sentences().from(first) == first;
     }
 
@@ -76,6 +103,12 @@ final class GroupReader {
             }
         }
         return false;
+    }
+
+    /** {@code Six members, ...}, {@code 8 clients present}, and not {@code Two members thanked him}. */
+    private boolean isOfGroup(Hit hit) {
+        boolean counted = hit.word().words().contains("present");
+        return counted || !tokens.at(hit.to()).isWord() || tokens.isAnyOf(hit.to(), THERE);
     }
 
     /** Not all of them: {@code 2 members left early}, {@code 3 members absent}. */

@@ -125,7 +125,7 @@ final class HeadingReader {
         return problemBeforePlan(ended);
     }
 
-    /** An empty line ends what stands under a heading, and a plan in the line of its heading ends with its line. */
+    /** An empty line ends what stands under a heading, a plan in the line of its heading ends with its line, and a booked time there with its sentence. */
     private int endOf(Heading heading, int next) {
         int i = heading.body();
         boolean inline = i < next && !tokens.at(i).isBreak();
@@ -133,7 +133,10 @@ final class HeadingReader {
             i++;
         }
         while (i < next && !(tokens.at(i).isBreak() && tokens.at(i + 1).isBreak())) {
-            if (inline && heading.section().equals("plan") && layout.lines().to(i) == i + 1) {
+            boolean ends = heading.section().equals("plan")
+                    ? layout.lines().to(i) == i + 1
+                    : heading.section().equals("booked") && layout.sentences().to(i) == i + 1;
+            if (inline && ends) {
                 return i;
             }
             i++;

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds how long the session was, and how long its psychotherapy and its evaluation were where they are apart. */
 final class LengthReader {
-    private static final Set<String> MINUTE = Set.of("min", "mins", "minute", "minutes", "m", "'", "mn");
-    private static final Set<String> HOUR = Set.of("hr", "hrs", "hour", "hours", "h");
     private static final Set<String> BREAKS = Set.of(",", ";", "|", "(", ")", ":", "/", "+");
     private static final Set<String> THE = Set.of("the", "those", "these", "our");
     private static final Set<String> BETWEEN = Set.of(
@@ -24,16 +22,16 @@ final class LengthReader {
     private final Page page;
     private final Tokens tokens;
     private final Numbers numbers;
+    private final HourReader hours;
     private final @Nullable Hit[] cues;
     private final Set<Integer> ends = new HashSet<>();
     private final boolean apart;
-
-    private record Length(int minutes, int from, int to) {}
 
     LengthReader(Page page, Numbers numbers) {
         this.page = page;
         this.tokens = page.tokens();
         this.numbers = numbers;
+        this.hours = new HourReader(tokens, numbers);
         this.cues = new Hit[tokens.size() + 1];
         List<Hit> hits = page.hits(NoteTable.CLOCK_WORDS);
         hits.forEach(hit -> java.util.Arrays.fill(cues, hit.from(), hit.to(), hit));
@@ -78,41 +76,21 @@ final class LengthReader {
         if (labelled != null) {
             return labelled;
         }
-        if (tokens.is(i, "3") && tokens.is(i + 1, "/") && tokens.is(i + 2, "4") && tokens.isAnyOf(i + 3, HOUR)) {
-            return new Length(45, i, i + 4);
-        }
-        if (tokens.is(i, "three")
-                && tokens.is(i + 1, "quarters")
-                && tokens.is(i + 3, "an")
-                && tokens.is(i + 4, "hour")) {
-            return new Length(45, i, i + 5);
-        }
-        if (tokens.is(i, "an") && tokens.is(i + 1, "hour")) {
-            return hours(i, 1, i + 2);
+        Length inHours = hours.at(i);
+        if (inHours != null) {
+            return inHours;
         }
         Numbers.Read number = numbers.at(i);
         int unit = number.isThere() && tokens.is(number.to(), "-") ? number.to() + 1 : number.to();
         if (!number.isThere()) {
             return null;
         }
-        if (tokens.isAnyOf(unit, HOUR)) {
-            return hours(i, number.value(), unit + 1);
-        }
-        if (tokens.is(unit, "of") && tokens.isAnyOf(unit + 1, THE) && tokens.isAnyOf(unit + 2, MINUTE)) {
+        if (tokens.is(unit, "of") && tokens.isAnyOf(unit + 1, THE) && tokens.isAnyOf(unit + 2, HourReader.MINUTE)) {
             return new Length(number.value(), i, unit + 3);
         }
         boolean letter = tokens.is(unit, "m") || tokens.is(unit, "'");
-        boolean minutes = tokens.isAnyOf(unit, MINUTE) && (!letter || tokens.touchesPrevious(unit));
+        boolean minutes = tokens.isAnyOf(unit, HourReader.MINUTE) && (!letter || tokens.touchesPrevious(unit));
         return minutes ? new Length(number.value(), i, unit + 1) : null;
-    }
-
-    private Length hours(int from, int hours, int then) {
-        int next = tokens.is(then, "and") || tokens.is(then, ",") ? then + 1 : then;
-        Numbers.Read more = numbers.at(next);
-        boolean minutes = more.isThere() && tokens.isAnyOf(more.to(), MINUTE);
-        return minutes
-                ? new Length(hours * 60 + more.value(), from, more.to() + 1)
-                : new Length(hours * 60, from, then);
     }
 
     /** {@code Length: 45} and {@code (0:53)}: no unit, but a label or a form that says it. */
@@ -146,7 +124,7 @@ final class LengthReader {
             if (label != null && label.means("length")) {
                 return j < i - 1;
             }
-            unit |= tokens.isAnyOf(j, MINUTE);
+            unit |= tokens.isAnyOf(j, HourReader.MINUTE);
             j--;
         }
         Hit cue = j >= 0 && j < i - 1 ? cues[j] : null;
@@ -168,7 +146,8 @@ final class LengthReader {
             if (cue != null && Parts.isName(cue)) {
                 return Parts.of(cue, cues, tokens);
             }
-            if (tokens.is(i, ",") || tokens.is(i, ";") || tokens.is(i, "|")) {
+            boolean behindTimes = tokens.is(i, ",") && ends.contains(i);
+            if ((tokens.is(i, ",") && !behindTimes) || tokens.is(i, ";") || tokens.is(i, "|")) {
                 return "";
             }
         }
@@ -207,9 +186,11 @@ final class LengthReader {
         if (!tokens.is(length.from() - 1, "for")) {
             return false;
         }
-        for (int i = length.from() - 2; i >= page.layout().clauses().from(length.from(), NEAR + 1); i--) {
+        int reach = NEAR + 1;
+        for (int i = length.from() - 2; i >= page.layout().clauses().from(length.from(), reach); i--) {
             Hit cue = cues[i];
             Hit person = page.personAt(i);
+            reach = person == null ? reach : 2 * NEAR;
             if (cue != null || (person != null && !person.means("patient"))) {
                 return cue != null && cue.means("session");
             }
@@ -229,8 +210,27 @@ final class LengthReader {
         return ends.contains(i) || (session && length.minutes() >= SHORTEST_ALONE);
     }
 
-    /** {@code 53-minute session}, {@code 45 min face to face}, {@code Intake by video, 90 minutes}. */
+    /** {@code 53-minute session}, {@code 45 min face to face}, {@code 32 min with the grandmother}. */
     private boolean isNamed(Length length) {
+        int i = length.to();
+        int with = tokens.is(i, "w") && tokens.is(i + 1, "/") ? i + 2 : tokens.is(i, "with") ? i + 1 : -1;
+        boolean met = with > 0 && with < tokens.size() && length.minutes() >= SHORTEST_ALONE;
+        Hit person = met ? page.personAt(tokens.isAnyOf(with, THE) ? with + 1 : with) : null;
+        boolean together = person != null && (person.means("patient") || isBehindSession(length));
+        return together || isNamedSession(length);
+    }
+
+    private boolean isBehindSession(Length length) {
+        for (int i = length.from() - 1; i >= page.layout().sentences().from(length.from(), REACH); i--) {
+            Hit cue = cues[i];
+            if (cue != null && cue.means("session")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamedSession(Length length) {
         for (int i = length.to(); i < page.layout().clauses().to(length.to() - 1, 3); i++) {
             Hit cue = cues[i];
             if (cue != null && (cue.means("session") || cue.means("psychotherapy"))) {

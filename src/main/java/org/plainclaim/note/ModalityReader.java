@@ -1,6 +1,7 @@
 package org.plainclaim.note;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the modalities that were used. */
 final class ModalityReader {
@@ -9,11 +10,25 @@ final class ModalityReader {
     private ModalityReader() {}
 
     static void read(Page page) {
+        @Nullable Hit[] doubts = page.marked(NoteTable.DOUBT_WORDS);
         for (Hit hit : page.hits(NoteTable.MODALITY_WORDS)) {
-            if (page.holds(hit.from()) && isMeant(page, hit) && !saysNo(page, hit)) {
+            Hit before = hit.from() == 0 ? null : doubts[hit.from() - 1];
+            if (isTheirs(page, hit, before)) {
+                continue;
+            }
+            if (page.holds(hit.from())
+                    && !page.isUnder(hit.from(), "history")
+                    && isMeant(page, hit)
+                    && !saysNo(page, hit)) {
                 page.state(NoteFacts.MODALITY, hit.meaning(), hit);
             }
         }
+    }
+
+    /** {@code her sister does EMDR}. */
+    private static boolean isTheirs(Page page, Hit hit, @Nullable Hit before) {
+        boolean ours = Set.of("", "patient", "clinician").contains(page.subjectBefore(hit.from()));
+        return !ours && before != null && before.means("theirs");
     }
 
     /** Words that mean a modality only as one of a list of them count behind a box or such a heading. */

@@ -49,7 +49,7 @@ public final class NoteScanner {
             page.forget(mention ->
                     mention.fact().equals(NoteFacts.SECTION) && !SAID_OF_NO_SESSION.contains(mention.value()));
         }
-        return inOrder(page.mentions());
+        return new Grader(page, numbers).graded(inOrder(page.mentions()));
     }
 
     /** Reads every text of a note. */

@@ -25,6 +25,18 @@ public enum NoteTable {
             "apart"),
     CONSENT_WORDS("yes", "no", "consent"),
     CREDENTIAL_WORDS("credential"),
+    DOUBT_WORDS(
+            "note",
+            "times",
+            "near",
+            "length",
+            "modality",
+            "video",
+            "present",
+            "present-near",
+            "in-person",
+            "inside",
+            "theirs"),
     EMPTY_WORDS("empty"),
     FINDING_WORDS("denied-next", "denied-previous", "present-next", "present-previous"),
     GROUP_WORDS("group", "members", "group-of", "attended"),
@@ -47,6 +59,8 @@ public enum NoteTable {
             "but"),
     SECTION_WORDS,
     SIGNATURE_WORDS("signed"),
+    STRICT_TIME_WORDS("times", "start", "stop", "length", "lasted", "session-behind", "fill", "booked"),
+    STRICT_USE_WORDS("attended", "used", "used-behind", "named"),
     TELEHEALTH_WORDS("audio-video", "audio-only");
 
     /** {@code Set.of} never changes. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A text with all that its readers look at, made once. */
 final class Page {
     private static final int SUBJECT_REACH = 10;
+    private static final int HEADER_LINES = 3;
 
     private final Tokens tokens;
     private final Map<NoteTable, List<Hit>> hits;
@@ -57,6 +58,23 @@ final class Page {
         return hits.getOrDefault(table, List.of());
     }
 
+    /** True in one of the first lines that say something. */
+    boolean isInHeader(int from) {
+        int lines = 0;
+        for (int i = 1; i < from && lines < HEADER_LINES; i++) {
+            lines += tokens.at(i).isBreak() && !tokens.at(i - 1).isBreak() ? 1 : 0;
+        }
+        return lines < HEADER_LINES;
+    }
+
+    /** For each token the word of a table that it belongs to, if any. */
+    @Nullable
+    Hit[] marked(NoteTable table) {
+        @Nullable Hit[] marks = new Hit[tokens.size() + 1];
+        hits(table).forEach(hit -> java.util.Arrays.fill(marks, hit.from(), hit.to(), hit));
+        return marks;
+    }
+
     /** True if a token stands under a heading of this meaning. */
     boolean isUnder(int i, String section) {
         Heading heading = under[i];
@@ -71,7 +89,11 @@ final class Page {
 
     /** True if something was done or found in this session: not denied, not planned, not of another day, not quoted. */
     boolean holds(int i) {
-        return scope.holds(i) && !boxes.unticked(i) && !isUnder(i, "plan") && !isUnder(i, "elsewhere");
+        return scope.holds(i)
+                && !boxes.unticked(i)
+                && !isUnder(i, "plan")
+                && !isUnder(i, "elsewhere")
+                && !isUnder(i, "booked");
     }
 
     /** The person spoken of last before a place in its sentence; empty if none is. */
@@ -97,7 +119,7 @@ final class Page {
     }
 
     void state(String fact, Object value, int from, int to) {
-        mentions.add(new Mention(fact, value, tokens.span(from, to)));
+        mentions.add(new Mention(fact, value, tokens.span(from, to), Grade.LIKELY));
     }
 
     void state(String fact, Object value, Hit hit) {

@@ -14,8 +14,8 @@ final class SectionReader {
             NoteFacts.TELEHEALTH, "telehealth",
             NoteFacts.SUICIDAL_IDEATION, "risk-assessment",
             NoteFacts.HOMICIDAL_IDEATION, "risk-assessment");
-    private static final Set<String> NO_SECTIONS =
-            Set.of("other", "assessment", "modality", "elsewhere", "addendum", "signature", "telehealth-mode");
+    private static final Set<String> NO_SECTIONS = Set.of(
+            "other", "assessment", "modality", "elsewhere", "booked", "addendum", "signature", "telehealth-mode");
     private static final int LONGEST_EMPTY = 6;
 
     private final Page page;
@@ -46,7 +46,7 @@ final class SectionReader {
         for (Mention mention : List.copyOf(page.mentions())) {
             String section = SHOWN_BY.get(mention.fact());
             if (section != null) {
-                page.mention(new Mention(NoteFacts.SECTION, section, mention.span()));
+                page.mention(new Mention(NoteFacts.SECTION, section, mention.span(), Grade.LIKELY));
             }
         }
     }

@@ -10,6 +10,7 @@ final class TelehealthReader {
     private static final Set<String> YES = Set.of("yes", "y", "obtained", "given", "verbal", "written", "signed", "on");
     private static final Set<String> PATIENT = Set.of("patient");
     private static final Set<String> CLINICIAN = Set.of("clinician");
+    private static final Set<String> FIELD_ENDS = Set.of("|", ",", ".", ";");
     private static final int FILLERS = 40;
     private static final int LINK = 6;
 
@@ -38,7 +39,19 @@ final class TelehealthReader {
     private boolean isMeant(Hit hit) {
         return !hit.word().only().contains("label")
                 || page.boxes().ticked(hit.from())
-                || page.isUnder(hit.from(), "telehealth-mode");
+                || page.isUnder(hit.from(), "telehealth-mode")
+                || (hit.means("audio-video") && isField(hit));
+    }
+
+    /** {@code | Video |}, {@code Session type: Conjoint, video}: a field of its own in one of the first lines. */
+    private boolean isField(Hit hit) {
+        boolean begins = page.layout().beginsField(hit.from()) || tokens.is(hit.from() - 1, ",");
+        Token behind = tokens.at(hit.to());
+        boolean ends = hit.to() >= tokens.size()
+                || behind.isBreak()
+                || behind.isNumber()
+                || tokens.isAnyOf(hit.to(), FIELD_ENDS);
+        return begins && ends && page.isInHeader(hit.from());
     }
 
     /** A mother who joined by video says nothing of how the session was held. */

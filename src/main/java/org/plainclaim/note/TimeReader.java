@@ -158,6 +158,10 @@ final class TimeReader {
             return isInFirstLine(range.from()) && !tokens.at(to).isWord();
         }
         begins |= (range.sure() && tokens.is(range.from() - 1, "today")) || isFourDigits(range);
+        boolean last = to >= tokens.size() || tokens.at(to).isBreak();
+        if (last && range.sure() && isInFirstLine(range.from())) {
+            return true;
+        }
         boolean ends = to >= tokens.size()
                 || tokens.at(to).isBreak()
                 || tokens.isAnyOf(to, Set.of(".", "|", ";", "(", ","))
@@ -182,10 +186,13 @@ final class TimeReader {
                 && (!before.isWord() || before.word().length() == 1);
     }
 
+    private boolean isBullet(int i) {
+        return tokens.isAnyOf(i, Set.of("*", "-", "\u2022"));
+    }
+
     private boolean beginsField(int i) {
-        boolean bullet = tokens.isAnyOf(i - 1, Set.of("*", "-", "\u2022"))
-                && page.layout().beginsField(i - 1);
-        return bullet || page.layout().beginsField(i);
+        return (isBullet(i - 1) && page.layout().beginsField(i - 1))
+                || page.layout().beginsField(i);
     }
 
     private boolean isInFirstLine(int i) {
@@ -249,7 +256,9 @@ final class TimeReader {
         boolean same = last != null
                 && page.layout().sentences().from(last.from())
                         == page.layout().sentences().from(hit.from());
-        if (same || page.layout().sentences().from(hit.from()) == hit.from()) {
+        boolean it = tokens.is(hit.from() - 1, "it") || isBullet(hit.from() - 1);
+        int begin = it ? hit.from() - 1 : hit.from();
+        if (same || page.layout().sentences().from(hit.from()) == begin) {
             return true;
         }
         for (int i = first; i < hit.from(); i++) {

@@ -95,6 +95,21 @@ final class Tokens {
         return list.size();
     }
 
+    /** The token that begins at a character, or else the last one that begins before it. */
+    int indexOf(int character) {
+        int low = 0;
+        int high = list.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (list.get(middle).from() <= character) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
     /** The token at a place; one that is nothing before the first and behind the last. */
     Token at(int i) {
         return i >= 0 && i < list.size() ? list.get(i) : NONE;

@@ -29,6 +29,7 @@ import org.plainclaim.terminology.TerminologyFolder;
 final class NoteTextTest {
     private static DocumentationReader sure;
     private static DocumentationReader unsure;
+    private static DocumentationReader graded;
 
     private final ObjectNode bundle = Sessions.lone("psychotherapy-office");
     private final ObjectNode encounter = Sessions.first(bundle, "Encounter");
@@ -37,11 +38,13 @@ final class NoteTextTest {
     static void readersThatMayAndMayNotUseWhatTheyFind(@TempDir Path folder) throws IOException {
         CopiedFolder.shippedTo(folder);
         Path uses = folder.resolve("rules/note-facts.csv");
-        String table = Files.readString(uses);
+        String table = Files.readString(uses).replace(",counts-if-certain,", ",asks,");
         Files.writeString(uses, table.replace(",asks,", ",counts,"));
         sure = DocumentationReader.load(new TerminologyFolder(folder));
         Files.writeString(uses, table.replace(",counts,", ",asks,"));
         unsure = DocumentationReader.load(new TerminologyFolder(folder));
+        Files.writeString(uses, table.replace(",asks,", ",counts-if-certain,"));
+        graded = DocumentationReader.load(new TerminologyFolder(folder));
     }
 
     @BeforeEach
@@ -150,6 +153,64 @@ final class NoteTextTest {
         SessionDocumentation session = read(unsure, "Session 10:00 am to 10:37 am.");
         assertEquals(List.of("note-may-contradict"), Sessions.findings(session));
         assertTrue(session.readingFindings().stream().noneMatch(Finding::holds));
+    }
+
+    @Test
+    void takesWhatIsCertain() {
+        SessionDocumentation session = read(graded, "Session 10:00 am to 10:53 am. Interventions: CBT used.");
+        assertEquals(53, session.services().get(0).time().minutes().get());
+        assertEquals(List.of(), Sessions.findings(session));
+    }
+
+    @Test
+    void asksAboutWhatIsOnlyLikely() {
+        SessionDocumentation session = read(graded, "Session usually 10:00 am to 10:53 am.");
+        assertFalse(session.services().get(0).time().minutes().known());
+        assertTrue(Sessions.findings(session).contains("note-may-say"));
+        assertTrue(session.readingFindings().stream().noneMatch(Finding::holds));
+    }
+
+    @Test
+    void holdsANoteThatIsCertainOfTwoStops() {
+        SessionDocumentation session = read(graded, "Session: 10:00-10:53\n\nMet with patient from 10:00 to 10:45.");
+        assertEquals(List.of("note-contradicts-itself"), Sessions.findings(session));
+        assertFalse(session.services().get(0).time().minutes().known());
+    }
+
+    @Test
+    void warnsAndTakesNothingWhereOnlyOneOfTwoStopsIsCertain() {
+        SessionDocumentation session =
+                read(graded, "Session: 10:00-10:53\n\nMet with patient from about 10:00 to 10:45 or so.");
+        assertTrue(Sessions.findings(session).contains("note-may-contradict"));
+        assertFalse(session.services().get(0).time().minutes().known());
+        assertTrue(session.readingFindings().stream().noneMatch(Finding::holds));
+    }
+
+    @Test
+    void holdsWhereTheRecordDiffersFromWhatIsCertain() {
+        encounter.set(
+                "period", Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
+        SessionDocumentation session = read(graded, "Session 10:00 am to 10:37 am.");
+        assertEquals(List.of("note-contradicts-record"), Sessions.findings(session));
+        assertEquals(53, session.services().get(0).time().minutes().get());
+    }
+
+    @Test
+    void warnsWhereTheRecordDiffersFromWhatIsOnlyLikely() {
+        encounter.set(
+                "period", Sessions.json("{'start': '2026-03-03T10:00:00-05:00', 'end': '2026-03-03T10:53:00-05:00'}"));
+        SessionDocumentation session = read(graded, "Session usually 10:00 am to 10:37 am.");
+        assertEquals(List.of("note-may-contradict"), Sessions.findings(session));
+    }
+
+    @Test
+    void refusesAUseThatNobodyKnows(@TempDir Path changed) throws IOException {
+        CopiedFolder.shippedTo(changed);
+        Path uses = changed.resolve("rules/note-facts.csv");
+        Files.writeString(uses, Files.readString(uses).replaceFirst("start,[a-z-]+,", "start,perhaps,"));
+        IllegalStateException fault = assertThrows(
+                IllegalStateException.class, () -> DocumentationReader.load(new TerminologyFolder(changed)));
+        assertTrue(String.valueOf(fault.getMessage()).contains("must be counts, counts-if-certain or asks"));
     }
 
     @Test

@@ -21,11 +21,12 @@ public final class NoteAccuracy {
         NoteScanner scanner = new NoteScanner(NoteWordsLoader.load(TerminologyFolder.shipped()));
         for (Path set : words.isEmpty() ? sets() : words.stream().map(Path::of).toList()) {
             List<AnnotatedNote> notes = AnnotatedNote.of(set);
-            Tally tally = new Tally(scanner).add(notes);
-            System.out.println(set.getFileName() + ": " + notes.size() + " notes");
-            System.out.print(table(tally));
-            if (errors) {
-                tally.errors().forEach(System.out::println);
+            for (Tally tally : List.of(Tally.ofAll(scanner), Tally.ofCertain(scanner))) {
+                System.out.println(set.getFileName() + ": " + notes.size() + " notes, " + tally.name());
+                System.out.print(table(tally.add(notes)));
+                if (errors) {
+                    tally.errors().forEach(System.out::println);
+                }
             }
         }
     }

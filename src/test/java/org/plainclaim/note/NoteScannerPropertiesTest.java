@@ -29,7 +29,8 @@ final class NoteScannerPropertiesTest {
                 .map(mention -> new Mention(
                         mention.fact(),
                         mention.value(),
-                        new Span(mention.span().from() + blanks, mention.span().to() + blanks)))
+                        new Span(mention.span().from() + blanks, mention.span().to() + blanks),
+                        mention.grade()))
                 .toList();
         assertEquals(moved, Scanned.SCANNER.scan(" ".repeat(blanks) + text));
     }

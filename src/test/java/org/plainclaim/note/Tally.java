@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** What the reader finds in annotated notes against what people found, fact by fact. */
 final class Tally {
     private final NoteScanner scanner;
+    private final boolean certainAlone;
     private final Map<String, Count> counts = new TreeMap<>();
     private final List<String> errors = new ArrayList<>();
 
@@ -42,8 +43,35 @@ final class Tally {
         }
     }
 
-    Tally(NoteScanner scanner) {
+    private Tally(NoteScanner scanner, boolean certainAlone) {
         this.scanner = scanner;
+        this.certainAlone = certainAlone;
+    }
+
+    /** Of everything that the reader finds. */
+    static Tally ofAll(NoteScanner scanner) {
+        return new Tally(scanner, false);
+    }
+
+    /** Of the values that are certain in at least one place. */
+    static Tally ofCertain(NoteScanner scanner) {
+        return new Tally(scanner, true);
+    }
+
+    /** What is counted, in words. */
+    String name() {
+        return certainAlone ? "certain alone" : "certain and likely";
+    }
+
+    private List<Mention> scan(AnnotatedNote note) {
+        List<Mention> all = scanner.scan(note.text());
+        Set<String> certain = all.stream()
+                .filter(Mention::isCertain)
+                .map(mention -> mention.fact() + " " + value(mention))
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(mention -> !certainAlone || certain.contains(mention.fact() + " " + value(mention)))
+                .toList();
     }
 
     Tally add(List<AnnotatedNote> notes) {
@@ -52,7 +80,7 @@ final class Tally {
     }
 
     private void add(AnnotatedNote note) {
-        List<Mention> mentions = scanner.scan(note.text());
+        List<Mention> mentions = scan(note);
         Set<String> conflicts = new NoteReading(List.of(
                         new NoteReading.Read(new NoteText("Composition/1", "Composition.text", note.text()), mentions)))
                 .conflicts()
