@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plainclaim.diagnosis.DiagnosisSequence;
+import org.plainclaim.diagnosis.Pointing;
 import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.SessionSituations;
@@ -21,13 +23,13 @@ import org.plainclaim.rules.Situation;
 /** Makes one line, and the add-on lines that ride on it, of a service whose code is decided. */
 final class LineMaker {
     private final RuleBook book;
-    private final List<Integer> pointers;
+    private final DiagnosisSequence diagnoses;
     private final List<Finding> findings;
     private final Permission permission;
 
-    LineMaker(RuleBook book, List<Integer> pointers, List<Finding> findings) {
+    LineMaker(RuleBook book, DiagnosisSequence diagnoses, List<Finding> findings) {
         this.book = book;
-        this.pointers = pointers;
+        this.diagnoses = diagnoses;
         this.findings = findings;
         this.permission = new Permission(book);
     }
@@ -112,7 +114,7 @@ final class LineMaker {
                 String.valueOf(facts.fact("place-of-service").value()),
                 revenueCode(facts, coded, reasons),
                 coded.date(),
-                pointers,
+                pointers(code, coded, reasons),
                 biller,
                 coded.rule().filled("because", facts),
                 reasons);
@@ -149,6 +151,18 @@ final class LineMaker {
                     .ifPresent(row ->
                             reasons.add(new Reason(row.source(), "patient " + status.value(), status.evidence())));
         }
+    }
+
+    /** The diagnoses that are the line's reason; where a rule chose the first, it is a reason of the line. */
+    private List<Integer> pointers(String code, Coded coded, List<Reason> reasons) {
+        Pointing pointing = diagnoses.pointers(code, coded.date());
+        findings.addAll(pointing.findings());
+        Row rule = pointing.rule();
+        if (rule != null) {
+            int first = pointing.positions().get(0);
+            reasons.add(new Reason(rule.source(), rule.result("because"), diagnoses.evidence(first)));
+        }
+        return pointing.positions();
     }
 
     private String revenueCode(Situation facts, Coded coded, List<Reason> reasons) {

@@ -48,6 +48,7 @@ public final class SessionSituations {
         shared.put("facility", setting.facility());
         shared.put("payer", session.coverage().payer());
         shared.put("age", age());
+        shared.put("gender", session.patient().gender());
         shared.put("measure-flag", measureFlag());
         shared.put("amended", amended(session.note()));
         shared.putAll(session.coverage().classes());
@@ -95,6 +96,11 @@ public final class SessionSituations {
                 && setting.encounterClass().known()
                 && !setting.encounterClass().is("VR");
         return inPerson ? setting.encounterClass().map(code -> "in-person") : setting.telehealth();
+    }
+
+    /** The facts that hold for every service of the session. */
+    public Situation ofSession() {
+        return Situation.of(shared);
     }
 
     /** The facts of one service, made once. */

@@ -36,8 +36,13 @@ final class CodeStoreLoader {
         Map<String, DatedCodeSystem> systems = new LinkedHashMap<>();
         for (CsvRow row : rows("systems")) {
             String id = row.at("system");
-            CodeRelease release =
-                    new CodeRelease(id, row.at("release"), period(row), row.at("citation"), date(row, "verified_on"));
+            CodeRelease release = new CodeRelease(
+                    id,
+                    row.at("release"),
+                    period(row),
+                    row.at("citation"),
+                    date(row, "verified_on"),
+                    complete(row.at("complete")));
             CodeEdition edition = CodeEdition.of(release, codes(id));
             if (systems.put(id, new DatedCodeSystem(id, row.at("uri"), row.at("label"), List.of(edition))) != null) {
                 faults.add(row.complaint("system", "'" + id + "' is named twice; keep one row"));
@@ -64,6 +69,15 @@ final class CodeStoreLoader {
             same.add(code);
         }
         return codes.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Beginnings of codes, or {@code all}; an empty cell is a table that only has some codes of every part. */
+    private static List<String> complete(String cell) {
+        return switch (cell) {
+            case "" -> List.of();
+            case "all" -> List.of("");
+            default -> List.of(cell.split("\\|", -1));
+        };
     }
 
     private boolean leaf(CsvRow row) {
