@@ -59,7 +59,8 @@ final class SessionClaims {
             elsewhere |= coded.elsewhere();
             together.addAll(coded.together());
             services.forEach(service -> facts.put(
-                    service.reference(), sessions.situations().of(service).with("first-diagnosis", first(service, coded))));
+                    service.reference(),
+                    sessions.situations().of(service).with("first-diagnosis", first(service, coded))));
             coded.lines().forEach(line -> lines.computeIfAbsent(biller(line), biller -> new ArrayList<>())
                     .add(ClaimForm.explained(line, situation(line), book)));
         }

@@ -54,7 +54,7 @@ final class CodeDates {
         List<Evidence> evidence = code.evidence();
         List<String> longer = known.below(code.get(), asked, MOST + 1);
         DatedCode found = wasOf(known.edition(asked), said);
-        boolean divided = found != said.code();
+        boolean divided = !Objects.equals(found, said.code());
         String ended = after ? "wrong-after" : "ended";
         String word = divided ? ended : word(said, after, code.get());
         return facts.with("validity", new Fact<>(word, evidence))

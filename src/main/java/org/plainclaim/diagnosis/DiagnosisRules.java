@@ -44,8 +44,7 @@ public final class DiagnosisRules {
      */
     public DiagnosisSequence sequence(List<Diagnosis> documented, Situation session, LocalDate date) {
         Said said = new Said(date);
-        DiagnosisFacts facts =
-                new DiagnosisFacts(dates, session.with("date", new Fact<>(date, List.of())), date);
+        DiagnosisFacts facts = new DiagnosisFacts(dates, session.with("date", new Fact<>(date, List.of())), date);
         List<Seen> all = new ArrayList<>(documented.size());
         for (Diagnosis diagnosis : documented) {
             all.add(facts.of(diagnosis));

@@ -32,8 +32,7 @@ final class LinePointers {
     /** What a line points to first, and what next best; within each the order of the claim holds. */
     private record Wanted(Beginnings first, Beginnings then) {
         static Wanted of(Row row) {
-            return new Wanted(
-                    Beginnings.of(row.result("prefer-begins")), Beginnings.of(row.result("then-begins")));
+            return new Wanted(Beginnings.of(row.result("prefer-begins")), Beginnings.of(row.result("then-begins")));
         }
 
         /** 0 is the best. */
@@ -63,9 +62,8 @@ final class LinePointers {
             return List.of();
         }
         Said said = new Said(LocalDate.MAX);
-        Situation facts = DiagnosisRules.NOTHING
-                .with("diagnosis", first)
-                .with("code", new Fact<>(procedure, first.evidence()));
+        Situation facts =
+                DiagnosisRules.NOTHING.with("diagnosis", first).with("code", new Fact<>(procedure, first.evidence()));
         said.say(row, fits ? Verdict.PASS : Verdict.FAIL, facts, first.evidence());
         return said.findings();
     }

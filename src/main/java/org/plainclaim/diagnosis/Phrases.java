@@ -23,12 +23,12 @@ final class Phrases {
     }
 
     /** The first of them that the text has; null if it has none. */
-    @Nullable String in(@Nullable String text) {
+    @Nullable
+    String in(@Nullable String text) {
         if (text == null || words.length == 0) {
             return null;
         }
-        String lower =
-                text.substring(0, Math.min(LONGEST_TEXT, text.length())).toLowerCase(Locale.ROOT);
+        String lower = text.substring(0, Math.min(LONGEST_TEXT, text.length())).toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (has(lower, word)) {
                 return word;
@@ -38,7 +38,8 @@ final class Phrases {
     }
 
     /** The text or the note of a condition that has one of them; null if none has. */
-    @Nullable Fact<String> in(Diagnosis diagnosis) {
+    @Nullable
+    Fact<String> in(Diagnosis diagnosis) {
         if (in(diagnosis.text().value()) != null) {
             return diagnosis.text();
         }

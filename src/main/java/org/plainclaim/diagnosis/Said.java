@@ -45,8 +45,8 @@ final class Said {
 
     /** Says that a rule was kept by moving a diagnosis. */
     void moved(Row row, Situation facts, List<Evidence> evidence) {
-        findings.add(new Finding(
-                row.source(), Verdict.BYPASSED, Severity.INFO, row.filled("moved", facts), "", evidence));
+        findings.add(
+                new Finding(row.source(), Verdict.BYPASSED, Severity.INFO, row.filled("moved", facts), "", evidence));
     }
 
     /** The evidence of both diagnoses. */

@@ -37,12 +37,11 @@ final class SingleRules {
      * @param orSays words of the condition that do instead
      * @param drops true if it leaves the diagnosis off
      */
-    private record Rule(
-            Row row, Beginnings codes, Cell[] asked, @Nullable Cell mustBe, Phrases orSays, boolean drops) {
+    private record Rule(Row row, Beginnings codes, List<Cell> asked, @Nullable Cell mustBe, Phrases orSays, boolean drops) {
         static Rule of(Row row) {
-            Cell[] asked = row.conditions().stream()
+            List<Cell> asked = row.conditions().stream()
                     .filter(cell -> !cell.column().equals(CODE))
-                    .toArray(Cell[]::new);
+                    .toList();
             String[] must = row.result("must-be").split("=", 2);
             return new Rule(
                     row,
@@ -146,8 +145,7 @@ final class SingleRules {
                 speaks |= matches;
                 passed = matches || forAll ? joined(passed, seen.evidence()) : passed;
             } else {
-                said.say(
-                        rule.row(), verdict, seen.facts(), rule.row().evidence(seen.facts(), seen.evidence()));
+                said.say(rule.row(), verdict, seen.facts(), rule.row().evidence(seen.facts(), seen.evidence()));
             }
         }
         if (speaks && (!passed.isEmpty() || diagnoses.isEmpty())) {

@@ -25,8 +25,7 @@ final class WordRules {
      * @param inText true if it looks at the condition's text
      * @param inNote true if it looks at its notes
      */
-    private record Words(
-            Row row, Beginnings codes, Beginnings except, Phrases words, boolean inText, boolean inNote) {
+    private record Words(Row row, Beginnings codes, Beginnings except, Phrases words, boolean inText, boolean inNote) {
         static Words of(Row row) {
             Beginnings where = Beginnings.of(row, "where");
             return new Words(

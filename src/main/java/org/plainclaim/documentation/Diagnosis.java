@@ -27,7 +27,13 @@ public record Diagnosis(
 
     /** A diagnosis of which nothing is written but its code. */
     public Diagnosis(String condition, Fact<String> code, Fact<String> verification) {
-        this(condition, code, verification, missing(condition, "clinicalStatus"), missing(condition, "code.text"), List.of());
+        this(
+                condition,
+                code,
+                verification,
+                missing(condition, "clinicalStatus"),
+                missing(condition, "code.text"),
+                List.of());
     }
 
     private static Fact<String> missing(String condition, String element) {
