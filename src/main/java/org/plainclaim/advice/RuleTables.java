@@ -3,6 +3,7 @@ package org.plainclaim.advice;
 import java.util.ArrayList;
 import java.util.List;
 import org.plainclaim.coding.CodingTables;
+import org.plainclaim.diagnosis.DiagnosisTables;
 import org.plainclaim.documentation.Requirements;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.documentation.SessionSituations;
@@ -22,6 +23,7 @@ public final class RuleTables {
         all.add(ServiceDetail.TABLE);
         all.add(SessionSituations.PATIENT_STATUS);
         all.addAll(CodingTables.ALL);
+        all.addAll(DiagnosisTables.ALL);
         all.addAll(EditTables.ALL);
         all.add(AdviceTables.QUESTIONS);
         return List.copyOf(all);

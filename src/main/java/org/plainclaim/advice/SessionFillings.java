@@ -64,7 +64,8 @@ final class SessionFillings {
     private static void birthDate(Filled draft) {
         draft.patient = new Patient(
                 draft.patient.reference(),
-                Filled.fill(draft.patient.birthDate(), draft.day().minusYears(40)));
+                Filled.fill(draft.patient.birthDate(), draft.day().minusYears(40)),
+                draft.patient.gender());
     }
 
     private static void dateOfService(Filled draft) {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.plainclaim.coding.CodingTables;
 import org.plainclaim.coding.Counting;
-import org.plainclaim.coding.DiagnosisSequence;
 import org.plainclaim.coding.Findings;
+import org.plainclaim.diagnosis.DiagnosisRules;
+import org.plainclaim.diagnosis.DiagnosisSequence;
 import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentationReview;
 import org.plainclaim.documentation.PatientHistory;
@@ -33,6 +34,7 @@ public final class ClaimDerivation {
     private final RuleLibrary library;
     private final Map<String, DocumentationReview> reviewsByPayer = new HashMap<>();
     private final Map<String, HistoryReach> reachByPayer = new HashMap<>();
+    private final Map<String, DiagnosisRules> diagnosesByPayer = new HashMap<>();
 
     public ClaimDerivation(RuleLibrary library) {
         this.library = library;
@@ -40,6 +42,7 @@ public final class ClaimDerivation {
             library.book(payer).ifPresent(book -> {
                 reviewsByPayer.put(payer, new DocumentationReview(book));
                 reachByPayer.put(payer, new HistoryReach(book));
+                diagnosesByPayer.put(payer, new DiagnosisRules(book));
             });
         }
     }
@@ -138,7 +141,8 @@ public final class ClaimDerivation {
         }
 
         private DiagnosisSequence diagnoses(LocalDate date) {
-            DiagnosisSequence sequence = DiagnosisSequence.of(session.diagnoses(), book, date);
+            DiagnosisRules rules = Objects.requireNonNull(diagnosesByPayer.get(book.payer()));
+            DiagnosisSequence sequence = rules.sequence(session.diagnoses(), situations.ofSession(), date);
             findings.addAll(sequence.findings());
             if (!sequence.diagnoses().isEmpty()) {
                 return sequence;

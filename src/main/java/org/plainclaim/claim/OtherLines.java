@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.plainclaim.coding.CodingEngine;
 import org.plainclaim.coding.Counting;
 import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.diagnosis.DiagnosisSequence;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.PatientHistory;
 import org.plainclaim.documentation.PatientHistory.PastLine;
@@ -55,7 +56,7 @@ final class OtherLines {
         Counting.Sessions sessions = new Counting.Sessions(other, situations, historyOf(other));
         List<KnownLine> lines = new ArrayList<>();
         for (List<DocumentedService> services : byClinician(other).values()) {
-            CodingEngine.Billing billing = new CodingEngine.Billing(date, List.of(1));
+            CodingEngine.Billing billing = new CodingEngine.Billing(date, DiagnosisSequence.OF_ANOTHER);
             for (ServiceLine line :
                     CodingEngine.code(services, sessions, book, billing).lines()) {
                 lines.add(KnownLine.of(line, other));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.plainclaim.coding.CodingEngine;
 import org.plainclaim.coding.CodingOutcome;
 import org.plainclaim.coding.Counting;
-import org.plainclaim.coding.DiagnosisSequence;
 import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.diagnosis.DiagnosisSequence;
 import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentedService;
@@ -24,6 +24,7 @@ import org.plainclaim.edit.FrequencyEdits;
 import org.plainclaim.edit.KnownLine;
 import org.plainclaim.edit.PairEdits;
 import org.plainclaim.edit.ProposedCodes;
+import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
@@ -53,14 +54,14 @@ final class SessionClaims {
     SessionClaims make() {
         Map<Biller, List<ServiceLine>> lines = new LinkedHashMap<>();
         for (List<DocumentedService> services : OtherLines.byClinician(session).values()) {
-            CodingEngine.Billing billing = new CodingEngine.Billing(date, diagnoses.pointers());
+            CodingEngine.Billing billing = new CodingEngine.Billing(date, diagnoses);
             CodingOutcome coded = CodingEngine.code(services, sessions, book, billing);
             findings.addAll(coded.findings());
             elsewhere |= coded.elsewhere();
             together.addAll(coded.together());
             services.forEach(service -> facts.put(
                     service.reference(),
-                    sessions.situations().of(service).with(Columns.FIRST_DIAGNOSIS, diagnoses.firstLetter())));
+                    sessions.situations().of(service).with(Columns.FIRST_DIAGNOSIS, first(service, coded))));
             coded.lines().forEach(line -> lines.computeIfAbsent(biller(line), biller -> new ArrayList<>())
                     .add(ClaimForm.explained(line, situation(line), book)));
         }
@@ -85,6 +86,16 @@ final class SessionClaims {
     /** Encounters of the other sessions that add up with this one. */
     Set<String> together() {
         return together;
+    }
+
+    /** The letter of the diagnosis that the service's own line points to first. */
+    private Fact<String> first(DocumentedService service, CodingOutcome coded) {
+        for (ServiceLine line : coded.lines()) {
+            if (line.service().equals(service.reference()) && !line.pointers().isEmpty()) {
+                return diagnoses.letter(line.pointers().get(0));
+            }
+        }
+        return diagnoses.letter(1);
     }
 
     /** What the lines of one claim have in common. */

@@ -13,21 +13,19 @@ import java.util.stream.Collectors;
  *
  * @param release what it is and covers
  * @param codes by code; a code that came back has several periods, in order
- * @param whole true if it has every code of its release, so that a code it does not have was not in it
  */
-public record CodeEdition(CodeRelease release, Map<String, List<DatedCode>> codes, boolean whole) {
+public record CodeEdition(CodeRelease release, Map<String, List<DatedCode>> codes) {
     public CodeEdition {
         codes = Collections.unmodifiableMap(new HashMap<>(codes));
     }
 
-    /** An edition of some of the codes of its release. */
     public static CodeEdition of(CodeRelease release, Collection<DatedCode> codes) {
-        return new CodeEdition(release, codes.stream().collect(Collectors.groupingBy(DatedCode::code)), false);
+        return new CodeEdition(release, codes.stream().collect(Collectors.groupingBy(DatedCode::code)));
     }
 
-    /** An edition of all the codes of its release. */
-    public static CodeEdition whole(CodeRelease release, Collection<DatedCode> codes) {
-        return new CodeEdition(release, of(release, codes).codes(), true);
+    /** True if it has every code of its system, so that a code it does not have was not in it. */
+    public boolean whole() {
+        return release.isCompleteFor("");
     }
 
     /** What this edition says of a code, whether it covers the date or not. */

@@ -3,6 +3,7 @@ package org.plainclaim.codes;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -88,6 +89,19 @@ public record DatedCodeSystem(String id, String uri, String label, List<CodeEdit
                 .flatMap(List::stream)
                 .filter(code -> code.period().contains(date))
                 .sorted(Comparator.comparing(DatedCode::code));
+    }
+
+    /** The codes that may be used on a date and begin with the given one, but are longer, in order; at most so many. */
+    public List<String> below(String code, LocalDate date, int most) {
+        return edition(date).codes().entrySet().stream()
+                .filter(entry -> entry.getKey().length() > code.length()
+                        && entry.getKey().startsWith(code))
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(row -> row.leaf() && row.period().contains(date)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .limit(most)
+                .toList();
     }
 
     private static LocalDate from(CodeEdition edition) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.diagnosis.DiagnosisSequence;
 import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.ServiceKinds;
@@ -32,9 +33,9 @@ public final class CodingEngine {
     private final List<ServiceLine> lines = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private CodingEngine(RuleBook book, List<Integer> pointers) {
+    private CodingEngine(RuleBook book, DiagnosisSequence diagnoses) {
         this.book = book;
-        this.maker = new LineMaker(book, pointers, findings);
+        this.maker = new LineMaker(book, diagnoses, findings);
         this.units = new Units(book);
     }
 
@@ -47,7 +48,7 @@ public final class CodingEngine {
     public static CodingOutcome code(
             List<DocumentedService> services, Counting.Sessions sessions, RuleBook book, Billing billing) {
         Counting.Result counted = Counting.of(sessions, services, book, billing.date());
-        CodingEngine engine = new CodingEngine(book, billing.pointers());
+        CodingEngine engine = new CodingEngine(book, billing.diagnoses());
         engine.findings.addAll(counted.findings());
         List<LineMaker.Coded> coded = new ArrayList<>(counted.services().size());
         for (CountedService service : ordered(counted.services())) {
@@ -64,13 +65,9 @@ public final class CodingEngine {
      * What the lines of one claim share.
      *
      * @param date date of service
-     * @param pointers positions of the diagnoses that every line points to
+     * @param diagnoses the diagnoses that the lines point to
      */
-    public record Billing(LocalDate date, List<Integer> pointers) {
-        public Billing {
-            pointers = List.copyOf(pointers);
-        }
-    }
+    public record Billing(LocalDate date, DiagnosisSequence diagnoses) {}
 
     private static List<CountedService> ordered(List<CountedService> counted) {
         if (counted.size() < 2) {

@@ -122,13 +122,6 @@ public final class CodingTables {
     public static final TableSchema PROPOSED_CODES = new TableSchema(
             "rules/proposed-codes", List.of("comparison"), List.of(), List.of("severity", "message", "fix"));
 
-    /** What is said of a diagnosis. */
-    public static final TableSchema DIAGNOSES = new TableSchema(
-            "rules/diagnoses",
-            List.of("shape", "category", "verification", "position"),
-            List.of("rule-of"),
-            List.of("severity", "use", "message", "fix"));
-
     /** What is said when no row of another table decides. */
     public static final TableSchema UNANSWERED =
             new TableSchema("rules/unanswered", List.of("question"), List.of(), List.of("severity", "message", "fix"));
@@ -149,7 +142,6 @@ public final class CodingTables {
             CLAIM_FORMS,
             REVENUE_CODES,
             PROPOSED_CODES,
-            DIAGNOSES,
             UNANSWERED,
             PROCEDURE_CODES);
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.plainclaim.codes.DatedCode;
 import org.plainclaim.codes.DatedCodeSystem;
+import org.plainclaim.diagnosis.DiagnosisSequence;
+import org.plainclaim.diagnosis.Pointing;
 import org.plainclaim.documentation.Clinician;
 import org.plainclaim.documentation.Columns;
 import org.plainclaim.documentation.DocumentedService;
@@ -28,13 +30,13 @@ final class LineMaker {
             .thenComparing(Row::rule);
 
     private final RuleBook book;
-    private final List<Integer> pointers;
+    private final DiagnosisSequence diagnoses;
     private final List<Finding> findings;
     private final Permission permission;
 
-    LineMaker(RuleBook book, List<Integer> pointers, List<Finding> findings) {
+    LineMaker(RuleBook book, DiagnosisSequence diagnoses, List<Finding> findings) {
         this.book = book;
-        this.pointers = pointers;
+        this.diagnoses = diagnoses;
         this.findings = findings;
         this.permission = new Permission(book);
     }
@@ -125,7 +127,7 @@ final class LineMaker {
                 String.valueOf(facts.fact(Columns.PLACE_OF_SERVICE).value()),
                 revenueCode(facts, coded, reasons),
                 coded.date(),
-                pointers,
+                pointers(code, coded, reasons),
                 biller,
                 coded.rule().filled("because", facts),
                 reasons);
@@ -170,6 +172,18 @@ final class LineMaker {
                     .ifPresent(row ->
                             reasons.add(new Reason(row.source(), "patient " + status.value(), status.evidence())));
         }
+    }
+
+    /** The diagnoses that are the line's reason; where a rule chose the first, it is a reason of the line. */
+    private List<Integer> pointers(String code, Coded coded, List<Reason> reasons) {
+        Pointing pointing = diagnoses.pointers(code, coded.date());
+        findings.addAll(pointing.findings());
+        Row rule = pointing.rule();
+        if (rule != null) {
+            int first = pointing.positions().get(0);
+            reasons.add(new Reason(rule.source(), rule.result("because"), diagnoses.evidence(first)));
+        }
+        return pointing.positions();
     }
 
     private String revenueCode(Situation facts, Coded coded, List<Reason> reasons) {

@@ -10,6 +10,7 @@ public final class Columns {
     public static final Column ENCOUNTER_CLASS = Column.of("encounter-class");
     public static final Column FACTOR = Column.of("factor");
     public static final Column FIRST_DIAGNOSIS = Column.of("first-diagnosis");
+    public static final Column GENDER = Column.of("gender");
     public static final Column HISTORY = Column.of("history");
     public static final Column MINUTES = Column.of("minutes");
     public static final Column PATIENT_PLACE = Column.of("patient-place");

@@ -63,6 +63,7 @@ public final class SessionSituations {
         shared.put(FACILITY, setting.facility());
         shared.put(PAYER, session.coverage().payer());
         shared.put(AGE, age());
+        shared.put(Columns.GENDER, session.patient().gender());
         shared.put(MEASURE_FLAG, measureFlag());
         shared.put(AMENDED, amended(session.note()));
         session.coverage().classes().forEach(shared::put);
@@ -115,6 +116,11 @@ public final class SessionSituations {
                 && setting.encounterClass().known()
                 && !setting.encounterClass().is("VR");
         return inPerson ? setting.encounterClass().map(code -> "in-person") : setting.telehealth();
+    }
+
+    /** The facts that hold for every service of the session. */
+    public Situation ofSession() {
+        return shared.copy().done();
     }
 
     /** The facts of one service, made once. */

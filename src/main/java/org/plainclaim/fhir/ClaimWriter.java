@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.plainclaim.claim.ClaimForm;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.claim.DerivedClaim;
 import org.plainclaim.coding.ServiceLine;
@@ -192,6 +193,9 @@ public final class ClaimWriter {
             one.set(
                     "diagnosisCodeableConcept",
                     Nodes.concept(Systems.ICD10CM, diagnosis.code().orElse("")));
+            if (diagnoses.size() == 1 && !claim.form().equals(ClaimForm.PROFESSIONAL)) {
+                one.putArray("type").add(Nodes.concept(Systems.DIAGNOSIS_TYPE, "principal"));
+            }
         }
     }
 

@@ -233,7 +233,8 @@ public final class DocumentationReader {
             Optional<Element> patient = reading.follow(subject);
             return patient.map(found -> new Patient(
                             Fact.of(found.resource(), written),
-                            found.child("birthDate").fact(Moment::day)))
+                            found.child("birthDate").fact(Moment::day),
+                            found.child("gender").fact()))
                     .orElse(new Patient(
                             Fact.unknown(written),
                             Fact.unknown(Evidence.missing(encounter.resource(), "Encounter.subject"))));

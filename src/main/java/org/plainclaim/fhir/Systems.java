@@ -20,6 +20,9 @@ final class Systems {
             "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set";
     static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
+    static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
+    static final String DIAGNOSIS_ROLE = "http://terminology.hl7.org/CodeSystem/diagnosis-role";
+    static final String DIAGNOSIS_TYPE = "http://terminology.hl7.org/CodeSystem/ex-diagnosistype";
     static final String LOINC = "http://loinc.org";
     static final String ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
     static final String TIMEZONE = "http://hl7.org/fhir/StructureDefinition/timezone";

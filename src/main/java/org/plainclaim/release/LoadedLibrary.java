@@ -95,7 +95,7 @@ final class LoadedLibrary {
         List<CodeEdition> editions = new ArrayList<>();
         for (InForce one : manifest.inForce(kind)) {
             var codes = (Map<String, List<DatedCode>>) read.get(one.release());
-            editions.add(new CodeEdition(named(one), Objects.requireNonNull(codes), true));
+            editions.add(new CodeEdition(named(one), Objects.requireNonNull(codes)));
         }
         return editions;
     }

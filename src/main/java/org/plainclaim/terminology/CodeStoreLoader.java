@@ -77,7 +77,17 @@ final class CodeStoreLoader {
                 row.at("release"),
                 rows.period(row),
                 row.at("citation"),
-                rows.date(row, "verified_on"));
+                rows.date(row, "verified_on"),
+                complete(row.at("complete")));
+    }
+
+    /** Beginnings of codes, or {@code all}; an empty cell is a table that only has some codes of every part. */
+    private static List<String> complete(String cell) {
+        return switch (cell) {
+            case "" -> List.of();
+            case "all" -> List.of("");
+            default -> List.of(cell.split("\\|", -1));
+        };
     }
 
     /** A table of codes that no system is named after would be left out in silence. */

@@ -43,7 +43,8 @@ public final class TerminologyBenchmark {
     public static void main(String[] arguments) throws IOException {
         ServerSettings settings = ServerSettings.fromEnvironment(
                 Map.of("PLAINCLAIM_PORT", "0", "PLAINCLAIM_DATABASE_URL", "jdbc:h2:mem:terminology"));
-        CodeStore codes = Knowledge.load(TerminologyFolder.shipped()).rules().codes();
+        CodeStore codes =
+                Knowledge.load(TerminologyFolder.shipped(), null).rules().codes();
         try (PlainclaimServer server = PlainclaimServer.start(settings)) {
             for (String way : new String[] {"GET", "POST"}) {
                 TerminologyBenchmark benchmark = new TerminologyBenchmark(server.baseUri(), requests(codes, way));

@@ -1,6 +1,8 @@
 package org.plainclaim.codes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +23,35 @@ class DatedCodeSystemTest {
                             code("B", "2021-10-01", null),
                             code("C", null, null)),
                     edition("second", "2022-10-01", "2023-09-30", code("B", null, null))));
+
+    @Test
+    void namesTheLongerCodesOfTheDate() {
+        DatedCodeSystem system = new DatedCodeSystem(
+                "made",
+                "urn:made",
+                "Made for this test",
+                List.of(edition(
+                        "first",
+                        "2020-10-01",
+                        "2022-09-30",
+                        code("A", null, null),
+                        code("A.1", null, "2021-09-30"),
+                        code("A.2", "2021-10-01", null),
+                        code("A.3", null, null))));
+        assertEquals(List.of("A.1", "A.3"), system.below("A", LocalDate.parse("2021-09-30"), 9));
+        assertEquals(List.of("A.2", "A.3"), system.below("A", LocalDate.parse("2021-10-01"), 9));
+        assertEquals(List.of("A.2"), system.below("A", LocalDate.parse("2021-10-01"), 1));
+    }
+
+    @Test
+    void aReleaseIsCompleteForWhatItSays() {
+        EffectivePeriod always = new EffectivePeriod(null, null);
+        assertTrue(new CodeRelease("made", "all", always, "a test", null).isCompleteFor("Z99"));
+        CodeRelease part = new CodeRelease("made", "part", always, "a test", null, List.of("F"));
+        assertTrue(part.isCompleteFor("F41.1"));
+        assertFalse(part.isCompleteFor("Z99"));
+        assertFalse(new CodeRelease("made", "none", always, "a test", null, List.of()).isCompleteFor("F41.1"));
+    }
 
     @Test
     void answersByTheDateOfService() {

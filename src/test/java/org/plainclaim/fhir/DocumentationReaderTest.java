@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plainclaim.documentation.Diagnosis;
 import org.plainclaim.documentation.DocumentedService;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.explanation.Fact;
@@ -267,6 +268,45 @@ final class DocumentationReaderTest {
         assertEquals(List.of(ranked.get(1), ranked.get(0)), codes(Sessions.read(crisis)));
         Sessions.first(crisis, "Encounter").remove("diagnosis");
         assertEquals(ranked, codes(Sessions.read(crisis)));
+    }
+
+    @Test
+    void putsWhatIsForTheBillFirstAndComorbiditiesLast() {
+        ObjectNode crisis = Sessions.bundle("crisis-80-minutes");
+        List<String> ranked = codes(Sessions.read(crisis));
+        ArrayNode diagnoses = (ArrayNode) Sessions.first(crisis, "Encounter").get("diagnosis");
+        use((ObjectNode) diagnoses.get(1), "billing");
+        assertEquals(List.of(ranked.get(1), ranked.get(0)), codes(Sessions.read(crisis)));
+        use((ObjectNode) diagnoses.get(1), "CM");
+        assertEquals(ranked, codes(Sessions.read(crisis)));
+        use((ObjectNode) diagnoses.get(0), "CM");
+        use((ObjectNode) diagnoses.get(1), "DD");
+        assertEquals(List.of(ranked.get(1), ranked.get(0)), codes(Sessions.read(crisis)));
+    }
+
+    @Test
+    void readsWhatIsSaidOfACondition() {
+        ObjectNode bundle = Sessions.bundle("psychotherapy-office");
+        ObjectNode condition = Sessions.first(bundle, "Condition");
+        condition.set(
+                "clinicalStatus",
+                Sessions.json("{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-clinical',"
+                        + "'code':'remission'}]}"));
+        ((ObjectNode) condition.get("code")).put("text", "In partial remission");
+        condition.putArray("note").addObject().put("text", "Since May");
+        Diagnosis read = Sessions.read(bundle).diagnoses().get(0);
+        assertEquals("remission", read.clinicalStatus().get());
+        assertEquals("In partial remission", read.text().get());
+        assertEquals("Since May", read.notes().get(0).get());
+        assertEquals(
+                "Condition.note[0].text", read.notes().get(0).evidence().get(0).path());
+    }
+
+    private static void use(ObjectNode diagnosis, String code) {
+        diagnosis.set(
+                "use",
+                Sessions.json("{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/diagnosis-role','code':'"
+                        + code + "'}]}"));
     }
 
     private static List<String> codes(SessionDocumentation session) {

@@ -50,7 +50,8 @@ final class NoteTextOfServicesTest {
         for (DocumentedService service : read(note)) {
             if (service.time().minutes().known()) {
                 minutes.put(
-                        service.kind().orElse("unknown"), service.time().minutes().get());
+                        service.kind().orElse("unknown"),
+                        service.time().minutes().get());
             }
         }
         return minutes;

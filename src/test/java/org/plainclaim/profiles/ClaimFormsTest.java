@@ -87,6 +87,7 @@ final class ClaimFormsTest {
         JsonNode claim = written(new ClaimForm("institutional", "076", "41"), own, own, "0914");
         assertEquals("institutional", claim.at("/type/coding/0/code").asText());
         assertEquals("0761", claim.at("/subType/coding/0/code").asText());
+        assertEquals("principal", claim.at("/diagnosis/0/type/0/coding/0/code").asText());
         assertEquals("0914", claim.at("/item/0/revenue/coding/0/code").asText());
         JsonNode last =
                 claim.get("supportingInfo").get(claim.get("supportingInfo").size() - 1);
@@ -99,6 +100,7 @@ final class ClaimFormsTest {
     void aProfessionalClaimHasNoneOfThem() throws BadInput, JsonProcessingException {
         JsonNode claim = ClaimWriter.claims(outcome(), LocalDate.EPOCH).get(0);
         assertFalse(claim.has("subType"));
+        assertFalse(claim.at("/diagnosis/0").has("type"));
         assertFalse(claim.at("/item/0").has("revenue"));
         claim.get("supportingInfo").forEach(one -> assertFalse(one.has("code")));
     }

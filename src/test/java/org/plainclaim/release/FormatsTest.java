@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainclaim.codes.CodeAnswer;
@@ -148,7 +149,7 @@ final class FormatsTest {
         assertNull(store.edits().pairs(LocalDate.of(2026, 4, 1)));
     }
 
-    private static void assertPair(ProcedurePair pair, int indicator) {
+    private static void assertPair(@Nullable ProcedurePair pair, int indicator) {
         assertNotNull(pair);
         assertEquals(indicator, pair.indicator());
     }

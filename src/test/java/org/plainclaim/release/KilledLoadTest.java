@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,7 +88,7 @@ final class KilledLoadTest {
                 "--effective",
                 "2026-10-01");
         builder.environment().put("PLAINCLAIM_RELEASES", folder.root().toString());
-        ReleaseFolder.Stamp stamp = folder.stamp();
+        ReleaseFolder.@Nullable Stamp stamp = folder.stamp();
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(temp.resolve("output").toFile())
                 .start();
@@ -99,9 +101,10 @@ final class KilledLoadTest {
         assertTrue(reached, () -> "the load came as far as " + when);
     }
 
-    private static boolean reached(ReleaseFolder folder, String when, ReleaseFolder.Stamp before) throws IOException {
+    private static boolean reached(ReleaseFolder folder, String when, ReleaseFolder.@Nullable Stamp before)
+            throws IOException {
         if (when.equals("manifest")) {
-            return !before.equals(folder.stamp());
+            return !Objects.equals(before, folder.stamp());
         }
         try (Stream<Path> files = Files.list(folder.root())) {
             long found = files.map(file -> file.getFileName().toString())

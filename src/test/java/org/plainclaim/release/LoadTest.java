@@ -121,7 +121,8 @@ final class LoadTest {
         try (FolderLock held = FolderLock.of(folder)) {
             LoadRefused refused =
                     assertThrows(LoadRefused.class, () -> load(ReleaseKind.ICD_10_CM, "2026-10-01", file));
-            assertTrue(refused.getMessage().startsWith("Another load is changing "), refused.getMessage());
+            assertTrue(
+                    String.valueOf(refused.getMessage()).startsWith("Another load is changing "), refused.toString());
             assertTrue(Files.exists(held.scratch()));
         }
         assertTrue(load(ReleaseKind.ICD_10_CM, "2026-10-01", file).changed());
@@ -147,7 +148,7 @@ final class LoadTest {
         bytes[bytes.length - 12]++;
         Files.write(edition, bytes);
         RuntimeException damaged = assertThrows(RuntimeException.class, this::library);
-        assertTrue(damaged.getMessage().contains("is damaged"), damaged.getMessage());
+        assertTrue(damaged.toString().contains("is damaged"), damaged.toString());
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record Scenario(String name, JsonNode facts) {
     static final Path FOLDER = Path.of("src/test/resources/scenarios");
     private static final Set<String> EXPECTATIONS =
-            Set.of("lines", "claims", "held", "says", "passes", "name", "forms");
+            Set.of("lines", "claims", "held", "says", "silent", "passes", "name", "forms", "sequence", "points");
 
     static List<Scenario> all() throws IOException {
         List<Scenario> all = new ArrayList<>();
@@ -103,6 +103,21 @@ record Scenario(String name, JsonNode facts) {
 
     Set<String> says() {
         return new TreeSet<>(texts("says"));
+    }
+
+    /** What nobody may say. */
+    Set<String> silent() {
+        return new TreeSet<>(texts("silent"));
+    }
+
+    /** The diagnoses of the first claim in their order; empty if not asked for. */
+    List<String> sequence() {
+        return texts("sequence");
+    }
+
+    /** For each line its pointers, such as {@code 2 1}; empty if not asked for. */
+    List<String> points() {
+        return texts("points");
     }
 
     Set<String> passes() {

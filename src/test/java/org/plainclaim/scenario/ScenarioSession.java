@@ -60,7 +60,8 @@ public final class ScenarioSession {
                 optional("episode", "Encounter.episodeOfCare"),
                 new Patient(
                         fact("patient-reference", "Encounter.subject", "Patient/1"),
-                        fact("birth-date", "Patient.birthDate", LocalDate.parse(text("born", "1990-01-01")))),
+                        fact("birth-date", "Patient.birthDate", LocalDate.parse(text("born", "1990-01-01"))),
+                        optional("gender", "Patient.gender")),
                 time,
                 setting(),
                 services(start),
@@ -186,9 +187,15 @@ public final class ScenarioSession {
             diagnoses.add(new Diagnosis("Condition/1", known("Condition.code", "F41.1"), verified("confirmed")));
         }
         facts.path("diagnoses").forEach(node -> {
-            String[] parts = node.asText().split(" ", 2);
+            String[] parts = node.path("code").asText(node.asText()).split(" ", 2);
             Fact<String> code = parts[0].equals("none") ? unknown("Condition.code") : known("Condition.code", parts[0]);
-            diagnoses.add(new Diagnosis("Condition/1", code, verified(parts.length > 1 ? parts[1] : "confirmed")));
+            diagnoses.add(new Diagnosis(
+                    "Condition/1",
+                    code,
+                    verified(parts.length > 1 ? parts[1] : "confirmed"),
+                    of(node, "status", "Condition.clinicalStatus"),
+                    of(node, "text", "Condition.code.text"),
+                    node.has("note") ? List.of(of(node, "note", "Condition.note.text")) : List.of()));
         });
         return diagnoses;
     }

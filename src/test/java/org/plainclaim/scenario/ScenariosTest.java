@@ -61,6 +61,7 @@ final class ScenariosTest {
         Set<String> said = rules(outcome.findings().stream().filter(finding -> finding.verdict() != Verdict.PASS));
         Set<String> passed = rules(outcome.findings().stream().filter(finding -> finding.verdict() == Verdict.PASS));
         assertAll(
+                scenario.name(),
                 () -> assertTrue(passed.containsAll(scenario.passes()), () -> "passes " + scenario.passes()),
                 () -> assertEquals(scenario.held(), held, "held"),
                 () -> assertEquals(scenario.lines(), lines(scenario, outcome), "lines"),
@@ -73,6 +74,15 @@ final class ScenariosTest {
                         () -> "forms " + scenario.forms() + " but was " + forms(outcome)),
                 () -> assertTrue(
                         said.containsAll(scenario.says()), () -> "says " + scenario.says() + " but was " + said),
+                () -> assertTrue(
+                        said.stream().noneMatch(scenario.silent()::contains),
+                        () -> "silent " + scenario.silent() + " but was " + said),
+                () -> assertTrue(
+                        scenario.sequence().isEmpty() || scenario.sequence().equals(sequence(outcome)),
+                        () -> "sequence " + scenario.sequence() + " but was " + sequence(outcome)),
+                () -> assertTrue(
+                        scenario.points().isEmpty() || scenario.points().equals(points(outcome)),
+                        () -> "points " + scenario.points() + " but was " + points(outcome)),
                 () -> assertEquals(scenario.held().isEmpty(), outcome.ready() || outcome.billedElsewhere(), "ready"));
         lines(outcome).forEach(ScenariosTest::isExplained);
     }
@@ -112,6 +122,20 @@ final class ScenariosTest {
                         + claim.lines().stream()
                                 .map(line -> line.revenueCode().isEmpty() ? "" : " " + line.revenueCode())
                                 .collect(Collectors.joining()))
+                .toList();
+    }
+
+    private static List<String> sequence(ClaimOutcome outcome) {
+        return outcome.claims().stream()
+                .limit(1)
+                .flatMap(claim -> claim.diagnoses().stream())
+                .map(diagnosis -> diagnosis.code().orElse(""))
+                .toList();
+    }
+
+    private static List<String> points(ClaimOutcome outcome) {
+        return lines(outcome)
+                .map(line -> line.pointers().stream().map(String::valueOf).collect(Collectors.joining(" ")))
                 .toList();
     }
 
