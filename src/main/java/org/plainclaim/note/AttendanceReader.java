@@ -38,7 +38,6 @@ final class AttendanceReader {
             "pcp",
             "rehab",
             "detox",
-            "until",
             "nurse",
             "police",
             "ambulance",

@@ -22,7 +22,7 @@ class DatedCodeSystemTest {
                             code("A", null, "2021-09-30"),
                             code("B", "2021-10-01", null),
                             code("C", null, null)),
-                    edition("second", "2022-10-01", "2023-09-30", code("B", null, null))));
+                    edition("second", "2022-10-01", "2023-09-30", code("B", null, null), code("D", null, null))));
 
     @Test
     void namesTheLongerCodesOfTheDate() {
@@ -44,6 +44,21 @@ class DatedCodeSystemTest {
     }
 
     @Test
+    void aReleaseOfSomeCodesSaysNothingOfOthers() {
+        CodeRelease some = new CodeRelease("made", "some", period("2022-10-01", null), "a test", null, List.of("F"));
+        DatedCodeSystem system = new DatedCodeSystem(
+                "made",
+                "urn:made",
+                "Made for this test",
+                List.of(
+                        edition("first", "2020-10-01", "2022-09-30", code("C", null, null)),
+                        CodeEdition.of(some, List.of(code("B", null, null)))));
+        assertEquals(
+                Validity.UNKNOWN,
+                system.look("C", LocalDate.parse("2022-10-01")).validity());
+    }
+
+    @Test
     void aReleaseIsCompleteForWhatItSays() {
         EffectivePeriod always = new EffectivePeriod(null, null);
         assertTrue(new CodeRelease("made", "all", always, "a test", null).isCompleteFor("Z99"));
@@ -59,13 +74,14 @@ class DatedCodeSystemTest {
         assertEquals(Validity.ENDED, at("A", "2021-10-01"));
         assertEquals(Validity.NOT_YET, at("B", "2021-09-30"));
         assertEquals(Validity.VALID, at("B", "2021-10-01"));
-        assertEquals(Validity.UNKNOWN, at("D", "2021-10-01"));
+        assertEquals(Validity.UNKNOWN, at("E", "2021-10-01"));
     }
 
     @Test
     void answersFromTheReleaseInForce() {
         assertEquals(Validity.VALID, at("C", "2022-09-30"));
-        assertEquals(Validity.UNKNOWN, at("C", "2022-10-01"));
+        assertEquals(Validity.ENDED, at("C", "2022-10-01"));
+        assertEquals(Validity.NOT_YET, at("D", "2022-09-30"));
         assertEquals(
                 "second",
                 SYSTEM.look("C", LocalDate.parse("2022-10-01")).release().name());

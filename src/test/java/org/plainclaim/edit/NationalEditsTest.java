@@ -50,6 +50,9 @@ import org.plainclaim.terminology.TerminologyFolder;
 final class NationalEditsTest {
     private static final LocalDate DATE = LocalDate.of(2026, 3, 3);
     private static final LocalDate AFTER = LocalDate.of(2026, 4, 1);
+    /** After what ships, too. */
+    private static final LocalDate AFTER_ALL = LocalDate.of(2027, 1, 1);
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
     private static final Set<String> SPOKEN = new TreeSet<>();
 
@@ -186,7 +189,7 @@ final class NationalEditsTest {
         assertEquals(Set.of(), notChecked(DATE));
         assertEquals(
                 Verdict.NOT_CHECKED,
-                only(check(medicare(), AFTER, "H0004", "90834"), "procedure-codes-after-last-release")
+                only(check(medicare(), AFTER_ALL, "H0004", "90834"), "procedure-codes-after-last-release")
                         .verdict());
     }
 

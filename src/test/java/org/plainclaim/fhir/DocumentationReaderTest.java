@@ -275,6 +275,7 @@ final class DocumentationReaderTest {
         ObjectNode crisis = Sessions.bundle("crisis-80-minutes");
         List<String> ranked = codes(Sessions.read(crisis));
         ArrayNode diagnoses = (ArrayNode) Sessions.first(crisis, "Encounter").get("diagnosis");
+        use((ObjectNode) diagnoses.get(0), "AD");
         use((ObjectNode) diagnoses.get(1), "billing");
         assertEquals(List.of(ranked.get(1), ranked.get(0)), codes(Sessions.read(crisis)));
         use((ObjectNode) diagnoses.get(1), "CM");

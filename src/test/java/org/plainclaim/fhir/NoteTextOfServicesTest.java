@@ -42,7 +42,7 @@ final class NoteTextOfServicesTest {
                 ((ObjectNode) coding).put("code", "brief-behavioral-assessment");
             }
         }
-        assertEquals(Map.of(THERAPY, 40), minutes("40 minutes of psychotherapy were provided."));
+        assertEquals(Map.of(THERAPY, 40), minutes("40 minutes of psychotherapy in addition to E/M."));
     }
 
     private Map<String, Integer> minutes(String note) throws IOException {

@@ -105,6 +105,9 @@ final class FormatsTest {
         }
         assertEquals(
                 Validity.UNKNOWN,
+                look(store, "icd-10-cm", "T14.90XS", "2026-10-01").validity());
+        assertEquals(
+                Validity.ENDED,
                 look(store, "icd-10-cm", "T14.91XA", "2026-10-01").validity());
     }
 
@@ -126,8 +129,10 @@ final class FormatsTest {
         assertEquals(
                 Validity.UNKNOWN, look(store, "hcpcs", "G9999", "2026-05-01").validity());
         assertEquals(
+                "2026", look(store, "hcpcs", "H0004", "2026-07-01").release().name(), "what ships is next in line");
+        assertEquals(
                 Validity.NOT_COVERED,
-                look(store, "hcpcs", "H0004", "2026-07-01").validity());
+                look(store, "hcpcs", "H0004", "2027-01-01").validity());
     }
 
     @Test
