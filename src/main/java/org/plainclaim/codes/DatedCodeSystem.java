@@ -31,15 +31,19 @@ public record DatedCodeSystem(String id, String uri, String label, List<CodeEdit
      * @param code as written in FHIR, an ICD-10-CM code with its dot
      */
     public CodeAnswer look(String code, LocalDate date) {
-        CodeAnswer answer = nearest(code, date);
-        return edition(date).release().covers().contains(date)
+        CodeEdition edition = edition(date);
+        CodeAnswer answer = nearest(code, date, edition);
+        return edition.release().covers().contains(date)
                 ? answer
                 : new CodeAnswer(Validity.NOT_COVERED, answer.code(), answer.release());
     }
 
     /** What the edition in force on a date says, or the nearest one: like {@link #look}, but never {@code NOT_COVERED}. */
     public CodeAnswer nearest(String code, LocalDate date) {
-        CodeEdition edition = edition(date);
+        return nearest(code, date, edition(date));
+    }
+
+    private CodeAnswer nearest(String code, LocalDate date, CodeEdition edition) {
         CodeAnswer answer = edition.look(code, date);
         return answer.validity() == Validity.UNKNOWN && edition.whole() ? elsewhere(code, edition) : answer;
     }

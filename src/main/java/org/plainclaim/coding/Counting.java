@@ -21,6 +21,7 @@ import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Severity;
 import org.plainclaim.explanation.Verdict;
+import org.plainclaim.rules.Column;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
@@ -32,6 +33,8 @@ import org.plainclaim.rules.Table;
  * <p>The last session of the window bills for all of it; the others say which one that is.
  */
 public final class Counting {
+    private static final Column SESSIONS = Column.of("sessions");
+
     private final SessionDocumentation session;
     private final LocalDate date;
     private final PatientHistory history;
@@ -242,7 +245,7 @@ public final class Counting {
         List<Evidence> kinds = group.stream()
                 .flatMap(member -> member.service().kind().evidence().stream())
                 .toList();
-        facts = facts.with("sessions", new Fact<>(group.size(), kinds));
+        facts = facts.with(SESSIONS, new Fact<>(group.size(), kinds));
         facts = episodeMonth(last, facts);
         evidence.addAll(kinds);
         group.forEach(member ->

@@ -13,6 +13,7 @@ import org.plainclaim.codes.DatedCodeSystem;
 import org.plainclaim.codes.Validity;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.rules.Column;
 import org.plainclaim.rules.Situation;
 
 /**
@@ -21,6 +22,8 @@ import org.plainclaim.rules.Situation;
  * release) or, after the last one, {@code after}, {@code new-after} and {@code wrong-after}: what the last release says.
  */
 final class CodeDates {
+    private static final Column VALIDITY = Column.of("validity");
+
     /** Codes named in a fix at most; a heading may have hundreds below it. */
     private static final int MOST = 12;
 
@@ -34,12 +37,12 @@ final class CodeDates {
     Situation with(Situation facts, Fact<String> code, LocalDate date) {
         DatedCodeSystem known = system;
         if (known == null) {
-            return facts.with("validity", new Fact<>("outside", code.evidence()))
+            return facts.with(VALIDITY, new Fact<>("outside", code.evidence()))
                     .with("release", new Fact<>("no release", code.evidence()));
         }
         CodeAnswer answer = known.look(code.get(), date);
         if (answer.validity() == Validity.VALID) {
-            return facts.with("validity", new Fact<>("valid", code.evidence()));
+            return facts.with(VALIDITY, new Fact<>("valid", code.evidence()));
         }
         return explained(facts, code, date, answer);
     }
@@ -57,7 +60,7 @@ final class CodeDates {
         boolean divided = !Objects.equals(found, said.code());
         String ended = after ? "wrong-after" : "ended";
         String word = divided ? ended : word(said, after, code.get());
-        return facts.with("validity", new Fact<>(word, evidence))
+        return facts.with(VALIDITY, new Fact<>(word, evidence))
                 .with("release", new Fact<>(release.name(), evidence))
                 .with("through", new Fact<>(through, evidence))
                 .with("from", new Fact<>(found == null ? null : found.period().from(), evidence))

@@ -3,10 +3,16 @@ package org.plainclaim.diagnosis;
 import java.time.LocalDate;
 import org.plainclaim.documentation.Diagnosis;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.rules.Column;
 import org.plainclaim.rules.Situation;
 
 /** Turns a documented diagnosis into the facts that the tables ask about. */
 final class DiagnosisFacts {
+    private static final Column CLINICAL_STATUS = Column.of("clinical-status");
+    private static final Column DIAGNOSIS = Column.of("diagnosis");
+    private static final Column SEVENTH = Column.of("seventh");
+    private static final Column SHAPE = Column.of("shape");
+    private static final Column VERIFICATION = Column.of("verification");
     private static final int CATEGORY_LENGTH = 3;
     private static final int LONGEST = 8;
 
@@ -22,15 +28,15 @@ final class DiagnosisFacts {
 
     Seen of(Diagnosis diagnosis) {
         Fact<String> code = diagnosis.code();
-        Situation facts = session.with("diagnosis", code)
-                .with("verification", diagnosis.verification())
-                .with("clinical-status", diagnosis.clinicalStatus());
+        Situation facts = session.with(DIAGNOSIS, code)
+                .with(VERIFICATION, diagnosis.verification())
+                .with(CLINICAL_STATUS, diagnosis.clinicalStatus());
         String text = code.value();
         if (text == null) {
             return new Seen(diagnosis, "", facts);
         }
         boolean shaped = hasShape(text);
-        facts = facts.with("shape", new Fact<>(shaped ? "valid" : "invalid", code.evidence()));
+        facts = facts.with(SHAPE, new Fact<>(shaped ? "valid" : "invalid", code.evidence()));
         return new Seen(diagnosis, text, shaped ? dates.with(facts, code, date) : facts);
     }
 
@@ -38,7 +44,7 @@ final class DiagnosisFacts {
     static Situation closer(Seen seen) {
         String code = seen.code();
         String seventh = code.length() == LONGEST ? code.substring(LONGEST - 1) : "missing";
-        return seen.with("seventh", seventh);
+        return seen.with(SEVENTH, seventh);
     }
 
     /** A letter, a digit, a letter or digit; then nothing, or a dot and up to four letters or digits. */

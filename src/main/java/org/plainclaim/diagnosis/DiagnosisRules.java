@@ -3,17 +3,18 @@ package org.plainclaim.diagnosis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.plainclaim.documentation.Diagnosis;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.rules.Column;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
 
 /** The diagnosis rules of one payer, made ready once. */
 public final class DiagnosisRules {
     /** A situation of which nothing is known. */
-    static final Situation NOTHING = Situation.of(Map.of());
+    static final Situation NOTHING = Situation.EMPTY;
 
+    private static final Column DATE = Column.of("date");
     private static final int CLAIM_LIMIT = 12;
 
     private final CodeDates dates;
@@ -44,7 +45,7 @@ public final class DiagnosisRules {
      */
     public DiagnosisSequence sequence(List<Diagnosis> documented, Situation session, LocalDate date) {
         Said said = new Said(date);
-        DiagnosisFacts facts = new DiagnosisFacts(dates, session.with("date", new Fact<>(date, List.of())), date);
+        DiagnosisFacts facts = new DiagnosisFacts(dates, session.with(DATE, new Fact<>(date, List.of())), date);
         List<Seen> all = new ArrayList<>(documented.size());
         for (Diagnosis diagnosis : documented) {
             all.add(facts.of(diagnosis));

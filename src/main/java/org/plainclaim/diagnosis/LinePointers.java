@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.plainclaim.documentation.Columns;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Verdict;
+import org.plainclaim.rules.Column;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
@@ -17,6 +19,7 @@ import org.plainclaim.rules.Table;
 
 /** Chooses which diagnoses of the claim a line points to: those that are its reason, first. */
 final class LinePointers {
+    private static final Column DIAGNOSIS = Column.of("diagnosis");
     private static final int MOST = 4;
     private static final int OTHERS = 2;
     private static final List<Integer> IN_ORDER = List.of(1, 2, 3, 4);
@@ -62,8 +65,9 @@ final class LinePointers {
             return List.of();
         }
         Said said = new Said(LocalDate.MAX);
-        Situation facts =
-                DiagnosisRules.NOTHING.with("diagnosis", first).with("code", new Fact<>(procedure, first.evidence()));
+        Situation facts = DiagnosisRules.NOTHING
+                .with(DIAGNOSIS, first)
+                .with(Columns.CODE, new Fact<>(procedure, first.evidence()));
         said.say(row, fits ? Verdict.PASS : Verdict.FAIL, facts, first.evidence());
         return said.findings();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.plainclaim.documentation.Diagnosis;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.rules.Column;
 import org.plainclaim.rules.Situation;
 
 /**
@@ -14,16 +15,18 @@ import org.plainclaim.rules.Situation;
  * @param facts what is known of it, of the patient and of the date
  */
 record Seen(Diagnosis diagnosis, String code, Situation facts) {
+    private static final Column OTHER = Column.of("other");
+
     List<Evidence> evidence() {
         return diagnosis.code().evidence();
     }
 
     /** The facts, with the other diagnosis as {@code {other}}. */
     Situation beside(Seen other) {
-        return facts.with("other", other.diagnosis().code());
+        return facts.with(OTHER, other.diagnosis().code());
     }
 
-    Situation with(String column, String value) {
+    Situation with(Column column, String value) {
         return facts.with(column, new Fact<>(value, evidence()));
     }
 }

@@ -7,6 +7,7 @@ import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Verdict;
 import org.plainclaim.rules.Cell;
+import org.plainclaim.rules.Eras;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
@@ -15,7 +16,8 @@ import org.plainclaim.rules.Situation;
 final class SingleRules {
     private static final String CODE = "code-begins";
 
-    private final List<Rule> general;
+    private final Eras<Rule> dropping;
+    private final Eras<Rule> general;
     private final ByBeginning<Rule> special;
 
     SingleRules(RuleBook book) {
@@ -23,7 +25,16 @@ final class SingleRules {
                 .filter(row -> !CountRules.isOne(row))
                 .map(Rule::of)
                 .toList();
-        general = rules.stream().filter(rule -> rule.codes().none()).toList();
+        dropping = new Eras<>(
+                rules.stream()
+                        .filter(rule -> rule.codes().none() && rule.drops())
+                        .toList(),
+                rule -> rule.row().period());
+        general = new Eras<>(
+                rules.stream()
+                        .filter(rule -> rule.codes().none() && !rule.drops())
+                        .toList(),
+                rule -> rule.row().period());
         special = new ByBeginning<>(
                 rules.stream().filter(rule -> !rule.codes().none()).toList(), Rule::codes);
     }
@@ -55,7 +66,7 @@ final class SingleRules {
 
         boolean matches(Situation facts) {
             for (Cell cell : asked) {
-                if (!cell.matches(facts.fact(cell.column()))) {
+                if (!cell.matches(cell.in(facts))) {
                     return false;
                 }
             }
@@ -65,7 +76,7 @@ final class SingleRules {
         /** A fact that is not known can not be wrong; but where words would do as well, somebody has to say them. */
         Verdict verdict(Seen seen, Situation facts) {
             if (mustBe != null) {
-                Fact<?> fact = facts.fact(mustBe.column());
+                Fact<?> fact = mustBe.in(facts);
                 if (mustBe.matches(fact) || orSays.in(seen.diagnosis()) != null) {
                     return Verdict.PASS;
                 }
@@ -83,7 +94,7 @@ final class SingleRules {
                 return decided;
             }
             List<Evidence> all = new ArrayList<>(seen.evidence());
-            facts.fact(mustBe.column()).evidence().stream()
+            mustBe.in(facts).evidence().stream()
                     .filter(more -> !all.contains(more))
                     .forEach(all::add);
             return all;
@@ -92,30 +103,27 @@ final class SingleRules {
 
     /** The diagnoses that no rule leaves off; says which ones do. */
     List<Seen> use(List<Seen> all, Said said) {
+        List<Rule> rules = dropping.on(said.date());
         List<Seen> used = new ArrayList<>(all.size());
         for (Seen seen : all) {
             boolean dropped = false;
-            for (Rule rule : general) {
-                dropped |= rule.drops() && said.holdsOn(rule.row()) && rule.matches(seen.facts());
+            for (Rule rule : rules) {
+                dropped |= rule.matches(seen.facts());
             }
             if (!dropped) {
                 used.add(seen);
             }
         }
-        for (Rule rule : general) {
-            if (rule.drops() && said.holdsOn(rule.row())) {
-                general(rule, all, said);
-            }
+        for (Rule rule : rules) {
+            general(rule, all, said);
         }
         return used;
     }
 
     /** Looks at every other rule. */
     void check(List<Seen> used, Said said) {
-        for (Rule rule : general) {
-            if (!rule.drops() && said.holdsOn(rule.row())) {
-                general(rule, used, said);
-            }
+        for (Rule rule : general.on(said.date())) {
+            general(rule, used, said);
         }
         for (Seen seen : used) {
             List<Rule> rules = special.of(seen.code());

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Verdict;
+import org.plainclaim.rules.Column;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 
 /** The rules about words in a condition's own text or notes that do not go with its code. */
 final class WordRules {
+    private static final Column WORDS = Column.of("words");
+
     private final List<Words> rules;
 
     WordRules(RuleBook book) {
@@ -66,7 +69,7 @@ final class WordRules {
         for (Fact<String> text : texts) {
             @Nullable String found = rule.words().in(text.value());
             if (found != null) {
-                said.say(rule.row(), Verdict.FAIL, seen.with("words", found), text.evidence());
+                said.say(rule.row(), Verdict.FAIL, seen.with(WORDS, found), text.evidence());
                 return;
             }
             if (text.known()) {
@@ -74,7 +77,7 @@ final class WordRules {
             }
         }
         if (!read.isEmpty()) {
-            said.say(rule.row(), Verdict.PASS, seen.with("words", "none"), read);
+            said.say(rule.row(), Verdict.PASS, seen.with(WORDS, "none"), read);
         }
     }
 }

@@ -85,7 +85,7 @@ record Inspection(
     }
 
     private String required(String why) {
-        return requirement.wording().requirement().fill(situation).concat(" ").concat(why);
+        return requirement.wording().requirement().fill(situation) + " " + why;
     }
 
     private Finding finding(Verdict verdict, String message, List<Evidence> evidence) {
@@ -98,6 +98,11 @@ record Inspection(
     static List<Evidence> evidence(Fact<?>... facts) {
         if (facts.length == 1) {
             return facts[0].evidence();
+        }
+        if (facts.length == 2
+                && facts[0].evidence().size() == 1
+                && facts[1].evidence().size() == 1) {
+            return List.of(facts[0].evidence().get(0), facts[1].evidence().get(0));
         }
         List<Evidence> all = new ArrayList<>();
         for (Fact<?> fact : facts) {

@@ -47,6 +47,7 @@ public final class SessionSituations {
     private final PatientHistory history;
     private final PatientStatus statuses;
     private final Situation.Draft shared = new Situation.Draft();
+    private final Situation ofSession;
     private final Map<String, Situation> made = new HashMap<>();
 
     /** The situations of a session; the history says what the session itself leaves open. */
@@ -67,6 +68,7 @@ public final class SessionSituations {
         shared.put(MEASURE_FLAG, measureFlag());
         shared.put(AMENDED, amended(session.note()));
         session.coverage().classes().forEach(shared::put);
+        ofSession = shared.done();
     }
 
     /** What an answer of the session raised; the gravest is not told apart from others, there is one kind so far. */
@@ -120,7 +122,7 @@ public final class SessionSituations {
 
     /** The facts that hold for every service of the session. */
     public Situation ofSession() {
-        return shared.copy().done();
+        return ofSession;
     }
 
     /** The facts of one service, made once. */

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.codes.CodeAnswer;
+import org.plainclaim.codes.CodeEdition;
 import org.plainclaim.codes.CodeRelease;
 import org.plainclaim.codes.DatedCodeSystem;
 import org.plainclaim.codes.Edition;
 import org.plainclaim.codes.NationalEdits;
-import org.plainclaim.codes.Validity;
 import org.plainclaim.coding.Findings;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.explanation.Evidence;
@@ -100,14 +100,18 @@ final class ReleaseReach {
     }
 
     private Optional<Finding> code(ServiceLine line, DatedCodeSystem system, Set<String> said) {
-        CodeAnswer answer = system.look(line.code().code(), line.date());
+        CodeEdition edition = system.edition(line.date());
         List<Evidence> evidence = line.reasons().get(0).evidence();
-        if (answer.validity() == Validity.NOT_COVERED) {
+        if (!edition.release().covers().contains(line.date())) {
             return said.add(system.id())
-                    ? over("codes-release", answer.release(), line.date(), evidence)
+                    ? over("codes-release", edition.release(), line.date(), evidence)
                     : Optional.empty();
         }
-        if (!answer.validity().isWrong() || !system.edition(line.date()).whole()) {
+        if (!edition.whole()) {
+            return Optional.empty();
+        }
+        CodeAnswer answer = system.look(line.code().code(), line.date());
+        if (!answer.validity().isWrong()) {
             return Optional.empty();
         }
         Situation facts = said(answer.release(), evidence)

@@ -2,7 +2,8 @@ package org.plainclaim.rules;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ public final class Cell {
     private static final int NO_RANGE = -1;
 
     private static final String[] NONE_LISTED = {};
+    private static final TextIndex<Boolean> NOTHING_LISTED = TextIndex.of(Map.of());
 
     /** Looking along a list beats hashing up to here. */
     private static final int SHORT = 6;
@@ -30,7 +32,7 @@ public final class Cell {
     private final Column column;
     private final String text;
     private final String[] values;
-    private final Set<String> longList;
+    private final TextIndex<Boolean> longList;
     private final int from;
     private final int to;
 
@@ -38,7 +40,7 @@ public final class Cell {
         this.column = Column.of(column);
         this.text = text;
         this.values = values;
-        this.longList = values.length > SHORT ? new HashSet<>(Arrays.asList(values)) : Set.of();
+        this.longList = values.length > SHORT ? listed(values) : NOTHING_LISTED;
         this.from = 0;
         this.to = NO_RANGE;
     }
@@ -47,9 +49,17 @@ public final class Cell {
         this.column = Column.of(column);
         this.text = text;
         this.values = NONE_LISTED;
-        this.longList = Set.of();
+        this.longList = NOTHING_LISTED;
         this.from = from;
         this.to = to;
+    }
+
+    private static TextIndex<Boolean> listed(String[] values) {
+        Map<String, Boolean> listed = new HashMap<>();
+        for (String value : values) {
+            listed.put(value, true);
+        }
+        return TextIndex.of(listed);
     }
 
     /**
@@ -129,7 +139,7 @@ public final class Cell {
         }
         String stated = value == null ? NONE : value.toString();
         if (values.length > SHORT) {
-            return longList.contains(stated);
+            return longList.get(stated) != null;
         }
         for (String allowed : values) {
             if (allowed.equals(stated)) {

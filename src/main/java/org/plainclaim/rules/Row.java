@@ -1,6 +1,5 @@
 package org.plainclaim.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.plainclaim.codes.EffectivePeriod;
 import org.plainclaim.explanation.Evidence;
@@ -71,13 +70,25 @@ public record Row(Source source, EffectivePeriod period, List<Cell> conditions, 
         for (int i = 0; i < more.size(); i++) {
             Evidence evidence = more.get(i);
             if (!evidence.path().isEmpty() && !all.contains(evidence)) {
-                if (all == found) {
-                    all = new ArrayList<>(found);
-                }
-                all.add(evidence);
+                all = and(all, evidence);
             }
         }
         return all;
+    }
+
+    /** Lists of one and two can not be changed, so that nobody has to copy them; a longer one is a copy of them. */
+    private static List<Evidence> and(List<Evidence> some, Evidence more) {
+        return switch (some.size()) {
+            case 0 -> List.of(more);
+            case 1 -> List.of(some.get(0), more);
+            default -> longer(some, more);
+        };
+    }
+
+    private static List<Evidence> longer(List<Evidence> some, Evidence more) {
+        Evidence[] all = some.toArray(new Evidence[some.size() + 1]);
+        all[some.size()] = more;
+        return List.of(all);
     }
 
     public Reason reason(Situation situation, String result, List<Evidence> otherwise) {

@@ -89,7 +89,7 @@ public final class Situation {
         return template.indexOf('{') < 0 ? template : Template.of(template).fill(this);
     }
 
-    /** A situation in the making; to be used by one thread and once. */
+    /** A situation in the making; to be used by one thread. */
     public static final class Draft {
         private @Nullable Fact<?>[] facts;
         private Map<String, Fact<?>> unasked = Map.of();
@@ -143,7 +143,7 @@ public final class Situation {
             unasked.put(name, fact);
         }
 
-        /** The situation; the draft is not to be used again. */
+        /** The situation; the draft is not to be changed again. */
         public Situation done() {
             return new Situation(this, null, null, NOWHERE);
         }

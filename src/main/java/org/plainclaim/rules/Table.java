@@ -14,7 +14,8 @@ public final class Table {
     private final TableSchema schema;
     private final Column firstColumn;
     private final Eras<Row> rows;
-    private final Map<String, Eras<Candidate>> byFirstColumn = new HashMap<>();
+    private final Set<String> firstValues;
+    private final TextIndex<Eras<Candidate>> byFirstColumn;
     private final Eras<Candidate> forAnyOther;
 
     public Table(TableSchema schema, List<Row> rows) {
@@ -36,7 +37,10 @@ public final class Table {
             named.forEach(value ->
                     byValue.computeIfAbsent(value, missing -> new ArrayList<>()).add(candidate));
         }
-        byValue.forEach((value, candidates) -> byFirstColumn.put(value, new Eras<>(candidates, Candidate::period)));
+        Map<String, Eras<Candidate>> eras = new HashMap<>();
+        byValue.forEach((value, candidates) -> eras.put(value, new Eras<>(candidates, Candidate::period)));
+        firstValues = Collections.unmodifiableSet(eras.keySet());
+        byFirstColumn = TextIndex.of(eras);
         forAnyOther = new Eras<>(others, Candidate::period);
     }
 
@@ -75,7 +79,7 @@ public final class Table {
 
     /** The values of the first condition column that some row names. */
     public Set<String> firstValues() {
-        return Collections.unmodifiableSet(byFirstColumn.keySet());
+        return firstValues;
     }
 
     /** The rows that may hold for a value of the first condition column, on whatever date. */
@@ -132,6 +136,7 @@ public final class Table {
     }
 
     private Eras<Candidate> named(String firstValue) {
-        return byFirstColumn.getOrDefault(firstValue, forAnyOther);
+        Eras<Candidate> named = byFirstColumn.get(firstValue);
+        return named == null ? forAnyOther : named;
     }
 }

@@ -54,13 +54,23 @@ public final class Template {
         if (columns.length == 0) {
             return text;
         }
-        String[] parts = new String[2 * columns.length + 1];
+        return switch (columns.length) {
+            case 1 -> between[0] + value(0, situation) + between[1];
+            case 2 -> between[0] + value(0, situation) + between[1] + value(1, situation) + between[2];
+            default -> joined(situation);
+        };
+    }
+
+    private String joined(Situation situation) {
+        StringBuilder filled = new StringBuilder(text.length() * 2);
         for (int i = 0; i < columns.length; i++) {
-            Object value = situation.fact(columns[i]).value();
-            parts[2 * i] = between[i];
-            parts[2 * i + 1] = value == null ? "unknown" : value.toString();
+            filled.append(between[i]).append(value(i, situation));
         }
-        parts[2 * columns.length] = between[columns.length];
-        return String.join("", parts);
+        return filled.append(between[columns.length]).toString();
+    }
+
+    private String value(int place, Situation situation) {
+        Object value = situation.fact(columns[place]).value();
+        return value == null ? "unknown" : value.toString();
     }
 }
