@@ -96,18 +96,30 @@ final class Walk {
         } else {
             object(property.shape().get(), value);
         }
-        if (property.type().equals("Identifier")
-                && URI_VALUES.equals(value.path("system").asText())) {
-            throw Doubt.uncovered("an identifier whose value is a URI");
-        }
-        if (property.type().equals("Reference")) {
-            references.check(value, property.targets(), contained);
-        }
+        beyondItsShape(property, value);
         if (property.probe() != null) {
             codes.check(property.probe(), property.type(), value);
         }
         if (!property.slot().rules().isEmpty()) {
             rules(property.slot().rules(), property.item(value));
+        }
+    }
+
+    /** What the stock validator asks of a type that no definition says. */
+    private void beyondItsShape(Property property, JsonNode value) {
+        switch (property.type()) {
+            case "Identifier" -> {
+                if (URI_VALUES.equals(value.path("system").asText())) {
+                    throw Doubt.uncovered("an identifier whose value is a URI");
+                }
+            }
+            case "Attachment" -> {
+                if (value.has("size")) {
+                    throw Doubt.uncovered("an attachment that states its size");
+                }
+            }
+            case "Reference" -> references.check(value, property.targets(), contained);
+            default -> {}
         }
     }
 
