@@ -47,7 +47,7 @@ final class DiagnosisFacts {
         return seen.with(SEVENTH, seventh);
     }
 
-    /** A letter, a digit, a letter or digit; then nothing, or a dot and up to four letters or digits. */
+    /** A letter and two letters or digits; then nothing, or a dot and up to four letters or digits. */
     private static boolean hasShape(String code) {
         int length = code.length();
         if (length < CATEGORY_LENGTH || length == CATEGORY_LENGTH + 1 || length > LONGEST) {
@@ -60,7 +60,6 @@ final class DiagnosisFacts {
             boolean fits =
                     switch (i) {
                         case 0 -> letter;
-                        case 1 -> digit;
                         case CATEGORY_LENGTH -> at == '.';
                         default -> letter || digit;
                     };

@@ -15,12 +15,15 @@ import org.plainclaim.release.CodesContent.Entry;
  * file (code and text, leaves only).
  */
 final class DiagnosisLines {
-    private static final Pattern CODE = Pattern.compile("[A-Z][0-9][0-9A-Z]{1,5}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][0-9A-Z]{2,6}");
     private static final EffectivePeriod ALWAYS = new EffectivePeriod(null, null);
     private static final int CODE_FROM = 6;
     private static final int FLAG = 14;
     private static final int SHORT = 16;
     private static final int LONG = 77;
+    /** Every release has it; codes of chapter 22, which begin with U, come after it. */
+    private static final String LAST = "Z99";
+
     private static final int ENOUGH_TO_BE_WHOLE = 1_000;
 
     private final CodeTarget target;
@@ -30,6 +33,7 @@ final class DiagnosisLines {
     private long line;
     private String first = "";
     private String last = "";
+    private boolean reachesLast;
     private @Nullable String openHeader;
     private final Set<String> leaves = new TreeSet<>();
 
@@ -101,6 +105,7 @@ final class DiagnosisLines {
             faults.add(line, "the code " + code + " has no text");
         }
         first = first.isEmpty() ? code : first;
+        reachesLast |= code.startsWith(LAST);
         last = code;
         if (openHeader != null && !code.startsWith(openHeader)) {
             faults.add(line - 1, "the header " + openHeader + " has no code below it; the file is cut");
@@ -117,8 +122,8 @@ final class DiagnosisLines {
         if (openHeader != null) {
             faults.add(line, "the header " + openHeader + " has no code below it; the file is cut");
         }
-        if (first.startsWith("A00") && target.size() > ENOUGH_TO_BE_WHOLE && !last.startsWith("Z")) {
-            faults.add(line, "the file ends with " + dotted(last) + ", but ICD-10-CM ends with chapter Z; it is cut");
+        if (first.startsWith("A00") && target.size() > ENOUGH_TO_BE_WHOLE && !reachesLast) {
+            faults.add(line, "the file ends with " + dotted(last) + ", and has nothing of Z99; it is cut");
         }
         headersOfLeaves();
     }

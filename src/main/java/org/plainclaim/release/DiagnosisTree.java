@@ -148,7 +148,7 @@ final class DiagnosisTree {
     private void add(Node node, List<String[]> inherited) {
         List<String[]> sevenths = node.sevenths.isEmpty() ? inherited : node.sevenths;
         String code = node.code.replace(".", "");
-        if (!code.matches("[A-Z][0-9][0-9A-Z]{1,5}") || node.label.isEmpty()) {
+        if (!code.matches("[A-Z][0-9A-Z]{2,6}") || node.label.isEmpty()) {
             faults.add(node.line, "a code without a name or a text: '" + node.code + "'");
             return;
         }

@@ -64,11 +64,15 @@ final class FormatsTest {
     @Test
     void diagnosesWithoutHeaders() throws Exception {
         Path codes = PublishedFiles.write(
-                temp.resolve("icd10cm-codes-2027.txt"), List.of("F329    Made up", "T1491XA Made up too"));
+                temp.resolve("icd10cm-codes-2027.txt"),
+                List.of("F329    Made up", "QA00101 Two letters", "T1491XA Made up too"));
         CodeStore store = load(ReleaseKind.ICD_10_CM, "2026-10-01", codes);
         assertEquals(
                 Validity.VALID,
                 look(store, "icd-10-cm", "T14.91XA", "2026-10-01").validity());
+        assertEquals(
+                Validity.VALID,
+                look(store, "icd-10-cm", "QA0.0101", "2026-10-01").validity());
         assertEquals(
                 Validity.NOT_A_LEAF,
                 look(store, "icd-10-cm", "F32", "2026-10-01").validity());
