@@ -121,6 +121,43 @@ final class NoteTextTest {
     }
 
     @Test
+    void keepsWhatIsCodedOfPeopleAndTechnology() {
+        ((ObjectNode) encounter.get("class")).put("code", "VR");
+        encounter
+                .putArray("extension")
+                .add(coded("patient-attendance", "'valueCode': 'part'"))
+                .add(coded("group-size", "'valuePositiveInt': 8"))
+                .add(coded("telehealth-modality", "'valueCode': 'audio-only'"));
+        SessionDocumentation session =
+                read("Patient arrived on time. Group size: 6. Session held via secure video (audio and video).");
+        DocumentedService service = session.services().get(0);
+        assertEquals("part", service.participation().patient().get());
+        assertEquals(8, service.participation().groupSize().get());
+        assertEquals("audio-only", session.setting().telehealth().get());
+        assertEquals(List.of("note-contradicts-record", "note-contradicts-record"), Sessions.findings(session));
+    }
+
+    private static ObjectNode coded(String extension, String value) {
+        return Sessions.json(
+                "{'url': 'https://plainclaim.org/fhir/StructureDefinition/" + extension + "', " + value + "}");
+    }
+
+    @Test
+    void aNoteWithCodedSectionsHasNoOthers() {
+        ObjectNode structured = Sessions.lone("psychotherapy-office");
+        ObjectNode section = (ObjectNode)
+                Sessions.first(structured, "Composition").get("section").get(0);
+        section.putObject("text")
+                .put("status", "additional")
+                .put(
+                        "div",
+                        "<div xmlns=\"http://www.w3.org/1999/xhtml\">Crisis history: police were called on Friday."
+                                + " Disposition: home with her sister.</div>");
+        SessionDocumentation session = session(sure, structured);
+        assertFalse(session.note().sections().containsKey("disposition"));
+    }
+
+    @Test
     void findsTheSectionsOfABlob() {
         SessionDocumentation session = read(
                 """
@@ -249,8 +286,12 @@ final class NoteTextTest {
                         .replace("DATA", data)
                         .replace("ENCOUNTER", Sessions.urlOf(bundle, "Encounter")));
         Sessions.add(bundle, "urn:uuid:5d8f0f4e-6a0e-4e3a-9d3f-2f3f0f0e9b11", document);
+        return session(reader, bundle);
+    }
+
+    private static SessionDocumentation session(DocumentationReader reader, ObjectNode session) {
         try {
-            return reader.read(bundle, ReadingOptions.NONE);
+            return reader.read(session, ReadingOptions.NONE);
         } catch (BadInput e) {
             throw new AssertionError(e.problems().toString(), e);
         }

@@ -141,6 +141,7 @@ final class SignalsTest {
     void servicesADay() {
         assertTrue(signals(services(12, THERAPY), "busy-day").isEmpty());
         assertEquals(1, signals(services(13, THERAPY), "busy-day").size());
+        assertEquals(1, signals(services(15, THERAPY), "busy-day").size());
         assertTrue(signals(services(15, THERAPY), "crowded-day").isEmpty());
         assertEquals(1, signals(services(16, THERAPY), "crowded-day").size());
         assertTrue(signals(services(16, THERAPY), "busy-day").isEmpty());
