@@ -110,6 +110,21 @@ final class NoteSignTest {
     }
 
     @Test
+    void namesWhatHoldsTheClaimFirst() {
+        Draft draft = Draft.pushed(http);
+        draft.without("mental-status");
+        ObjectNode condition = (ObjectNode) draft.found("Condition");
+        ((ObjectNode) condition.at("/verificationStatus/coding/0")).put("code", "differential");
+        draft.stored(condition);
+        List<String> indicators = draft.cards().stream()
+                .map(card -> card.get("indicator").asText())
+                .toList();
+        assertTrue(Draft.rules(draft.cards()).contains("x07-diagnosis-uncertain"));
+        assertTrue(indicators.contains("warning"), indicators.toString());
+        assertTrue(indicators.lastIndexOf("critical") < indicators.indexOf("warning"), indicators.toString());
+    }
+
+    @Test
     void saysWhichCodesHangOnAMissingTime() {
         Draft draft = Draft.pushed(http);
         ObjectNode procedure = (ObjectNode) draft.found("Procedure");
