@@ -125,6 +125,21 @@ final class NoteSignTest {
     }
 
     @Test
+    void quotesTheRecordAsPlainText() {
+        Draft draft = Draft.pushed(http);
+        ObjectNode condition = (ObjectNode) draft.found("Condition");
+        condition.remove("meta");
+        ((ObjectNode) condition.at("/code/coding/0")).put("code", "F32<img/src=x>*1*");
+        draft.stored(condition);
+        List<JsonNode> cards = draft.cards();
+        String detail = cards.get(Draft.rules(cards).indexOf("diagnosis-code-shape"))
+                .get("detail")
+                .asText();
+        assertTrue(detail.contains("F32&lt;img/src=x&gt;\\*1\\*"), detail);
+        assertFalse(detail.contains("<"), detail);
+    }
+
+    @Test
     void saysWhichCodesHangOnAMissingTime() {
         Draft draft = Draft.pushed(http);
         ObjectNode procedure = (ObjectNode) draft.found("Procedure");
