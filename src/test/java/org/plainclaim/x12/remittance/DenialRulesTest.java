@@ -2,8 +2,8 @@ package org.plainclaim.x12.remittance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.plainclaim.x12.remittance.Answers.DAY;
-import static org.plainclaim.x12.remittance.Answers.money;
+import static org.plainclaim.x12.remittance.PayerAnswers.DAY;
+import static org.plainclaim.x12.remittance.PayerAnswers.money;
 
 import java.util.List;
 import java.util.Set;

@@ -7,34 +7,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Claims and answers in few words. */
-final class Answers {
-    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+public final class PayerAnswers {
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
-    private Answers() {}
+    private PayerAnswers() {}
 
-    static BigDecimal money(String amount) {
+    public static BigDecimal money(String amount) {
         return Money.of(amount);
     }
 
-    static Adjustment adjustment(String group, String reason, String amount) {
+    public static Adjustment adjustment(String group, String reason, String amount) {
         return new Adjustment(group, reason, money(amount));
     }
 
-    static SentLine sentLine(String control, String charge, String code, String... modifiers) {
+    public static SentLine sentLine(String control, String charge, String code, String... modifiers) {
         return new SentLine(control, Procedure.of(code, modifiers), DAY, DAY, money(charge), BigDecimal.ONE);
     }
 
-    static SentClaim sentClaim(String id, SentLine... lines) {
+    public static SentClaim sentClaim(String id, SentLine... lines) {
         BigDecimal charge = Stream.of(lines).map(SentLine::charge).reduce(Money.ZERO, BigDecimal::add);
         return new SentClaim(id, "", charge, List.of(lines));
     }
 
     /** A line under a control number; an empty one is left out. */
-    static ServicePayment line(String control, Procedure procedure, String[] money, Adjustment... adjustments) {
+    public static ServicePayment line(String control, Procedure procedure, String[] money, Adjustment... adjustments) {
         return line(control, procedure, null, money, adjustments);
     }
 
-    static ServicePayment line(
+    public static ServicePayment line(
             String control,
             Procedure procedure,
             @Nullable Procedure submitted,
@@ -57,7 +57,7 @@ final class Answers {
                 List.of());
     }
 
-    static ServicePayment withRemarks(ServicePayment line, String... remarks) {
+    public static ServicePayment withRemarks(ServicePayment line, String... remarks) {
         return new ServicePayment(
                 line.procedure(),
                 line.charge(),
@@ -75,18 +75,18 @@ final class Answers {
     }
 
     /** Charge and payment. */
-    static String[] of(String charge, String paid) {
+    public static String[] of(String charge, String paid) {
         return new String[] {charge, paid};
     }
 
     /** A claim whose sums are those of its lines. */
-    static ClaimPayment claim(String id, String status, ServicePayment... lines) {
+    public static ClaimPayment claim(String id, String status, ServicePayment... lines) {
         BigDecimal charge = Stream.of(lines).map(ServicePayment::charge).reduce(Money.ZERO, BigDecimal::add);
         BigDecimal paid = Stream.of(lines).map(ServicePayment::paid).reduce(Money.ZERO, BigDecimal::add);
         return claim(id, status, of(charge.toString(), paid.toString()), List.of(), lines);
     }
 
-    static ClaimPayment claim(
+    public static ClaimPayment claim(
             String id, String status, String[] money, List<Adjustment> adjustments, ServicePayment... lines) {
         return new ClaimPayment(
                 id,
@@ -107,7 +107,7 @@ final class Answers {
                 List.of(lines));
     }
 
-    static SentClaims sent(SentClaim... claims) {
+    public static SentClaims sent(SentClaim... claims) {
         return new SentClaims() {
             @Override
             public List<SentClaim> withId(String id) {
