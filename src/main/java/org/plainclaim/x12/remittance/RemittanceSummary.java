@@ -2,11 +2,13 @@ package org.plainclaim.x12.remittance;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known when the last segment of a transaction was read.
  *
- * @param header what stood before the claims
+ * @param controls the control numbers it came under
+ * @param header what stood before the claims; null if it can not be read, which is a fault
  * @param claims how many claims there were
  * @param paid sum of what the claims were paid
  * @param adjustments provider adjustments
@@ -14,7 +16,8 @@ import java.util.List;
  * @param faultCount how much is wrong
  */
 public record RemittanceSummary(
-        RemittanceHeader header,
+        Controls controls,
+        @Nullable RemittanceHeader header,
         int claims,
         BigDecimal paid,
         List<ProviderAdjustment> adjustments,
