@@ -168,7 +168,7 @@ final class PayerAnswersTest {
                 StatusNotice.Level.CLAIM,
                 new StatusContext(payer, receiver, null),
                 new NamedParty("QC", "1", "DOE", "JANE", "MI", "M1"),
-                false,
+                null,
                 "C1",
                 statuses,
                 List.of(new Reference("1K", "ICN7")),

@@ -10,4 +10,7 @@ public interface StatusListener {
 
     /** The transaction ended, or the file did; faults say why it should not be trusted. */
     void closed(List<RemittanceFault> faults);
+
+    /** The file ended; the faults are those outside of its transactions. */
+    void ended(List<RemittanceFault> faults);
 }

@@ -13,7 +13,7 @@ import org.plainclaim.x12.remittance.Reference;
  * @param level of what it speaks
  * @param context between whom
  * @param patient the patient or subscriber; null unless it speaks of a claim
- * @param dependent true if the patient is a dependent of a subscriber
+ * @param subscriber whose insurance it is, if the patient is a dependent; null if not
  * @param trace TRN02: CLM01 in a 277CA of a claim, the number of the inquiry in a 277
  * @param statuses what is said
  * @param references numbers, such as 1K (the payer's control number)
@@ -25,7 +25,7 @@ public record StatusNotice(
         Level level,
         StatusContext context,
         @Nullable NamedParty patient,
-        boolean dependent,
+        @Nullable NamedParty subscriber,
         String trace,
         List<Status> statuses,
         List<Reference> references,
