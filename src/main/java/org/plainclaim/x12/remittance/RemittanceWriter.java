@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemittanceWriter {
     private static final String VERSION = "005010X221A1";
     private static final int MOST_REMARKS = 5;
-    private static final int TRIPLES = 6;
+    private static final int IN_A_SEGMENT = 6;
 
     /** Methods that need no account numbers, which the records do not carry. */
     private static final Set<String> METHODS = Set.of("CHK", "NON");
@@ -57,7 +59,7 @@ public final class RemittanceWriter {
             out.segment("LX", "1");
         }
         remittance.claims().forEach(this::claim);
-        remittance.adjustments().forEach(this::providerAdjustment);
+        providerAdjustments(remittance.adjustments());
         out.end();
     }
 
@@ -65,7 +67,7 @@ public final class RemittanceWriter {
         RemittanceHeader header = remittance.header();
         Payment payment = header.payment();
         String[] bpr = new String[16];
-        java.util.Arrays.fill(bpr, "");
+        Arrays.fill(bpr, "");
         bpr[0] = payment.handling();
         bpr[1] = Money.text(payment.amount());
         bpr[2] = "C";
@@ -157,10 +159,10 @@ public final class RemittanceWriter {
         int next = 0;
         while (next < adjustments.size()) {
             Adjustment first = adjustments.get(next);
-            java.util.List<String> elements = new java.util.ArrayList<>(List.of(first.group()));
+            List<String> elements = new ArrayList<>(List.of(first.group()));
             int end = next;
             while (end < adjustments.size()
-                    && end - next < TRIPLES
+                    && end - next < IN_A_SEGMENT
                     && adjustments.get(end).group().equals(first.group())) {
                 Adjustment adjustment = adjustments.get(end);
                 elements.add(adjustment.reason());
@@ -173,13 +175,27 @@ public final class RemittanceWriter {
         }
     }
 
-    private void providerAdjustment(ProviderAdjustment adjustment) {
-        out.segment(
-                "PLB",
-                adjustment.provider(),
-                day(adjustment.fiscalYearEnd()),
-                SegmentOutput.composite(adjustment.reason(), adjustment.reference()),
-                Money.text(adjustment.amount()));
+    /** Adjustments of one provider and year that follow each other share a segment, six at most. */
+    private void providerAdjustments(List<ProviderAdjustment> adjustments) {
+        int next = 0;
+        while (next < adjustments.size()) {
+            ProviderAdjustment first = adjustments.get(next);
+            List<String> elements = new ArrayList<>(List.of(first.provider(), day(first.fiscalYearEnd())));
+            int end = next;
+            while (end < adjustments.size() && end - next < IN_A_SEGMENT && together(first, adjustments.get(end))) {
+                ProviderAdjustment adjustment = adjustments.get(end);
+                elements.add(SegmentOutput.composite(adjustment.reason(), adjustment.reference()));
+                elements.add(Money.text(adjustment.amount()));
+                end++;
+            }
+            out.segment("PLB", elements.toArray(String[]::new));
+            next = end;
+        }
+    }
+
+    private static boolean together(ProviderAdjustment one, ProviderAdjustment other) {
+        return one.provider().equals(other.provider())
+                && one.fiscalYearEnd().equals(other.fiscalYearEnd());
     }
 
     private void references(List<Reference> references) {
@@ -193,7 +209,7 @@ public final class RemittanceWriter {
     }
 
     static String procedure(Procedure procedure) {
-        java.util.List<String> parts = new java.util.ArrayList<>(List.of(procedure.qualifier(), procedure.code()));
+        List<String> parts = new ArrayList<>(List.of(procedure.qualifier(), procedure.code()));
         parts.addAll(procedure.modifiers());
         return SegmentOutput.composite(parts.toArray(String[]::new));
     }

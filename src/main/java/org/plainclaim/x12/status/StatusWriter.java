@@ -108,28 +108,36 @@ public final class StatusWriter {
         out.segment("TRN", receiver ? "2" : "1", notice.trace());
         notice.statuses().forEach(status -> StatusParts.status(out, status));
         if (receiver && header.kind() == StatusKind.ACKNOWLEDGMENT) {
-            total(counted, "WQ", "90", "YU");
-            total(counted, "U", "AA", "YY");
+            totals(counted);
         }
     }
 
-    private void total(List<StatusNotice> notices, String action, String count, String sum) {
-        BigDecimal charges = Money.ZERO;
-        int claims = 0;
-        for (StatusNotice notice : notices) {
-            List<Status> statuses = notice.statuses();
-            if (notice.level() == StatusNotice.Level.CLAIM
-                    && !statuses.isEmpty()
-                    && statuses.get(0).action().equals(action)) {
-                BigDecimal charge = statuses.get(0).charge();
-                charges = charge == null ? charges : charges.add(charge);
-                claims++;
-            }
+    /** Counts before sums, what was accepted before what was not; nothing is said of none. */
+    private void totals(List<StatusNotice> notices) {
+        List<BigDecimal> accepted = charges(notices, "WQ");
+        List<BigDecimal> rejected = charges(notices, "U");
+        if (!accepted.isEmpty()) {
+            out.segment("QTY", "90", Integer.toString(accepted.size()));
         }
-        if (claims > 0) {
-            out.segment("QTY", count, Integer.toString(claims));
-            out.segment("AMT", sum, Money.text(charges));
+        if (!rejected.isEmpty()) {
+            out.segment("QTY", "AA", Integer.toString(rejected.size()));
         }
+        if (!accepted.isEmpty()) {
+            out.segment("AMT", "YU", Money.text(accepted.stream().reduce(Money.ZERO, BigDecimal::add)));
+        }
+        if (!rejected.isEmpty()) {
+            out.segment("AMT", "YY", Money.text(rejected.stream().reduce(Money.ZERO, BigDecimal::add)));
+        }
+    }
+
+    /** What was charged for the claims of an action; the first status of a claim decides. */
+    private static List<BigDecimal> charges(List<StatusNotice> notices, String action) {
+        return notices.stream()
+                .filter(notice -> notice.level() == StatusNotice.Level.CLAIM)
+                .flatMap(notice -> notice.statuses().stream().limit(1))
+                .filter(status -> status.action().equals(action))
+                .map(status -> Objects.requireNonNullElse(status.charge(), Money.ZERO))
+                .toList();
     }
 
     /** Loops 2000D and 2000E. */

@@ -80,7 +80,7 @@ public final class GeneratedRemittances {
                 charge,
                 paid,
                 sign > 0 ? cents(100) : null,
-                "CI",
+                "12",
                 "ICN" + number,
                 "11",
                 "1",

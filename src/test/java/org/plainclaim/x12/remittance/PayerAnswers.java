@@ -94,7 +94,7 @@ public final class PayerAnswers {
                 money(money[0]),
                 money(money[1]),
                 null,
-                "CI",
+                "12",
                 "ICN" + id,
                 "11",
                 "1",

@@ -69,7 +69,7 @@ final class RemittanceReaderTest {
     void saysOnWhichLevelItDoesNotBalance() throws IOException {
         assertEquals(List.of(), levels(Received.of(Received.text(small()))));
         assertEquals(List.of(Level.LINE), levels(changed("SVC*HC:90837:95*200*120", "SVC*HC:90837:95*200*121")));
-        assertEquals(List.of(Level.LINE, Level.CLAIM), levels(changed("*45*50*", "*45*51*")));
+        assertEquals(List.of(Level.LINE, Level.CLAIM), levels(changed("*45*50~", "*45*51~")));
         assertEquals(List.of(Level.CLAIM, Level.TRANSACTION), levels(changed("CLP*C1*1*200*120", "CLP*C1*1*200*119")));
         assertEquals(List.of(Level.CLAIM), levels(changed("CLP*C1*1*200*120", "CLP*C1*1*199*120")));
         assertEquals(List.of(Level.TRANSACTION), levels(changed("BPR*I*100", "BPR*I*140")));

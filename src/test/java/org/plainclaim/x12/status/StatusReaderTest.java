@@ -179,7 +179,7 @@ final class StatusReaderTest {
     void anotherProgramAcceptsWhatWeWrite() throws IOException {
         for (int seed = 0; seed < 20; seed++) {
             String text = text(StatusKind.ACKNOWLEDGMENT, notices(StatusKind.ACKNOWLEDGMENT, seed));
-            assertEquals(List.of(), Oracle.complaints(FileType.ANSI837_5010_X214, text), text);
+            assertEquals(List.of(), Oracle.complaints(FileType.ANSI837_5010_X214, text));
         }
     }
 
