@@ -30,9 +30,14 @@ public final class StatusWriter {
      * One file with one transaction.
      *
      * @param notices in order: what is said of the receiver, then of each provider, then of its claims
+     * @throws IllegalArgumentException if a 277CA says nothing of all claims; nothing is written then
      */
     public static void write(
             OutputStream file, Interchange interchange, StatusHeader header, List<StatusNotice> notices) {
+        if (header.kind() == StatusKind.ACKNOWLEDGMENT
+                && (notices.isEmpty() || notices.get(0).level() != StatusNotice.Level.RECEIVER)) {
+            throw new IllegalArgumentException("a 277CA begins with what is said of all claims (2200B)");
+        }
         SegmentOutput out =
                 new SegmentOutput(file, interchange, "HN", header.kind().version());
         StatusWriter writer = new StatusWriter(out, header);
@@ -67,6 +72,7 @@ public final class StatusWriter {
         NamedParty provider = context.provider();
         if (provider != null && (newReceiver || !provider.equals(last.provider()))) {
             levels.provider(provider, below(notices, at, StatusNotice.Level.PROVIDER));
+            silentProvider(notice);
         }
         last = context;
         switch (notice.level()) {
@@ -93,6 +99,13 @@ public final class StatusWriter {
             out.segment("TRN", "1", header.payerTrace());
             day("050", header.received());
             day("009", header.processed());
+        }
+    }
+
+    /** Loop 2200C has to stand there, also when nothing is said of all claims of the provider: then as zero. */
+    private void silentProvider(StatusNotice first) {
+        if (header.kind() == StatusKind.ACKNOWLEDGMENT && first.level() == StatusNotice.Level.CLAIM) {
+            out.segment("TRN", "1", "0");
         }
     }
 
