@@ -78,7 +78,10 @@ public final class RemittanceAnswerWriter {
     private void head(LocalDate created) {
         String number = posted.answer().payerControlNumber();
         if (!number.isEmpty()) {
-            array("identifier").addObject().put("system", X12Systems.PAYER_CLAIM).put("value", number);
+            array("identifier")
+                    .addObject()
+                    .put("system", X12Systems.PAYER_CLAIM)
+                    .put("value", number);
         }
         json.put("status", "active");
         json.set("type", Nodes.concept(X12Systems.CLAIM_TYPE, references.type()));
@@ -98,7 +101,8 @@ public final class RemittanceAnswerWriter {
 
     private void adjudication(ObjectNode item, PostedLine line) {
         adjudications.note(item, line.answer().remarks());
-        Adjudications.write(item.putArray("adjudication"), line.amounts(), line.answer().adjustments());
+        Adjudications.write(
+                item.putArray("adjudication"), line.amounts(), line.answer().adjustments());
     }
 
     /** Lines that fit none of ours stand apart, so that their money is seen. */
@@ -107,7 +111,8 @@ public final class RemittanceAnswerWriter {
             ObjectNode item = array("addItem").addObject();
             procedure(item, line.answer().procedure());
             adjudications.note(item, line.answer().remarks());
-            Adjudications.write(item.putArray("adjudication"), line.amounts(), line.answer().adjustments());
+            Adjudications.write(
+                    item.putArray("adjudication"), line.amounts(), line.answer().adjustments());
         }
     }
 
@@ -115,9 +120,7 @@ public final class RemittanceAnswerWriter {
         item.set("productOrService", Nodes.concept(Systems.ofProcedureCode(procedure.code()), procedure.code()));
         if (!procedure.modifiers().isEmpty()) {
             ArrayNode modifiers = item.putArray("modifier");
-            procedure
-                    .modifiers()
-                    .forEach(code -> modifiers.add(Nodes.concept(Systems.ofProcedureCode(code), code)));
+            procedure.modifiers().forEach(code -> modifiers.add(Nodes.concept(Systems.ofProcedureCode(code), code)));
         }
     }
 

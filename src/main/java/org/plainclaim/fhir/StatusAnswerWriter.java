@@ -34,8 +34,7 @@ public final class StatusAnswerWriter {
         json.set("requestor", Nodes.reference(references.provider()));
         json.set("request", Nodes.reference(references.claim()));
         json.put("outcome", outcome(notice));
-        json.put(
-                "disposition", notice.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        json.put("disposition", notice.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         said(json, notice.statuses(), 0);
         for (LineStatus line : notice.lines()) {
             said(json, line.statuses(), references.item(line.control()));

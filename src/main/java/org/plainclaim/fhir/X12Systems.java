@@ -1,6 +1,5 @@
 package org.plainclaim.fhir;
 
-
 /** The code systems of the answers of payers. */
 final class X12Systems {
     static final String GROUP = "https://x12.org/codes/claim-adjustment-group-codes";

@@ -58,7 +58,8 @@ public final class RemittanceBenchmark {
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .multiply(BigDecimal.valueOf(times));
         String head = text.substring(0, text.indexOf("CLP*"))
-                .replaceFirst("BPR\\*I\\*[^*]*", "BPR*I*" + paid.stripTrailingZeros().toPlainString());
+                .replaceFirst(
+                        "BPR\\*I\\*[^*]*", "BPR*I*" + paid.stripTrailingZeros().toPlainString());
         String begin = head.substring(head.indexOf("ST*"));
         long segments = count(begin) + count(claims) * times + 1;
         try (Writer writer = Files.newBufferedWriter(file)) {

@@ -8,7 +8,7 @@ import static org.plainclaim.x12.remittance.PayerAnswers.adjustment;
 import static org.plainclaim.x12.remittance.PayerAnswers.claim;
 import static org.plainclaim.x12.remittance.PayerAnswers.line;
 import static org.plainclaim.x12.remittance.PayerAnswers.money;
-import static org.plainclaim.x12.remittance.PayerAnswers.of;
+import static org.plainclaim.x12.remittance.PayerAnswers.chargedAndPaid;
 import static org.plainclaim.x12.remittance.PayerAnswers.sent;
 import static org.plainclaim.x12.remittance.PayerAnswers.sentClaim;
 import static org.plainclaim.x12.remittance.PayerAnswers.sentLine;
@@ -63,15 +63,14 @@ final class PayerAnswersTest {
     private static final ServicePayment PAID = line(
             "L1",
             Procedure.of("90837", "95"),
-            of("200", "120"),
+            chargedAndPaid("200", "120"),
             adjustment("CO", "45", "50"),
             adjustment("PR", "3", "30"));
     private static final ServicePayment DENIED =
-            withRemarks(line("L2", Procedure.of("90785", "95"), of("50", "0"), adjustment("CO", "97", "50")), "N20");
+            withRemarks(line("L2", Procedure.of("90785", "95"), chargedAndPaid("50", "0"), adjustment("CO", "97", "50")), "N20");
 
     private static PostedClaim post(ClaimPayment answer) {
-        Poster poster =
-                new Poster(RuleLoader.load(TerminologyFolder.shipped()).base(), DAY, sent(CLAIM));
+        Poster poster = new Poster(RuleLoader.load(TerminologyFolder.shipped()).base(), DAY, sent(CLAIM));
         return assertInstanceOf(PostedClaim.class, poster.post(answer));
     }
 
@@ -95,7 +94,9 @@ final class PayerAnswersTest {
                 RemittanceAnswerWriter.claimResponse(post(claim("C1", "19", PAID, DENIED)), PAYMENT, REFERENCES, DAY);
         valid(json);
         assertEquals("complete", json.get("outcome").asText());
-        assertEquals("partly denied, sent on to the next payer", json.get("disposition").asText());
+        assertEquals(
+                "partly denied, sent on to the next payer",
+                json.get("disposition").asText());
         JsonNode item = json.at("/item/1");
         assertEquals(2, item.get("itemSequence").asInt());
         JsonNode why = item.at("/adjudication/3");
@@ -110,9 +111,9 @@ final class PayerAnswersTest {
 
     @Test
     void explanationOfBenefitKeepsALineThatIsNotOurs() {
-        ServicePayment stranger = line("", Procedure.of("99213"), of("80", "60"), adjustment("CO", "45", "20"));
-        ObjectNode json =
-                RemittanceAnswerWriter.explanationOfBenefit(post(claim("C1", "1", PAID, stranger)), PAYMENT, REFERENCES, DAY);
+        ServicePayment stranger = line("", Procedure.of("99213"), chargedAndPaid("80", "60"), adjustment("CO", "45", "20"));
+        ObjectNode json = RemittanceAnswerWriter.explanationOfBenefit(
+                post(claim("C1", "1", PAID, stranger)), PAYMENT, REFERENCES, DAY);
         valid(json);
         assertEquals("99213", code(json.at("/addItem/0/productOrService")));
         assertEquals("90837", code(json.at("/item/0/productOrService")));
@@ -122,8 +123,8 @@ final class PayerAnswersTest {
 
     @Test
     void partsOfASplitLineHaveSequencesOfTheirOwn() {
-        ServicePayment one = line("L1", Procedure.of("90837", "95"), of("120", "100"), adjustment("CO", "45", "20"));
-        ServicePayment other = line("L1", Procedure.of("90837", "95"), of("80", "0"), adjustment("CO", "198", "80"));
+        ServicePayment one = line("L1", Procedure.of("90837", "95"), chargedAndPaid("120", "100"), adjustment("CO", "45", "20"));
+        ServicePayment other = line("L1", Procedure.of("90837", "95"), chargedAndPaid("80", "0"), adjustment("CO", "198", "80"));
         PostedClaim split = post(claim("C1", "1", one, other));
         ObjectNode json = RemittanceAnswerWriter.explanationOfBenefit(split, PAYMENT, REFERENCES, DAY);
         assertEquals(1, json.at("/item/0/sequence").asInt());
@@ -183,8 +184,8 @@ final class PayerAnswersTest {
 
     @Test
     void rejectionIsAnErrorAtItsLine() {
-        LineStatus line = new LineStatus(
-                Procedure.of("90785"), money("50"), "L2", DAY, null, List.of(status("A7", "454", "")));
+        LineStatus line =
+                new LineStatus(Procedure.of("90785"), money("50"), "L2", DAY, null, List.of(status("A7", "454", "")));
         ObjectNode json = StatusAnswerWriter.claimResponse(
                 notice(List.of(status("A7", "562", "85")), List.of(line)), REFERENCES, DAY);
         valid(json);

@@ -65,8 +65,7 @@ final class Apportioning {
             AdjustmentKind kind = kind(adjustment);
             sums.merge(kind, adjustment.amount(), BigDecimal::add);
             if (kind == AdjustmentKind.DENIED) {
-                denials.add(new Denial(
-                        adjustment.group(), adjustment.reason(), said.remarks(), adjustment.amount()));
+                denials.add(new Denial(adjustment.group(), adjustment.reason(), said.remarks(), adjustment.amount()));
             }
         }
         BigDecimal contractual = sums.getOrDefault(AdjustmentKind.CONTRACTUAL, Money.ZERO);

@@ -36,12 +36,12 @@ public final class Balance {
         List<RemittanceFault> faults = new ArrayList<>(0);
         for (int i = 0; i < claim.lines().size(); i++) {
             ServicePayment line = claim.lines().get(i);
-            if (!line.paid().equals(expected(line))) {
+            if (line.paid().compareTo(expected(line)) != 0) {
                 String message = "line " + (i + 1) + ": " + said(expected(line), line.paid());
                 faults.add(new RemittanceFault(RemittanceFault.Level.LINE, segment, message));
             }
         }
-        if (!claim.paid().equals(expected(claim))) {
+        if (claim.paid().compareTo(expected(claim)) != 0) {
             String message = "claim: " + said(expected(claim), claim.paid());
             faults.add(new RemittanceFault(RemittanceFault.Level.CLAIM, segment, message));
         }

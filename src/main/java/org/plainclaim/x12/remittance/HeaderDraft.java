@@ -104,7 +104,8 @@ final class HeaderDraft {
     }
 
     /** The header; null, with a fault, if something of it is missing. */
-    @Nullable RemittanceHeader made(Controls controls, Said at) {
+    @Nullable
+    RemittanceHeader made(Controls controls, Said at) {
         PartyDraft from = payer;
         PartyDraft to = payee;
         BigDecimal paid = amount;

@@ -23,7 +23,8 @@ final class LineMatcher {
     record Match(SentLine line, MatchedBy by) {}
 
     /** For each line of the answer the line of ours; null where none can be told for sure. */
-    @Nullable Match[] match() {
+    @Nullable
+    Match[] match() {
         byControl();
         step(MatchedBy.PROCEDURE, (line, answer) -> sameProcedure(line.procedure(), answer.procedure()));
         step(MatchedBy.SUBMITTED_PROCEDURE, LineMatcher::sameSubmitted);
@@ -112,7 +113,7 @@ final class LineMatcher {
 
     /** A reversal has the charge with the opposite sign. */
     private static boolean sameCharge(SentLine line, ServicePayment answer) {
-        return line.charge().equals(answer.charge().abs());
+        return line.charge().compareTo(answer.charge().abs()) == 0;
     }
 
     /** Without a date of its own the line has that of the claim. */

@@ -44,6 +44,10 @@ public record PostedAmounts(
 
     /** The sum of the parts; equal to the charge of whatever balances. */
     public BigDecimal parts() {
-        return paid.add(contractual).add(reduction).add(patientResponsibility()).add(prior).add(denied);
+        return paid.add(contractual)
+                .add(reduction)
+                .add(patientResponsibility())
+                .add(prior)
+                .add(denied);
     }
 }

@@ -26,9 +26,11 @@ public record Remittance(
             faults.addAll(Balance.faults(claim, 0));
             paid = paid.add(claim.paid());
         }
-        if (!Balance.expected(paid, adjustments).equals(header.payment().amount())) {
+        if (Balance.expected(paid, adjustments).compareTo(header.payment().amount()) != 0) {
             faults.add(new RemittanceFault(
-                    RemittanceFault.Level.TRANSACTION, 0, "the claims less the provider adjustments are not the payment"));
+                    RemittanceFault.Level.TRANSACTION,
+                    0,
+                    "the claims less the provider adjustments are not the payment"));
         }
         return faults;
     }

@@ -182,7 +182,7 @@ final class RemittanceAssembler implements SegmentFeed.Sink {
         opened(transaction);
         RemittanceHeader header = transaction.header;
         BigDecimal expected = Balance.expected(transaction.paid, transaction.adjustments);
-        if (header != null && !expected.equals(header.payment().amount())) {
+        if (header != null && expected.compareTo(header.payment().amount()) != 0) {
             String message = "the claims less the provider adjustments are " + expected + ", but "
                     + header.payment().amount() + " is said to be paid";
             faults.add(RemittanceFault.Level.TRANSACTION, said.position(), message);

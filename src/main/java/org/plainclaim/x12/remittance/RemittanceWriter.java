@@ -42,7 +42,8 @@ public final class RemittanceWriter {
     private static void check(Remittance remittance) {
         List<RemittanceFault> faults = remittance.faults();
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("the remittance does not balance: " + faults.get(0).message());
+            throw new IllegalArgumentException(
+                    "the remittance does not balance: " + faults.get(0).message());
         }
         if (!METHODS.contains(remittance.header().payment().method())) {
             throw new IllegalArgumentException("BPR04 must be one of " + METHODS);
@@ -126,7 +127,15 @@ public final class RemittanceWriter {
 
     private void named(NamedParty party) {
         out.segment(
-                "NM1", party.role(), party.kind(), party.name(), party.first(), "", "", "", party.qualifier(),
+                "NM1",
+                party.role(),
+                party.kind(),
+                party.name(),
+                party.first(),
+                "",
+                "",
+                "",
+                party.qualifier(),
                 party.id());
     }
 
@@ -194,8 +203,7 @@ public final class RemittanceWriter {
     }
 
     private static boolean together(ProviderAdjustment one, ProviderAdjustment other) {
-        return one.provider().equals(other.provider())
-                && one.fiscalYearEnd().equals(other.fiscalYearEnd());
+        return one.provider().equals(other.provider()) && one.fiscalYearEnd().equals(other.fiscalYearEnd());
     }
 
     private void references(List<Reference> references) {

@@ -35,7 +35,8 @@ public final class SegmentOutput {
         while (last > 0 && parts[last - 1].isEmpty()) {
             last--;
         }
-        return String.join(String.valueOf(COMPONENT), java.util.Arrays.asList(parts).subList(0, last));
+        return String.join(
+                String.valueOf(COMPONENT), java.util.Arrays.asList(parts).subList(0, last));
     }
 
     private void open(String function, String version) {
@@ -47,9 +48,22 @@ public final class SegmentOutput {
                     .getControlSchema(EDIStreamConstants.Standards.X12, new String[] {"00501"}));
             writer.startInterchange();
             write("ISA", new String[] {
-                "00", " ".repeat(10), "00", " ".repeat(10), "ZZ", padded(interchange.sender()), "ZZ",
-                padded(interchange.receiver()), date.substring(2), time, "^", "00501", control, "0",
-                interchange.production() ? "P" : "T", ":"
+                "00",
+                " ".repeat(10),
+                "00",
+                " ".repeat(10),
+                "ZZ",
+                padded(interchange.sender()),
+                "ZZ",
+                padded(interchange.receiver()),
+                date.substring(2),
+                time,
+                "^",
+                "00501",
+                control,
+                "0",
+                interchange.production() ? "P" : "T",
+                ":"
             });
         } catch (EDIStreamException | EDISchemaException e) {
             throw new IllegalStateException("the interchange can not be opened", e);

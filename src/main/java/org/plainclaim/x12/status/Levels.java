@@ -50,7 +50,15 @@ final class Levels {
 
     void named(NamedParty party) {
         out.segment(
-                "NM1", party.role(), party.kind(), party.name(), party.first(), "", "", "", party.qualifier(),
+                "NM1",
+                party.role(),
+                party.kind(),
+                party.name(),
+                party.first(),
+                "",
+                "",
+                "",
+                party.qualifier(),
                 party.id());
     }
 }

@@ -144,7 +144,6 @@ final class NoticeDraft {
 
     StatusNotice made() {
         endLine();
-        return new StatusNotice(
-                level, context, patient, subscriber, trace, statuses, references, from, to, lines);
+        return new StatusNotice(level, context, patient, subscriber, trace, statuses, references, from, to, lines);
     }
 }

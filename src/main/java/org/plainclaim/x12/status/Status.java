@@ -35,6 +35,8 @@ public record Status(
 
     /** What it comes to. */
     public StatusOutcome outcome() {
-        return codes.isEmpty() ? StatusOutcome.OTHER : StatusOutcome.of(codes.get(0).category());
+        return codes.isEmpty()
+                ? StatusOutcome.OTHER
+                : StatusOutcome.of(codes.get(0).category());
     }
 }

@@ -89,7 +89,10 @@ public final class StatusWriter {
         }
         return at + 1 < notices.size()
                 && notices.get(at + 1).level().compareTo(level) > 0
-                && notices.get(at + 1).context().receiver().equals(notices.get(at).context().receiver());
+                && notices.get(at + 1)
+                        .context()
+                        .receiver()
+                        .equals(notices.get(at).context().receiver());
     }
 
     /** Loop 2000A: a 277CA says when the claims came in. */

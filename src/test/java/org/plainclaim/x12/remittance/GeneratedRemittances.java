@@ -38,11 +38,16 @@ public final class GeneratedRemittances {
         }
         List<ProviderAdjustment> adjustments = new ArrayList<>();
         if (random.nextBoolean()) {
-            adjustments.add(new ProviderAdjustment("1234567893", LocalDate.of(2026, 12, 31), "WO", "X" + number, cents(500)));
+            adjustments.add(
+                    new ProviderAdjustment("1234567893", LocalDate.of(2026, 12, 31), "WO", "X" + number, cents(500)));
         }
         if (random.nextBoolean()) {
             adjustments.add(new ProviderAdjustment(
-                    "1234567893", LocalDate.of(2026, 12, 31), "L6", "", cents(500).negate()));
+                    "1234567893",
+                    LocalDate.of(2026, 12, 31),
+                    "L6",
+                    "",
+                    cents(500).negate()));
         }
         BigDecimal left = Balance.expected(paid, adjustments);
         if (left.signum() < 0) {
@@ -104,8 +109,8 @@ public final class GeneratedRemittances {
                     .divide(BigDecimal.valueOf(100), 2, java.math.RoundingMode.DOWN);
             paid = paid.subtract(off);
             BigDecimal quantity = random.nextInt(6) == 0 ? BigDecimal.valueOf(random.nextInt(3) + 1) : null;
-            adjustments.add(new Adjustment(
-                    pick(GROUPS), pick(REASONS), off.multiply(BigDecimal.valueOf(sign)), quantity));
+            adjustments.add(
+                    new Adjustment(pick(GROUPS), pick(REASONS), off.multiply(BigDecimal.valueOf(sign)), quantity));
         }
         Procedure procedure = procedure();
         BigDecimal factor = BigDecimal.valueOf(sign);
@@ -146,8 +151,6 @@ public final class GeneratedRemittances {
     }
 
     private static BigDecimal sum(List<ServicePayment> lines, boolean charges) {
-        return lines.stream()
-                .map(line -> charges ? line.charge() : line.paid())
-                .reduce(Money.ZERO, BigDecimal::add);
+        return lines.stream().map(line -> charges ? line.charge() : line.paid()).reduce(Money.ZERO, BigDecimal::add);
     }
 }

@@ -75,7 +75,7 @@ public final class PayerAnswers {
     }
 
     /** Charge and payment. */
-    public static String[] of(String charge, String paid) {
+    public static String[] chargedAndPaid(String charge, String paid) {
         return new String[] {charge, paid};
     }
 
@@ -83,7 +83,7 @@ public final class PayerAnswers {
     public static ClaimPayment claim(String id, String status, ServicePayment... lines) {
         BigDecimal charge = Stream.of(lines).map(ServicePayment::charge).reduce(Money.ZERO, BigDecimal::add);
         BigDecimal paid = Stream.of(lines).map(ServicePayment::paid).reduce(Money.ZERO, BigDecimal::add);
-        return claim(id, status, of(charge.toString(), paid.toString()), List.of(), lines);
+        return claim(id, status, chargedAndPaid(charge.toString(), paid.toString()), List.of(), lines);
     }
 
     public static ClaimPayment claim(

@@ -9,7 +9,7 @@ import static org.plainclaim.x12.remittance.PayerAnswers.adjustment;
 import static org.plainclaim.x12.remittance.PayerAnswers.claim;
 import static org.plainclaim.x12.remittance.PayerAnswers.line;
 import static org.plainclaim.x12.remittance.PayerAnswers.money;
-import static org.plainclaim.x12.remittance.PayerAnswers.of;
+import static org.plainclaim.x12.remittance.PayerAnswers.chargedAndPaid;
 import static org.plainclaim.x12.remittance.PayerAnswers.sent;
 import static org.plainclaim.x12.remittance.PayerAnswers.sentClaim;
 import static org.plainclaim.x12.remittance.PayerAnswers.sentLine;
@@ -34,13 +34,13 @@ final class PosterTest {
     }
 
     private static ServicePayment paid(String control, Procedure procedure) {
-        return line(
-                control, procedure, of("200", "120"), adjustment("CO", "45", "50"), adjustment("PR", "3", "30"));
+        return line(control, procedure, chargedAndPaid("200", "120"), adjustment("CO", "45", "50"), adjustment("PR", "3", "30"));
     }
 
     @Test
     void apportionsTheChargeOfAPaidLine() {
-        PostedLine posted = post(claim("C1", "1", paid("L1", THERAPY)), CLAIM).lines().get(0);
+        PostedLine posted =
+                post(claim("C1", "1", paid("L1", THERAPY)), CLAIM).lines().get(0);
         assertEquals(LineOutcome.PAID, posted.outcome());
         assertEquals(MatchedBy.CONTROL, posted.matchedBy());
         assertEquals(money("150"), posted.amounts().allowed());
@@ -53,8 +53,7 @@ final class PosterTest {
 
     @Test
     void takesADeniedLineOfAPaidClaimForDenied() {
-        ServicePayment denied =
-                line("L2", Procedure.of("90785", "95"), of("50", "0"), adjustment("CO", "97", "50"));
+        ServicePayment denied = line("L2", Procedure.of("90785", "95"), chargedAndPaid("50", "0"), adjustment("CO", "97", "50"));
         PostedClaim posted = post(claim("C1", "1", paid("L1", THERAPY), denied), CLAIM);
         assertEquals(LineOutcome.DENIED, posted.lines().get(1).outcome());
         assertEquals(money("0"), posted.lines().get(1).amounts().contractual());
@@ -66,7 +65,7 @@ final class PosterTest {
 
     @Test
     void takesAWholeChargeUnderTheContractForDeniedToo() {
-        ServicePayment nothing = line("L1", THERAPY, of("200", "0"), adjustment("CO", "45", "200"));
+        ServicePayment nothing = line("L1", THERAPY, chargedAndPaid("200", "0"), adjustment("CO", "45", "200"));
         assertEquals(
                 LineOutcome.DENIED,
                 post(claim("C1", "1", nothing), CLAIM).lines().get(0).outcome());
@@ -74,7 +73,7 @@ final class PosterTest {
 
     @Test
     void takesAClaimOfStatusFourForDenied() {
-        ServicePayment owed = line("L1", THERAPY, of("200", "0"), adjustment("PR", "1", "200"));
+        ServicePayment owed = line("L1", THERAPY, chargedAndPaid("200", "0"), adjustment("PR", "1", "200"));
         assertEquals(
                 LineOutcome.DENIED,
                 post(claim("C1", "4", owed), CLAIM).lines().get(0).outcome());
@@ -83,8 +82,8 @@ final class PosterTest {
 
     @Test
     void takesNothingPaidForPaidIfAllOfItIsDeductible() {
-        ServicePayment owed = line(
-                "L1", THERAPY, of("200", "0"), adjustment("CO", "45", "50"), adjustment("PR", "1", "150"));
+        ServicePayment owed =
+                line("L1", THERAPY, chargedAndPaid("200", "0"), adjustment("CO", "45", "50"), adjustment("PR", "1", "150"));
         PostedLine posted = post(claim("C1", "1", owed), CLAIM).lines().get(0);
         assertEquals(LineOutcome.PAID, posted.outcome());
         assertEquals(money("150"), posted.amounts().deductible());
@@ -92,7 +91,7 @@ final class PosterTest {
 
     @Test
     void takesNothingPaidForPaidIfTheFirstPayerBoreIt() {
-        ServicePayment borne = line("L1", THERAPY, of("200", "0"), adjustment("OA", "23", "200"));
+        ServicePayment borne = line("L1", THERAPY, chargedAndPaid("200", "0"), adjustment("OA", "23", "200"));
         PostedLine posted = post(claim("C1", "2", borne), CLAIM).lines().get(0);
         assertEquals(LineOutcome.PAID, posted.outcome());
         assertEquals(money("200"), posted.amounts().prior());
@@ -100,8 +99,8 @@ final class PosterTest {
 
     @Test
     void keepsSequestrationApartFromTheContract() {
-        ServicePayment reduced = line(
-                "L1", THERAPY, of("200", "147"), adjustment("CO", "45", "50"), adjustment("CO", "253", "3"));
+        ServicePayment reduced =
+                line("L1", THERAPY, chargedAndPaid("200", "147"), adjustment("CO", "45", "50"), adjustment("CO", "253", "3"));
         PostedAmounts amounts =
                 post(claim("C1", "1", reduced), CLAIM).lines().get(0).amounts();
         assertEquals(money("150"), amounts.allowed());
@@ -114,12 +113,8 @@ final class PosterTest {
         PostedClaim silently = post(claim("C1", "1", paid("", Procedure.of("90837", "GT"))), CLAIM);
         assertEquals(MatchedBy.CODE_WITHOUT_MODIFIERS, silently.lines().get(0).matchedBy());
         assertEquals("L1", silently.lines().get(0).sent().control());
-        ServicePayment openly = line(
-                "",
-                Procedure.of("90834", "GT"),
-                THERAPY,
-                of("200", "150"),
-                adjustment("CO", "45", "50"));
+        ServicePayment openly =
+                line("", Procedure.of("90834", "GT"), THERAPY, chargedAndPaid("200", "150"), adjustment("CO", "45", "50"));
         PostedClaim said = post(claim("C1", "1", openly), CLAIM);
         assertEquals(MatchedBy.SUBMITTED_PROCEDURE, said.lines().get(0).matchedBy());
         assertEquals("L1", said.lines().get(0).sent().control());
@@ -146,7 +141,7 @@ final class PosterTest {
 
     @Test
     void doesNotBelieveAControlNumberWithAnotherCodeAndCharge() {
-        ServicePayment wrong = line("L1", Procedure.of("90785", "95"), of("50", "20"), adjustment("CO", "45", "30"));
+        ServicePayment wrong = line("L1", Procedure.of("90785", "95"), chargedAndPaid("50", "20"), adjustment("CO", "45", "30"));
         PostedClaim posted = post(claim("C1", "1", wrong), CLAIM);
         assertEquals("L2", posted.lines().get(0).sent().control());
         assertEquals(MatchedBy.PROCEDURE, posted.lines().get(0).matchedBy());
@@ -154,8 +149,8 @@ final class PosterTest {
 
     @Test
     void bringsTheTwoPartsOfASplitLineTogether() {
-        ServicePayment one = line("L1", THERAPY, of("120", "100"), adjustment("CO", "45", "20"));
-        ServicePayment other = line("L1", THERAPY, of("80", "0"), adjustment("CO", "198", "80"));
+        ServicePayment one = line("L1", THERAPY, chargedAndPaid("120", "100"), adjustment("CO", "45", "20"));
+        ServicePayment other = line("L1", THERAPY, chargedAndPaid("80", "0"), adjustment("CO", "198", "80"));
         PostedClaim posted = post(claim("C1", "1", one, other), CLAIM);
         assertEquals(
                 List.of("L1", "L1"),
@@ -165,8 +160,8 @@ final class PosterTest {
 
     @Test
     void comesToTheCorrectedAmountsAfterAReversal() {
-        ServicePayment first = line("L1", THERAPY, of("200", "0"), adjustment("CO", "197", "200"));
-        ServicePayment back = line("L1", THERAPY, of("-200", "0"), adjustment("CO", "197", "-200"));
+        ServicePayment first = line("L1", THERAPY, chargedAndPaid("200", "0"), adjustment("CO", "197", "200"));
+        ServicePayment back = line("L1", THERAPY, chargedAndPaid("-200", "0"), adjustment("CO", "197", "-200"));
         PostedClaim reversal = post(claim("C1", "22", back), CLAIM);
         assertEquals(LineOutcome.REVERSED, reversal.lines().get(0).outcome());
         List<PostedAmounts> all = Stream.of(
@@ -188,7 +183,7 @@ final class PosterTest {
     @Test
     void findsTheLineOfAReversalWithoutControlNumber() {
         ServicePayment back =
-                line("", THERAPY, of("-200", "-120"), adjustment("CO", "45", "-50"), adjustment("PR", "3", "-30"));
+                line("", THERAPY, chargedAndPaid("-200", "-120"), adjustment("CO", "45", "-50"), adjustment("PR", "3", "-30"));
         PostedLine posted = post(claim("C1", "22", back), CLAIM).lines().get(0);
         assertEquals("L1", posted.sent().control());
         assertEquals(money("-120"), posted.amounts().paid());
@@ -196,11 +191,12 @@ final class PosterTest {
 
     @Test
     void postsNothingOfWhatIsNotFinished() {
-        ServicePayment nothing = line("L1", THERAPY, of("200", "0"), adjustment("CO", "45", "200"));
+        ServicePayment nothing = line("L1", THERAPY, chargedAndPaid("200", "0"), adjustment("CO", "45", "200"));
         PostedClaim elsewhere = post(claim("C1", "23", nothing), CLAIM);
         assertEquals(LineOutcome.FORWARDED, elsewhere.outcome());
         assertTrue(elsewhere.forwarded());
-        assertEquals(LineOutcome.PENDING, post(claim("C1", "25", nothing), CLAIM).outcome());
+        assertEquals(
+                LineOutcome.PENDING, post(claim("C1", "25", nothing), CLAIM).outcome());
         assertEquals(LineOutcome.PENDING, post(claim("C1", "5", nothing), CLAIM).outcome());
         assertFalse(LineOutcome.PENDING.posts());
         assertFalse(LineOutcome.FORWARDED.posts());
@@ -214,7 +210,7 @@ final class PosterTest {
 
     @Test
     void takesAnAnswerForTheWholeClaim() {
-        ClaimPayment whole = claim("C1", "1", of("250", "200"), List.of(adjustment("CO", "45", "50")));
+        ClaimPayment whole = claim("C1", "1", chargedAndPaid("250", "200"), List.of(adjustment("CO", "45", "50")));
         PostedClaim posted = post(whole, CLAIM);
         assertEquals(money("200"), posted.wholeClaim().paid());
         assertEquals(money("50"), posted.wholeClaim().contractual());
@@ -250,10 +246,11 @@ final class PosterTest {
         BOOK.table(RemittanceTables.ADJUSTMENTS)
                 .rows()
                 .forEach(row -> AdjustmentKind.valueOf(row.result("part").toUpperCase(java.util.Locale.ROOT)));
-        ServicePayment over = line("L1", THERAPY, of("200", "150"), adjustment("PR", "45", "50"));
-        ServicePayment shared = line("L1", THERAPY, of("200", "150"), adjustment("PR", "2", "50"));
+        ServicePayment over = line("L1", THERAPY, chargedAndPaid("200", "150"), adjustment("PR", "45", "50"));
+        ServicePayment shared = line("L1", THERAPY, chargedAndPaid("200", "150"), adjustment("PR", "2", "50"));
         assertEquals(
-                money("50"), post(claim("C1", "1", over), CLAIM).lines().get(0).amounts().patient());
+                money("50"),
+                post(claim("C1", "1", over), CLAIM).lines().get(0).amounts().patient());
         assertEquals(
                 money("50"),
                 post(claim("C1", "1", shared), CLAIM).lines().get(0).amounts().coinsurance());

@@ -22,8 +22,7 @@ final class Received implements RemittanceListener {
 
     static Received checked(String text) throws IOException {
         Received received = new Received();
-        RemittanceReader.readChecked(
-                () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), received);
+        RemittanceReader.readChecked(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), received);
         return received;
     }
 

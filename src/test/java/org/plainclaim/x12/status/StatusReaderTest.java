@@ -75,20 +75,12 @@ final class StatusReaderTest {
     }
 
     private static NamedParty provider(StatusKind kind, String name) {
-        return new NamedParty(
-                kind == StatusKind.ACKNOWLEDGMENT ? "85" : "1P", "2", name, "", "XX", "1234567893");
+        return new NamedParty(kind == StatusKind.ACKNOWLEDGMENT ? "85" : "1P", "2", name, "", "XX", "1234567893");
     }
 
     private static Status status(String category, String code, String entity, String action) {
         return new Status(
-                List.of(new StatusCode(category, code, entity)),
-                DAY,
-                action,
-                Money.of("200"),
-                null,
-                null,
-                "",
-                "");
+                List.of(new StatusCode(category, code, entity)), DAY, action, Money.of("200"), null, null, "", "");
     }
 
     /** In a 277CA only a refused line is spoken of, without an amount. */
@@ -119,7 +111,8 @@ final class StatusReaderTest {
         return new StatusNotice(
                 StatusNotice.Level.CLAIM,
                 new StatusContext(PAYER, RECEIVER, provider(kind, provider)),
-                new NamedParty(role, "1", "DOE", "JANE", subscriber == null ? "MI" : "", subscriber == null ? "M1" : ""),
+                new NamedParty(
+                        role, "1", "DOE", "JANE", subscriber == null ? "MI" : "", subscriber == null ? "M1" : ""),
                 subscriber,
                 "C" + number,
                 statuses,
@@ -206,7 +199,14 @@ final class StatusReaderTest {
                 .map(java.util.regex.MatchResult::group)
                 .toList();
         assertEquals(
-                List.of("HL*1**20*1", "HL*2*1*21*1", "HL*3*2*19*1", "HL*4*3*PT", "HL*5*3*PT", "HL*6*2*19*1", "HL*7*6*PT"),
+                List.of(
+                        "HL*1**20*1",
+                        "HL*2*1*21*1",
+                        "HL*3*2*19*1",
+                        "HL*4*3*PT",
+                        "HL*5*3*PT",
+                        "HL*6*2*19*1",
+                        "HL*7*6*PT"),
                 levels);
         List<StatusNotice> rejected = List.of(ofAll(StatusNotice.Level.RECEIVER, null));
         assertTrue(text(StatusKind.ACKNOWLEDGMENT, rejected).contains("HL*2*1*21*0~"));
@@ -272,7 +272,9 @@ final class StatusReaderTest {
         Received rejected = Received.of(SampleFiles.text("imsweb__x12_277CA_rejected.txt"));
         StatusNotice refused = rejected.notices.get(1);
         assertEquals(StatusOutcome.REJECTED, refused.outcome());
-        assertEquals(new StatusCode("A7", "562", "85"), refused.statuses().get(0).codes().get(0));
+        assertEquals(
+                new StatusCode("A7", "562", "85"),
+                refused.statuses().get(0).codes().get(0));
         Received response = Received.of(SampleFiles.text("imsweb__x12_277_x212.txt"));
         assertEquals(8, response.notices.size());
         assertEquals("12345", response.notices.get(0).claimId());
@@ -315,8 +317,7 @@ final class StatusReaderTest {
     void refusesAnInquiryWithoutADateOfBirth() {
         Member nameless = new Member(SUBSCRIBER, null, "");
         StatusInquiry whole = inquiry(1, null);
-        StatusInquiry without = new StatusInquiry(
-                whole.context(), nameless, null, "ASK1", List.of(), null, null, null);
+        StatusInquiry without = new StatusInquiry(whole.context(), nameless, null, "ASK1", List.of(), null, null, null);
         assertThrows(IllegalArgumentException.class, () -> inquiries(List.of(without)));
     }
 }
