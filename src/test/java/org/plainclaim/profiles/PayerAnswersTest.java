@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.plainclaim.x12.remittance.PayerAnswers.DAY;
 import static org.plainclaim.x12.remittance.PayerAnswers.adjustment;
+import static org.plainclaim.x12.remittance.PayerAnswers.chargedAndPaid;
 import static org.plainclaim.x12.remittance.PayerAnswers.claim;
 import static org.plainclaim.x12.remittance.PayerAnswers.line;
 import static org.plainclaim.x12.remittance.PayerAnswers.money;
-import static org.plainclaim.x12.remittance.PayerAnswers.chargedAndPaid;
 import static org.plainclaim.x12.remittance.PayerAnswers.sent;
 import static org.plainclaim.x12.remittance.PayerAnswers.sentClaim;
 import static org.plainclaim.x12.remittance.PayerAnswers.sentLine;
@@ -66,8 +66,8 @@ final class PayerAnswersTest {
             chargedAndPaid("200", "120"),
             adjustment("CO", "45", "50"),
             adjustment("PR", "3", "30"));
-    private static final ServicePayment DENIED =
-            withRemarks(line("L2", Procedure.of("90785", "95"), chargedAndPaid("50", "0"), adjustment("CO", "97", "50")), "N20");
+    private static final ServicePayment DENIED = withRemarks(
+            line("L2", Procedure.of("90785", "95"), chargedAndPaid("50", "0"), adjustment("CO", "97", "50")), "N20");
 
     private static PostedClaim post(ClaimPayment answer) {
         Poster poster = new Poster(RuleLoader.load(TerminologyFolder.shipped()).base(), DAY, sent(CLAIM));
@@ -111,7 +111,8 @@ final class PayerAnswersTest {
 
     @Test
     void explanationOfBenefitKeepsALineThatIsNotOurs() {
-        ServicePayment stranger = line("", Procedure.of("99213"), chargedAndPaid("80", "60"), adjustment("CO", "45", "20"));
+        ServicePayment stranger =
+                line("", Procedure.of("99213"), chargedAndPaid("80", "60"), adjustment("CO", "45", "20"));
         ObjectNode json = RemittanceAnswerWriter.explanationOfBenefit(
                 post(claim("C1", "1", PAID, stranger)), PAYMENT, REFERENCES, DAY);
         valid(json);
@@ -123,8 +124,10 @@ final class PayerAnswersTest {
 
     @Test
     void partsOfASplitLineHaveSequencesOfTheirOwn() {
-        ServicePayment one = line("L1", Procedure.of("90837", "95"), chargedAndPaid("120", "100"), adjustment("CO", "45", "20"));
-        ServicePayment other = line("L1", Procedure.of("90837", "95"), chargedAndPaid("80", "0"), adjustment("CO", "198", "80"));
+        ServicePayment one =
+                line("L1", Procedure.of("90837", "95"), chargedAndPaid("120", "100"), adjustment("CO", "45", "20"));
+        ServicePayment other =
+                line("L1", Procedure.of("90837", "95"), chargedAndPaid("80", "0"), adjustment("CO", "198", "80"));
         PostedClaim split = post(claim("C1", "1", one, other));
         ObjectNode json = RemittanceAnswerWriter.explanationOfBenefit(split, PAYMENT, REFERENCES, DAY);
         assertEquals(1, json.at("/item/0/sequence").asInt());

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.plainclaim.x12.remittance.PayerAnswers.DAY;
 import static org.plainclaim.x12.remittance.PayerAnswers.adjustment;
+import static org.plainclaim.x12.remittance.PayerAnswers.chargedAndPaid;
 import static org.plainclaim.x12.remittance.PayerAnswers.claim;
 import static org.plainclaim.x12.remittance.PayerAnswers.line;
 import static org.plainclaim.x12.remittance.PayerAnswers.money;
-import static org.plainclaim.x12.remittance.PayerAnswers.chargedAndPaid;
 import static org.plainclaim.x12.remittance.PayerAnswers.sent;
 import static org.plainclaim.x12.remittance.PayerAnswers.sentClaim;
 import static org.plainclaim.x12.remittance.PayerAnswers.sentLine;
@@ -34,7 +34,12 @@ final class PosterTest {
     }
 
     private static ServicePayment paid(String control, Procedure procedure) {
-        return line(control, procedure, chargedAndPaid("200", "120"), adjustment("CO", "45", "50"), adjustment("PR", "3", "30"));
+        return line(
+                control,
+                procedure,
+                chargedAndPaid("200", "120"),
+                adjustment("CO", "45", "50"),
+                adjustment("PR", "3", "30"));
     }
 
     @Test
@@ -53,7 +58,8 @@ final class PosterTest {
 
     @Test
     void takesADeniedLineOfAPaidClaimForDenied() {
-        ServicePayment denied = line("L2", Procedure.of("90785", "95"), chargedAndPaid("50", "0"), adjustment("CO", "97", "50"));
+        ServicePayment denied =
+                line("L2", Procedure.of("90785", "95"), chargedAndPaid("50", "0"), adjustment("CO", "97", "50"));
         PostedClaim posted = post(claim("C1", "1", paid("L1", THERAPY), denied), CLAIM);
         assertEquals(LineOutcome.DENIED, posted.lines().get(1).outcome());
         assertEquals(money("0"), posted.lines().get(1).amounts().contractual());
@@ -82,8 +88,8 @@ final class PosterTest {
 
     @Test
     void takesNothingPaidForPaidIfAllOfItIsDeductible() {
-        ServicePayment owed =
-                line("L1", THERAPY, chargedAndPaid("200", "0"), adjustment("CO", "45", "50"), adjustment("PR", "1", "150"));
+        ServicePayment owed = line(
+                "L1", THERAPY, chargedAndPaid("200", "0"), adjustment("CO", "45", "50"), adjustment("PR", "1", "150"));
         PostedLine posted = post(claim("C1", "1", owed), CLAIM).lines().get(0);
         assertEquals(LineOutcome.PAID, posted.outcome());
         assertEquals(money("150"), posted.amounts().deductible());
@@ -99,8 +105,12 @@ final class PosterTest {
 
     @Test
     void keepsSequestrationApartFromTheContract() {
-        ServicePayment reduced =
-                line("L1", THERAPY, chargedAndPaid("200", "147"), adjustment("CO", "45", "50"), adjustment("CO", "253", "3"));
+        ServicePayment reduced = line(
+                "L1",
+                THERAPY,
+                chargedAndPaid("200", "147"),
+                adjustment("CO", "45", "50"),
+                adjustment("CO", "253", "3"));
         PostedAmounts amounts =
                 post(claim("C1", "1", reduced), CLAIM).lines().get(0).amounts();
         assertEquals(money("150"), amounts.allowed());
@@ -113,8 +123,8 @@ final class PosterTest {
         PostedClaim silently = post(claim("C1", "1", paid("", Procedure.of("90837", "GT"))), CLAIM);
         assertEquals(MatchedBy.CODE_WITHOUT_MODIFIERS, silently.lines().get(0).matchedBy());
         assertEquals("L1", silently.lines().get(0).sent().control());
-        ServicePayment openly =
-                line("", Procedure.of("90834", "GT"), THERAPY, chargedAndPaid("200", "150"), adjustment("CO", "45", "50"));
+        ServicePayment openly = line(
+                "", Procedure.of("90834", "GT"), THERAPY, chargedAndPaid("200", "150"), adjustment("CO", "45", "50"));
         PostedClaim said = post(claim("C1", "1", openly), CLAIM);
         assertEquals(MatchedBy.SUBMITTED_PROCEDURE, said.lines().get(0).matchedBy());
         assertEquals("L1", said.lines().get(0).sent().control());
@@ -141,7 +151,8 @@ final class PosterTest {
 
     @Test
     void doesNotBelieveAControlNumberWithAnotherCodeAndCharge() {
-        ServicePayment wrong = line("L1", Procedure.of("90785", "95"), chargedAndPaid("50", "20"), adjustment("CO", "45", "30"));
+        ServicePayment wrong =
+                line("L1", Procedure.of("90785", "95"), chargedAndPaid("50", "20"), adjustment("CO", "45", "30"));
         PostedClaim posted = post(claim("C1", "1", wrong), CLAIM);
         assertEquals("L2", posted.lines().get(0).sent().control());
         assertEquals(MatchedBy.PROCEDURE, posted.lines().get(0).matchedBy());
@@ -182,8 +193,12 @@ final class PosterTest {
 
     @Test
     void findsTheLineOfAReversalWithoutControlNumber() {
-        ServicePayment back =
-                line("", THERAPY, chargedAndPaid("-200", "-120"), adjustment("CO", "45", "-50"), adjustment("PR", "3", "-30"));
+        ServicePayment back = line(
+                "",
+                THERAPY,
+                chargedAndPaid("-200", "-120"),
+                adjustment("CO", "45", "-50"),
+                adjustment("PR", "3", "-30"));
         PostedLine posted = post(claim("C1", "22", back), CLAIM).lines().get(0);
         assertEquals("L1", posted.sent().control());
         assertEquals(money("-120"), posted.amounts().paid());
