@@ -30,6 +30,7 @@ final class ArchitectureTest {
             "claim",
             "advice",
             "plausibility",
+            "x12",
             "terminology",
             "release",
             "attachment",

@@ -1,0 +1,38 @@
+package org.plainclaim.x12.remittance;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known when the last segment of a transaction was read.
+ *
+ * @param controls the control numbers it came under
+ * @param header what stood before the claims; null if it can not be read, which is a fault
+ * @param claims how many claims there were
+ * @param paid sum of what the claims were paid
+ * @param adjustments provider adjustments
+ * @param faults what is wrong, the first {@value #KEPT} of it
+ * @param faultCount how much is wrong
+ */
+public record RemittanceSummary(
+        Controls controls,
+        @Nullable RemittanceHeader header,
+        int claims,
+        BigDecimal paid,
+        List<ProviderAdjustment> adjustments,
+        List<RemittanceFault> faults,
+        long faultCount) {
+    /** A hostile file may have any number of faults; memory may not grow with them. */
+    public static final int KEPT = 100;
+
+    public RemittanceSummary {
+        adjustments = List.copyOf(adjustments);
+        faults = List.copyOf(faults);
+    }
+
+    /** True if the transaction is whole and balances, so that its claims may be posted. */
+    public boolean postable() {
+        return faultCount == 0;
+    }
+}

@@ -1,0 +1,112 @@
+package org.plainclaim.x12.remittance;
+
+import io.xlate.edi.stream.EDIInputFactory;
+import io.xlate.edi.stream.EDIStreamEvent;
+import io.xlate.edi.stream.EDIStreamException;
+import io.xlate.edi.stream.EDIStreamReader;
+import io.xlate.edi.stream.Location;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Hands over the segments of a file one after the other, whatever its delimiters; checks counts and control numbers. */
+public final class SegmentFeed implements Said.Source {
+    private static final int ELEMENTS = 40;
+    private static final int COMPONENTS = 10;
+
+    private final Sink sink;
+    private final Envelope envelope;
+    private final String[][] texts = new String[ELEMENTS][COMPONENTS];
+    private final int[] filled = new int[ELEMENTS];
+    private String id = "";
+    private int last;
+    private long position;
+
+    /** Whoever wants the segments. */
+    public interface Sink {
+        /** The next segment; the texts are those of this segment only until the next one. */
+        void accept(String id, Said.Source segment, long position);
+
+        /** Delimiters, counts or control numbers are wrong. */
+        void envelopeFault(long position, String message);
+
+        /** The file ended. */
+        void finish(long position);
+    }
+
+    private SegmentFeed(Sink sink) {
+        this.sink = sink;
+        this.envelope = new Envelope(sink);
+    }
+
+    /**
+     * Reads a whole file; what can not be read is a fault and ends the file.
+     *
+     * @throws IOException if the stream itself fails
+     */
+    public static void read(InputStream file, Sink sink) throws IOException {
+        SegmentFeed feed = new SegmentFeed(sink);
+        EDIInputFactory factory = EDIInputFactory.newFactory();
+        factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
+        factory.setProperty(EDIInputFactory.EDI_NEST_HIERARCHICAL_LOOPS, false);
+        EDIStreamReader reader = factory.createEDIStreamReader(file);
+        try {
+            while (reader.hasNext()) {
+                feed.event(reader, reader.next());
+            }
+        } catch (EDIStreamException | IllegalStateException | IllegalArgumentException e) {
+            feed.broken(e);
+        }
+        feed.envelope.finish(feed.position);
+        sink.finish(feed.position);
+    }
+
+    private void broken(Exception e) throws IOException {
+        if (e.getCause() instanceof IOException failed) {
+            throw failed;
+        }
+        sink.envelopeFault(position + 1, "the file can not be read from here: it is cut off, or no X12");
+    }
+
+    private void event(EDIStreamReader reader, EDIStreamEvent event) {
+        switch (event) {
+            case START_SEGMENT -> begin(reader.getText());
+            case ELEMENT_DATA -> keep(reader);
+            case END_SEGMENT -> {
+                envelope.accept(id, this, position);
+                sink.accept(id, this, position);
+            }
+            default -> {
+                // loops, groups and composites are seen by their segments and places
+            }
+        }
+    }
+
+    private void begin(String tag) {
+        id = tag;
+        position++;
+        for (int element = 0; element <= last; element++) {
+            filled[element] = 0;
+        }
+        last = 0;
+    }
+
+    private void keep(EDIStreamReader reader) {
+        Location at = reader.getLocation();
+        int element = at.getElementPosition();
+        int component = Math.max(1, at.getComponentPosition());
+        if (element >= ELEMENTS || component >= COMPONENTS || at.getElementOccurrence() > 1) {
+            return;
+        }
+        last = Math.max(last, element);
+        String[] components = texts[element];
+        while (filled[element] < component) {
+            components[filled[element]++] = "";
+        }
+        components[component - 1] = reader.getText();
+    }
+
+    @Override
+    public String text(int element, int component) {
+        return component <= filled[element] ? texts[element][component - 1] : "";
+    }
+}
