@@ -126,6 +126,27 @@ final class ArchitectureTest {
     }
 
     @Test
+    void interchangesAreReadAndWrittenInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(pattern("x12"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.xlate..")
+                .check(PRODUCT);
+        List<String> allowed =
+                new ArrayList<>(ENGINE.stream().map(ArchitectureTest::pattern).toList());
+        allowed.addAll(List.of(pattern("x12"), "io.xlate..", "java..", "javax.xml..", "org.jspecify.."));
+        classes()
+                .that()
+                .resideInAPackage(pattern("x12"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(PRODUCT);
+    }
+
+    @Test
     void everyPackageIsInTheLine() throws IOException {
         try (Stream<Path> folders = Files.list(MAIN)) {
             List<String> strangers = folders.filter(Files::isDirectory)
