@@ -1,5 +1,6 @@
 package org.plainclaim.diagnosis;
 
+import java.util.List;
 import org.plainclaim.rules.Cell;
 import org.plainclaim.rules.Row;
 
@@ -46,7 +47,7 @@ final class Beginnings {
         return -1;
     }
 
-    String[] texts() {
-        return texts.clone();
+    List<String> texts() {
+        return List.of(texts);
     }
 }

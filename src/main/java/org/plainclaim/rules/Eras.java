@@ -12,7 +12,7 @@ import org.plainclaim.codes.EffectivePeriod;
 public final class Eras<T> {
     private final List<T> all;
     private final Function<T, EffectivePeriod> period;
-    private final LocalDate[] starts;
+    private final long[] starts;
     private final AtomicReferenceArray<@Nullable List<T>> picked;
 
     /** The things in their order, and how long each holds. */
@@ -30,7 +30,7 @@ public final class Eras<T> {
                 changes.add(to.plusDays(1));
             }
         }
-        this.starts = changes.toArray(LocalDate[]::new);
+        this.starts = changes.stream().mapToLong(Eras::ordered).toArray();
         this.picked = new AtomicReferenceArray<>(starts.length + 1);
     }
 
@@ -39,10 +39,16 @@ public final class Eras<T> {
         return all;
     }
 
+    /** A number that grows with the date, without the calculation of a calendar. */
+    private static long ordered(LocalDate date) {
+        return ((long) date.getYear() << 9) | (date.getMonthValue() << 5) | date.getDayOfMonth();
+    }
+
     /** Those that hold on the date, in their order. */
     public List<T> on(LocalDate date) {
+        long day = ordered(date);
         int era = starts.length;
-        while (era > 0 && date.isBefore(starts[era - 1])) {
+        while (era > 0 && day < starts[era - 1]) {
             era--;
         }
         List<T> found = picked.getAcquire(era);

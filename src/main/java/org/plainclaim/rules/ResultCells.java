@@ -54,7 +54,14 @@ public final class ResultCells {
         return Arrays.hashCode(cells);
     }
 
+    /** Names are interned here and are literals where they are asked for, so that most are found without a comparison. */
+    @SuppressWarnings("ReferenceEquality")
     private int at(String column) {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] == column) {
+                return i;
+            }
+        }
         for (int i = 0; i < columns.length; i++) {
             if (columns[i].equals(column)) {
                 return i;
