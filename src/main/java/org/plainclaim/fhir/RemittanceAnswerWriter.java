@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.plainclaim.x12.Procedure;
 import org.plainclaim.x12.remittance.LineOutcome;
 import org.plainclaim.x12.remittance.Payment;
 import org.plainclaim.x12.remittance.PostedClaim;
 import org.plainclaim.x12.remittance.PostedLine;
-import org.plainclaim.x12.remittance.Procedure;
 import org.plainclaim.x12.remittance.UnmatchedLine;
 
 /** Writes what an 835 says about a claim as ClaimResponse and as ExplanationOfBenefit. */

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.plainclaim.x12.InterchangeFault;
 import org.plainclaim.x12.remittance.ClaimPayment;
 import org.plainclaim.x12.remittance.GeneratedRemittances;
 import org.plainclaim.x12.remittance.Remittance;
-import org.plainclaim.x12.remittance.RemittanceFault;
 import org.plainclaim.x12.remittance.RemittanceHeader;
 import org.plainclaim.x12.remittance.RemittanceListener;
 import org.plainclaim.x12.remittance.RemittanceReader;
@@ -121,7 +121,7 @@ public final class RemittanceBenchmark {
         }
 
         @Override
-        public void ended(List<RemittanceFault> left) {
+        public void ended(List<InterchangeFault> left) {
             faults += left.size();
         }
     }

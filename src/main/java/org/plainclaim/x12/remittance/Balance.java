@@ -3,6 +3,8 @@ package org.plainclaim.x12.remittance;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.plainclaim.x12.Adjustment;
+import org.plainclaim.x12.InterchangeFault;
 
 /** The three sums of an 835, to the cent. */
 public final class Balance {
@@ -32,18 +34,18 @@ public final class Balance {
     }
 
     /** What does not balance in a claim; the segment is that of its CLP. */
-    static List<RemittanceFault> faults(ClaimPayment claim, long segment) {
-        List<RemittanceFault> faults = new ArrayList<>(0);
+    static List<InterchangeFault> faults(ClaimPayment claim, long segment) {
+        List<InterchangeFault> faults = new ArrayList<>(0);
         for (int i = 0; i < claim.lines().size(); i++) {
             ServicePayment line = claim.lines().get(i);
             if (line.paid().compareTo(expected(line)) != 0) {
                 String message = "line " + (i + 1) + ": " + said(expected(line), line.paid());
-                faults.add(new RemittanceFault(RemittanceFault.Level.LINE, segment, message));
+                faults.add(new InterchangeFault(InterchangeFault.Level.LINE, segment, message));
             }
         }
         if (claim.paid().compareTo(expected(claim)) != 0) {
             String message = "claim: " + said(expected(claim), claim.paid());
-            faults.add(new RemittanceFault(RemittanceFault.Level.CLAIM, segment, message));
+            faults.add(new InterchangeFault(InterchangeFault.Level.CLAIM, segment, message));
         }
         return faults;
     }

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.x12.Controls;
+import org.plainclaim.x12.Reference;
+import org.plainclaim.x12.Said;
 
 /** What stands before the claims, in the making. */
 final class HeaderDraft {

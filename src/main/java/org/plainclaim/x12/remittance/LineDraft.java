@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.x12.Adjustment;
+import org.plainclaim.x12.Procedure;
+import org.plainclaim.x12.Reference;
+import org.plainclaim.x12.Said;
 
 /** A service line in the making. */
 final class LineDraft {

@@ -1,6 +1,7 @@
 package org.plainclaim.x12.remittance;
 
 import java.util.List;
+import org.plainclaim.x12.Reference;
 
 /**
  * The payer or the payee (loops 1000A and 1000B).

@@ -2,6 +2,8 @@ package org.plainclaim.x12.remittance;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.Money;
 
 /**
  * A whole remittance, to be written.
@@ -19,16 +21,16 @@ public record Remittance(
     }
 
     /** What does not balance. */
-    public List<RemittanceFault> faults() {
-        List<RemittanceFault> faults = new ArrayList<>();
+    public List<InterchangeFault> faults() {
+        List<InterchangeFault> faults = new ArrayList<>();
         java.math.BigDecimal paid = Money.ZERO;
         for (ClaimPayment claim : claims) {
             faults.addAll(Balance.faults(claim, 0));
             paid = paid.add(claim.paid());
         }
         if (Balance.expected(paid, adjustments).compareTo(header.payment().amount()) != 0) {
-            faults.add(new RemittanceFault(
-                    RemittanceFault.Level.TRANSACTION,
+            faults.add(new InterchangeFault(
+                    InterchangeFault.Level.TRANSACTION,
                     0,
                     "the claims less the provider adjustments are not the payment"));
         }

@@ -6,6 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.x12.Controls;
+import org.plainclaim.x12.Faults;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.Said;
+import org.plainclaim.x12.SegmentFeed;
 
 /** Turns the segments of a file into remittances; knows one claim at a time. */
 final class RemittanceAssembler implements SegmentFeed.Sink {
@@ -43,7 +49,7 @@ final class RemittanceAssembler implements SegmentFeed.Sink {
 
     @Override
     public void envelopeFault(long position, String message) {
-        (open == null ? outside : faults).add(RemittanceFault.Level.ENVELOPE, position, message);
+        (open == null ? outside : faults).add(InterchangeFault.Level.ENVELOPE, position, message);
     }
 
     @Override
@@ -185,7 +191,7 @@ final class RemittanceAssembler implements SegmentFeed.Sink {
         if (header != null && expected.compareTo(header.payment().amount()) != 0) {
             String message = "the claims less the provider adjustments are " + expected + ", but "
                     + header.payment().amount() + " is said to be paid";
-            faults.add(RemittanceFault.Level.TRANSACTION, said.position(), message);
+            faults.add(InterchangeFault.Level.TRANSACTION, said.position(), message);
         }
         listener.closed(new RemittanceSummary(
                 transaction.controls,

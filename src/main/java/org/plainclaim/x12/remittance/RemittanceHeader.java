@@ -3,6 +3,8 @@ package org.plainclaim.x12.remittance;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.x12.Controls;
+import org.plainclaim.x12.Reference;
 
 /**
  * What stands before the claims.

@@ -1,5 +1,7 @@
 package org.plainclaim.x12.remittance;
 
+import org.plainclaim.x12.Controls;
+
 /**
  * What a transaction is known by, to be stored by whoever posts it.
  *

@@ -1,6 +1,7 @@
 package org.plainclaim.x12.remittance;
 
 import java.util.List;
+import org.plainclaim.x12.InterchangeFault;
 
 /** Is handed a remittance piece by piece, in the order of the file. */
 public interface RemittanceListener {
@@ -14,5 +15,5 @@ public interface RemittanceListener {
     void closed(RemittanceSummary summary);
 
     /** The file ended; the faults are those outside of its transactions, and make all of it doubtful. */
-    void ended(List<RemittanceFault> faults);
+    void ended(List<InterchangeFault> faults);
 }

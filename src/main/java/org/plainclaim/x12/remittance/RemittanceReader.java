@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.SegmentFeed;
 
 /** Reads 835 files in memory that does not grow with the file. */
 public final class RemittanceReader {
@@ -51,7 +53,7 @@ public final class RemittanceReader {
      * @param transactions one summary for each transaction
      * @param envelope what is wrong outside of them
      */
-    public record Checked(List<RemittanceSummary> transactions, List<RemittanceFault> envelope) {
+    public record Checked(List<RemittanceSummary> transactions, List<InterchangeFault> envelope) {
         public Checked {
             transactions = List.copyOf(transactions);
             envelope = List.copyOf(envelope);
@@ -65,7 +67,7 @@ public final class RemittanceReader {
 
     private static final class Check implements RemittanceListener {
         private final List<RemittanceSummary> summaries = new ArrayList<>();
-        private List<RemittanceFault> envelope = List.of();
+        private List<InterchangeFault> envelope = List.of();
 
         @Override
         public void opened(RemittanceHeader header) {
@@ -83,7 +85,7 @@ public final class RemittanceReader {
         }
 
         @Override
-        public void ended(List<RemittanceFault> faults) {
+        public void ended(List<InterchangeFault> faults) {
             envelope = faults;
         }
     }
@@ -126,7 +128,7 @@ public final class RemittanceReader {
         }
 
         @Override
-        public void ended(List<RemittanceFault> faults) {
+        public void ended(List<InterchangeFault> faults) {
             listener.ended(faults);
         }
     }

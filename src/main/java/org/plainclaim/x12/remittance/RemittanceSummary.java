@@ -3,6 +3,9 @@ package org.plainclaim.x12.remittance;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.x12.Controls;
+import org.plainclaim.x12.Faults;
+import org.plainclaim.x12.InterchangeFault;
 
 /**
  * What is known when the last segment of a transaction was read.
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims how many claims there were
  * @param paid sum of what the claims were paid
  * @param adjustments provider adjustments
- * @param faults what is wrong, the first {@value #KEPT} of it
+ * @param faults what is wrong, the first {@value Faults#KEPT} of it
  * @param faultCount how much is wrong
  */
 public record RemittanceSummary(
@@ -21,10 +24,8 @@ public record RemittanceSummary(
         int claims,
         BigDecimal paid,
         List<ProviderAdjustment> adjustments,
-        List<RemittanceFault> faults,
+        List<InterchangeFault> faults,
         long faultCount) {
-    /** A hostile file may have any number of faults; memory may not grow with them. */
-    public static final int KEPT = 100;
 
     public RemittanceSummary {
         adjustments = List.copyOf(adjustments);

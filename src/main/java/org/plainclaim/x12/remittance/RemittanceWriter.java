@@ -10,6 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.x12.Adjustment;
+import org.plainclaim.x12.Interchange;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.Procedure;
+import org.plainclaim.x12.Reference;
+import org.plainclaim.x12.SegmentOutput;
 
 /** Writes 835 files, for the payer simulator and for tests: a method for each loop, in order. */
 public final class RemittanceWriter {
@@ -40,7 +48,7 @@ public final class RemittanceWriter {
     }
 
     private static void check(Remittance remittance) {
-        List<RemittanceFault> faults = remittance.faults();
+        List<InterchangeFault> faults = remittance.faults();
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(
                     "the remittance does not balance: " + faults.get(0).message());

@@ -5,6 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.x12.Adjustment;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.Numbers;
+import org.plainclaim.x12.Procedure;
+import org.plainclaim.x12.Reference;
 
 /**
  * What the payer says about one service line (loop 2110).

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.Faults;
-import org.plainclaim.x12.remittance.NamedParty;
-import org.plainclaim.x12.remittance.Reference;
-import org.plainclaim.x12.remittance.RemittanceFault;
-import org.plainclaim.x12.remittance.Said;
-import org.plainclaim.x12.remittance.SegmentFeed;
+import org.plainclaim.x12.Faults;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.Reference;
+import org.plainclaim.x12.Said;
+import org.plainclaim.x12.SegmentFeed;
 
 /** Reads 276 files, as the payer simulator gets them. */
 public final class InquiryReader implements SegmentFeed.Sink {
@@ -46,7 +46,7 @@ public final class InquiryReader implements SegmentFeed.Sink {
      * @return what is wrong with the file
      * @throws IOException if the stream fails
      */
-    public static List<RemittanceFault> read(InputStream file, Consumer<StatusInquiry> consumer) throws IOException {
+    public static List<InterchangeFault> read(InputStream file, Consumer<StatusInquiry> consumer) throws IOException {
         InquiryReader reader = new InquiryReader(consumer);
         SegmentFeed.read(file, reader);
         return reader.faults.kept();
@@ -54,7 +54,7 @@ public final class InquiryReader implements SegmentFeed.Sink {
 
     @Override
     public void envelopeFault(long position, String message) {
-        faults.add(RemittanceFault.Level.ENVELOPE, position, message);
+        faults.add(InterchangeFault.Level.ENVELOPE, position, message);
     }
 
     @Override

@@ -7,10 +7,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.plainclaim.x12.remittance.Interchange;
-import org.plainclaim.x12.remittance.Money;
-import org.plainclaim.x12.remittance.NamedParty;
-import org.plainclaim.x12.remittance.SegmentOutput;
+import org.plainclaim.x12.Interchange;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.SegmentOutput;
 
 /** Writes 276 files: a method for each loop, in order. */
 public final class InquiryWriter {

@@ -1,7 +1,7 @@
 package org.plainclaim.x12.status;
 
-import org.plainclaim.x12.remittance.NamedParty;
-import org.plainclaim.x12.remittance.SegmentOutput;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.SegmentOutput;
 
 /** Writes the hierarchy of a status transaction: numbers, parents and whether there are children. */
 final class Levels {

@@ -2,7 +2,7 @@ package org.plainclaim.x12.status;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.NamedParty;
+import org.plainclaim.x12.NamedParty;
 
 /**
  * A subscriber or dependent with what a payer finds them by.

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.NamedParty;
-import org.plainclaim.x12.remittance.Procedure;
-import org.plainclaim.x12.remittance.Reference;
-import org.plainclaim.x12.remittance.Said;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.Procedure;
+import org.plainclaim.x12.Reference;
+import org.plainclaim.x12.Said;
 
 /** A notice in the making. */
 final class NoticeDraft {

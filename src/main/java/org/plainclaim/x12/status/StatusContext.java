@@ -1,7 +1,7 @@
 package org.plainclaim.x12.status;
 
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.NamedParty;
+import org.plainclaim.x12.NamedParty;
 
 /**
  * Between whom an answer goes.

@@ -2,7 +2,7 @@ package org.plainclaim.x12.status;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.Controls;
+import org.plainclaim.x12.Controls;
 
 /**
  * What stands before the notices.

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.NamedParty;
-import org.plainclaim.x12.remittance.Reference;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.Reference;
 
 /**
  * What is said about one claim, or about all claims of a provider or of the file.

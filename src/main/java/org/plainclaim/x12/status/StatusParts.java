@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.Money;
-import org.plainclaim.x12.remittance.Procedure;
-import org.plainclaim.x12.remittance.SegmentOutput;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.Procedure;
+import org.plainclaim.x12.SegmentOutput;
 
 /** Segments that the status transactions share. */
 final class StatusParts {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.Controls;
-import org.plainclaim.x12.remittance.Faults;
-import org.plainclaim.x12.remittance.NamedParty;
-import org.plainclaim.x12.remittance.RemittanceFault;
-import org.plainclaim.x12.remittance.Said;
-import org.plainclaim.x12.remittance.SegmentFeed;
+import org.plainclaim.x12.Controls;
+import org.plainclaim.x12.Faults;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.Said;
+import org.plainclaim.x12.SegmentFeed;
 
 /** Reads 277CA and 277 files: one notice at a time, in memory that does not grow with the file. */
 public final class StatusReader implements SegmentFeed.Sink {
@@ -60,7 +60,7 @@ public final class StatusReader implements SegmentFeed.Sink {
 
     @Override
     public void envelopeFault(long position, String message) {
-        faults.add(RemittanceFault.Level.ENVELOPE, position, message);
+        faults.add(InterchangeFault.Level.ENVELOPE, position, message);
     }
 
     @Override

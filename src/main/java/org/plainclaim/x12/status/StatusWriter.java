@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.remittance.Interchange;
-import org.plainclaim.x12.remittance.Money;
-import org.plainclaim.x12.remittance.NamedParty;
-import org.plainclaim.x12.remittance.SegmentOutput;
+import org.plainclaim.x12.Interchange;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.SegmentOutput;
 
 /** Writes 277CA and 277 files, for the payer simulator and for tests: a method for each loop, in order. */
 public final class StatusWriter {

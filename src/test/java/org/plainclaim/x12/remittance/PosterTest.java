@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.Procedure;
 
 final class PosterTest {
     private static final RuleBook BOOK =

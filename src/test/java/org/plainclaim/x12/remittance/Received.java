@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.plainclaim.x12.InterchangeFault;
 
 /** Keeps all that a reader hands over. */
 final class Received implements RemittanceListener {
     final List<RemittanceHeader> headers = new ArrayList<>();
     final List<ClaimPayment> claims = new ArrayList<>();
     final List<RemittanceSummary> summaries = new ArrayList<>();
-    List<RemittanceFault> envelope = List.of();
+    List<InterchangeFault> envelope = List.of();
 
     static Received of(String text) throws IOException {
         Received received = new Received();
@@ -32,7 +33,7 @@ final class Received implements RemittanceListener {
         return file.toString(StandardCharsets.UTF_8);
     }
 
-    List<RemittanceFault> faults() {
+    List<InterchangeFault> faults() {
         return summaries.stream().flatMap(summary -> summary.faults().stream()).toList();
     }
 
@@ -52,7 +53,7 @@ final class Received implements RemittanceListener {
     }
 
     @Override
-    public void ended(List<RemittanceFault> faults) {
+    public void ended(List<InterchangeFault> faults) {
         envelope = faults;
     }
 }

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.plainclaim.x12.remittance.RemittanceFault.Level;
+import org.plainclaim.x12.Controls;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.InterchangeFault.Level;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.Procedure;
 
 final class RemittanceReaderTest {
     private static final int CLAIMS = Integer.getInteger("plainclaim.claims", 10_000);
@@ -55,7 +59,10 @@ final class RemittanceReaderTest {
     }
 
     private static List<Level> levels(Received received) {
-        return received.faults().stream().map(RemittanceFault::level).distinct().toList();
+        return received.faults().stream()
+                .map(InterchangeFault::level)
+                .distinct()
+                .toList();
     }
 
     private static Received changed(String from, String to) throws IOException {
@@ -172,7 +179,7 @@ final class RemittanceReaderTest {
 
     @Test
     void faultsNameNobody() throws IOException {
-        for (RemittanceFault fault :
+        for (InterchangeFault fault :
                 changed("CLP*C1*1*200*120", "CLP*C1*1*DOE*JANE").faults()) {
             assertFalse(fault.message().contains("JANE") || fault.message().contains("DOE"), fault.message());
         }

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.plainclaim.x12.remittance.Controls;
+import org.plainclaim.x12.Controls;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.Money;
+import org.plainclaim.x12.NamedParty;
+import org.plainclaim.x12.Procedure;
+import org.plainclaim.x12.Reference;
 import org.plainclaim.x12.remittance.GeneratedRemittances;
-import org.plainclaim.x12.remittance.Money;
-import org.plainclaim.x12.remittance.NamedParty;
 import org.plainclaim.x12.remittance.Oracle;
-import org.plainclaim.x12.remittance.Procedure;
-import org.plainclaim.x12.remittance.Reference;
-import org.plainclaim.x12.remittance.RemittanceFault;
 import org.plainclaim.x12.remittance.SampleFiles;
 
 final class StatusReaderTest {
@@ -35,8 +35,8 @@ final class StatusReaderTest {
     private static final class Received implements StatusListener {
         private final List<StatusNotice> notices = new ArrayList<>();
         private final List<StatusHeader> headers = new ArrayList<>();
-        private final List<RemittanceFault> faults = new ArrayList<>();
-        private final List<RemittanceFault> envelope = new ArrayList<>();
+        private final List<InterchangeFault> faults = new ArrayList<>();
+        private final List<InterchangeFault> envelope = new ArrayList<>();
 
         static Received of(String text) throws IOException {
             Received received = new Received();
@@ -51,12 +51,12 @@ final class StatusReaderTest {
         }
 
         @Override
-        public void closed(List<RemittanceFault> found) {
+        public void closed(List<InterchangeFault> found) {
             faults.addAll(found);
         }
 
         @Override
-        public void ended(List<RemittanceFault> found) {
+        public void ended(List<InterchangeFault> found) {
             envelope.addAll(found);
         }
     }
@@ -305,7 +305,7 @@ final class StatusReaderTest {
         List<StatusInquiry> asked = List.of(inquiry(1, null), inquiry(2, child), inquiry(3, null));
         List<StatusInquiry> read = new ArrayList<>();
         String text = inquiries(asked);
-        List<RemittanceFault> faults =
+        List<InterchangeFault> faults =
                 InquiryReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), read::add);
         assertEquals(List.of(), faults);
         assertEquals(asked, read);

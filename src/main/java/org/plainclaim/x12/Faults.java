@@ -1,28 +1,31 @@
-package org.plainclaim.x12.remittance;
+package org.plainclaim.x12;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong, of which only the first part is kept. */
 public final class Faults {
-    private final List<RemittanceFault> kept = new ArrayList<>();
+    /** How many faults are kept; the rest are counted. */
+    public static final int KEPT = 100;
+
+    private final List<InterchangeFault> kept = new ArrayList<>();
     private long count;
 
     /** One fault more. */
-    public void add(RemittanceFault.Level level, long segment, String message) {
-        add(new RemittanceFault(level, segment, message));
+    public void add(InterchangeFault.Level level, long segment, String message) {
+        add(new InterchangeFault(level, segment, message));
     }
 
     /** One fault more. */
-    public void add(RemittanceFault fault) {
+    public void add(InterchangeFault fault) {
         count++;
-        if (kept.size() < RemittanceSummary.KEPT) {
+        if (kept.size() < KEPT) {
             kept.add(fault);
         }
     }
 
     /** The faults kept. */
-    public List<RemittanceFault> kept() {
+    public List<InterchangeFault> kept() {
         return List.copyOf(kept);
     }
 

@@ -1,13 +1,13 @@
-package org.plainclaim.x12.remittance;
+package org.plainclaim.x12;
 
 /**
- * Something wrong with a transaction, because of which nothing of it is posted.
+ * Something wrong with a file that came in, because of which nothing of the transaction is taken over.
  *
  * @param level where it is wrong
  * @param segment position of the segment in the file, from 1
  * @param message what is wrong, without a name or number of a person
  */
-public record RemittanceFault(Level level, long segment, String message) {
+public record InterchangeFault(Level level, long segment, String message) {
     /** Where a fault is. */
     public enum Level {
         /** Delimiters, counts and control numbers. */

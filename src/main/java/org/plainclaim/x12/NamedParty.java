@@ -1,4 +1,4 @@
-package org.plainclaim.x12.remittance;
+package org.plainclaim.x12;
 
 /**
  * A person or organization of a claim (NM1).

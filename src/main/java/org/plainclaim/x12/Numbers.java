@@ -1,13 +1,13 @@
-package org.plainclaim.x12.remittance;
+package org.plainclaim.x12;
 
 import java.math.BigDecimal;
 
 /** Counts, such as units, in one form so that equal ones are equal. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** The number without zeros at the end and without an exponent. */
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -1,4 +1,4 @@
-package org.plainclaim.x12.remittance;
+package org.plainclaim.x12;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -150,11 +150,11 @@ public final class Said {
 
     /** Says that an element is wrong; never what stands in it. */
     public void wrong(int element, String what) {
-        faults.add(RemittanceFault.Level.STRUCTURE, position, "element " + element + " " + what);
+        faults.add(InterchangeFault.Level.STRUCTURE, position, "element " + element + " " + what);
     }
 
     /** Says that the segment is wrong. */
     public void wrong(String what) {
-        faults.add(RemittanceFault.Level.STRUCTURE, position, what);
+        faults.add(InterchangeFault.Level.STRUCTURE, position, what);
     }
 }

@@ -1,4 +1,4 @@
-package org.plainclaim.x12.remittance;
+package org.plainclaim.x12;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package org.plainclaim.x12.remittance;
+package org.plainclaim.x12;
 
 import io.xlate.edi.schema.EDISchemaException;
 import io.xlate.edi.schema.SchemaFactory;
@@ -110,7 +110,8 @@ public final class SegmentOutput {
     /**
      * One segment; empty elements at its end are left out.
      *
-     * @throws IllegalArgumentException if an element has a delimiter in it; says which, not what
+     * @throws IllegalArgumentException if an element has a delimiter in it, or a character outside of the extended set;
+     *     says which, not what
      */
     public void segment(String id, String... elements) {
         for (int i = 0; i < elements.length; i++) {
@@ -129,6 +130,10 @@ public final class SegmentOutput {
             char c = text.charAt(i);
             if (DELIMITERS.indexOf(c) >= 0 || (c < ' ' && c != COMPONENT)) {
                 throw new IllegalArgumentException(id + " element " + element + " has a delimiter in it");
+            }
+            if (c > '}' || c == '`') {
+                throw new IllegalArgumentException(
+                        id + " element " + element + " has a character outside of the extended set");
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.plainclaim.x12.remittance;
+package org.plainclaim.x12;
 
 /** Holds the counts and control numbers of the end of an envelope against those of its beginning. */
 final class Envelope {
