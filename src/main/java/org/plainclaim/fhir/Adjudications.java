@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.plainclaim.x12.Adjustment;
+import org.plainclaim.submission.Adjustment;
 import org.plainclaim.x12.remittance.PostedAmounts;
 
 /** Writes what a payer did with amounts; remark codes become notes that the items point to. */

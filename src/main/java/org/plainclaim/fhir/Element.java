@@ -17,19 +17,19 @@ import org.plainclaim.explanation.Fact;
  * @param path FHIRPath, such as {@code Encounter.period.start}
  * @param json what is there; a missing node if nothing is
  */
-record Element(String resource, String path, JsonNode json) {
+public record Element(String resource, String path, JsonNode json) {
 
-    Element child(String name) {
+    public Element child(String name) {
         return new Element(resource, path + "." + name, json.path(name));
     }
 
     /** A child of an open type, such as {@code performed} with the type {@code Period}. */
-    Element choice(String name, String type) {
+    public Element choice(String name, String type) {
         return new Element(resource, path + "." + name, json.path(name + type));
     }
 
     /** The repetitions of a child, in order; empty if there are none. */
-    List<Element> each(String name) {
+    public List<Element> each(String name) {
         JsonNode repetitions = json.path(name);
         List<Element> elements = new ArrayList<>(repetitions.size());
         for (int i = 0; i < repetitions.size(); i++) {
@@ -39,14 +39,14 @@ record Element(String resource, String path, JsonNode json) {
     }
 
     /** The first extension with the given URL. */
-    Element extension(String url) {
+    public Element extension(String url) {
         return extensions(url).stream()
                 .findFirst()
                 .orElseGet(() -> new Element(resource, extensionPath(url), MissingNode.getInstance()));
     }
 
     /** All extensions with the given URL. */
-    List<Element> extensions(String url) {
+    public List<Element> extensions(String url) {
         List<Element> found = new ArrayList<>();
         for (JsonNode extension : json.path("extension")) {
             if (url.equals(extension.path("url").textValue())) {
@@ -61,36 +61,36 @@ record Element(String resource, String path, JsonNode json) {
         return path + ".extension('" + url + "')";
     }
 
-    boolean present() {
+    public boolean present() {
         return !json.isMissingNode() && !json.isNull();
     }
 
     /** The text of a primitive; null if the element is not there or no primitive. */
     @Nullable
-    String text() {
+    public String text() {
         return json.isValueNode() && !json.isNull() ? json.asText() : null;
     }
 
-    String textOr(String other) {
+    public String textOr(String other) {
         String text = text();
         return text == null ? other : text;
     }
 
-    boolean is(String value) {
+    public boolean is(String value) {
         return value.equals(text());
     }
 
-    Evidence evidence() {
+    public Evidence evidence() {
         return new Evidence(resource, path, text());
     }
 
     /** The text as a fact, unknown if the element is not there. */
-    Fact<String> fact() {
+    public Fact<String> fact() {
         return fact(Optional::of);
     }
 
     /** The text turned into a value; the fact is unknown, with what is written as evidence, if that does not succeed. */
-    <T> Fact<T> fact(Function<String, Optional<T>> reading) {
+    public <T> Fact<T> fact(Function<String, Optional<T>> reading) {
         String text = text();
         return new Fact<>(text == null ? null : reading.apply(text).orElse(null), List.of(evidence()));
     }

@@ -6,19 +6,19 @@ import java.time.LocalDate;
 import org.plainclaim.explanation.Source;
 
 /** The FHIR data types that the writers need. */
-final class Nodes {
+public final class Nodes {
     private Nodes() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ObjectNode resource(String type) {
+    public static ObjectNode resource(String type) {
         return object().put("resourceType", type);
     }
 
     /** A Reference; a person known by NPI only is referred to by identifier, a contained resource by its container. */
-    static ObjectNode reference(String text) {
+    public static ObjectNode reference(String text) {
         if (text.startsWith(Systems.NPI + "|")) {
             ObjectNode logical = object();
             logical.putObject("identifier")
@@ -30,23 +30,23 @@ final class Nodes {
     }
 
     /** The resource that has a contained one. */
-    static String container(String reference) {
+    public static String container(String reference) {
         int inside = reference.indexOf('#');
         return inside < 0 ? reference : reference.substring(0, inside);
     }
 
-    static ObjectNode concept(String system, String code) {
+    public static ObjectNode concept(String system, String code) {
         ObjectNode concept = object();
         concept.putArray("coding").addObject().put("system", system).put("code", code);
         return concept;
     }
 
-    static ObjectNode day(LocalDate date) {
+    public static ObjectNode day(LocalDate date) {
         return object().put("start", date.toString()).put("end", date.toString());
     }
 
     /** The time a rule holds for; a rule that always held says that its start is not known. */
-    static ObjectNode effective(Source source) {
+    public static ObjectNode effective(Source source) {
         ObjectNode period = object();
         LocalDate from = source.effectiveFrom();
         LocalDate to = source.effectiveTo();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.plainclaim.x12.Procedure;
+import org.plainclaim.submission.Procedure;
 import org.plainclaim.x12.remittance.LineOutcome;
 import org.plainclaim.x12.remittance.Payment;
 import org.plainclaim.x12.remittance.PostedClaim;

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param type resource type
  * @param json its content
  */
-record Resource(String reference, String type, JsonNode json) {
-    Element root() {
+public record Resource(String reference, String type, JsonNode json) {
+    public Element root() {
         return new Element(reference, type, json);
     }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.submission.Money;
+import org.plainclaim.submission.Procedure;
 
 /** One segment with its elements as amounts, dates and texts; what can not be read is a fault. */
 public final class Said {

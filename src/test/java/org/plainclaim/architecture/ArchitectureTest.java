@@ -30,10 +30,17 @@ final class ArchitectureTest {
             "claim",
             "advice",
             "plausibility",
+            "submission",
+            "eligibility",
+            "authorization",
+            "scrub",
+            "work",
             "x12",
+            "simulator",
             "terminology",
             "release",
             "attachment",
+            "transport",
             "fhir",
             "server",
             "cli");
@@ -49,7 +56,12 @@ final class ArchitectureTest {
             "edit",
             "claim",
             "advice",
-            "plausibility");
+            "plausibility",
+            "submission",
+            "eligibility",
+            "authorization",
+            "scrub",
+            "work");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 

@@ -9,21 +9,28 @@ import ca.uhn.fhir.jpa.dao.JpaResourceDaoValueSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.ChargeItemDefinition;
 import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.ExplanationOfBenefit;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PaymentReconciliation;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Procedure;
@@ -34,6 +41,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.ValueSet;
 
 /** The resource types that the store knows; the one list to change when the product learns a new one. */
@@ -58,7 +66,15 @@ public final class StoredTypes {
             ServiceRequest.class,
             Consent.class,
             Coverage.class,
+            CoverageEligibilityRequest.class,
+            CoverageEligibilityResponse.class,
+            Appointment.class,
+            ChargeItemDefinition.class,
             Claim.class,
+            ClaimResponse.class,
+            ExplanationOfBenefit.class,
+            PaymentReconciliation.class,
+            Task.class,
             Provenance.class);
 
     /** Types that HAPI's own services insist on; never reachable over HTTP. */

@@ -1,7 +1,7 @@
 package org.plainclaim.x12.remittance;
 
 import java.math.BigDecimal;
-import org.plainclaim.x12.Money;
+import org.plainclaim.submission.Money;
 
 /**
  * An amount for information (AMT); it takes no part in the balance.

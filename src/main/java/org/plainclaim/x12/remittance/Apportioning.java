@@ -13,8 +13,8 @@ import org.plainclaim.rules.Column;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
 import org.plainclaim.rules.Table;
-import org.plainclaim.x12.Adjustment;
-import org.plainclaim.x12.Money;
+import org.plainclaim.submission.Adjustment;
+import org.plainclaim.submission.Money;
 import org.plainclaim.x12.Said;
 
 /** Says what part of a charge each adjustment is. */

@@ -3,7 +3,7 @@ package org.plainclaim.x12.remittance;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.plainclaim.x12.Adjustment;
+import org.plainclaim.submission.Adjustment;
 import org.plainclaim.x12.InterchangeFault;
 
 /** The three sums of an 835, to the cent. */

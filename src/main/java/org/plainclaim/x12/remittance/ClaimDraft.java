@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.Adjustment;
+import org.plainclaim.submission.Adjustment;
 import org.plainclaim.x12.Dated;
 import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.Reference;

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.Adjustment;
+import org.plainclaim.submission.Adjustment;
+import org.plainclaim.submission.Money;
 import org.plainclaim.x12.Dated;
-import org.plainclaim.x12.Money;
 import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.Reference;
 

@@ -2,7 +2,7 @@ package org.plainclaim.x12.remittance;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.plainclaim.x12.Money;
+import org.plainclaim.submission.Money;
 
 /**
  * A part of a charge that the payer refused.

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.Procedure;
+import org.plainclaim.submission.Procedure;
 
 /** Finds for each line of an answer the line of our claim that it speaks of. */
 final class LineMatcher {

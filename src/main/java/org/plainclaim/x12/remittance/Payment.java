@@ -2,7 +2,7 @@ package org.plainclaim.x12.remittance;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.plainclaim.x12.Money;
+import org.plainclaim.submission.Money;
 
 /**
  * The money that came, or did not (BPR and TRN).

@@ -2,8 +2,8 @@ package org.plainclaim.x12.remittance;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plainclaim.submission.Money;
 import org.plainclaim.x12.InterchangeFault;
-import org.plainclaim.x12.Money;
 
 /**
  * A whole remittance, to be written.

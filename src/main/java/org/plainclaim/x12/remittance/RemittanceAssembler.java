@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.submission.Money;
 import org.plainclaim.x12.Controls;
 import org.plainclaim.x12.Faults;
 import org.plainclaim.x12.InterchangeFault;
-import org.plainclaim.x12.Money;
 import org.plainclaim.x12.Said;
 import org.plainclaim.x12.SegmentFeed;
 

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.Adjustment;
+import org.plainclaim.submission.Adjustment;
+import org.plainclaim.submission.Money;
+import org.plainclaim.submission.Procedure;
 import org.plainclaim.x12.Interchange;
 import org.plainclaim.x12.InterchangeFault;
-import org.plainclaim.x12.Money;
 import org.plainclaim.x12.NamedParty;
-import org.plainclaim.x12.Procedure;
 import org.plainclaim.x12.Reference;
 import org.plainclaim.x12.SegmentOutput;
 

@@ -2,7 +2,7 @@ package org.plainclaim.x12.remittance;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.plainclaim.x12.Money;
+import org.plainclaim.submission.Money;
 
 /**
  * A claim as we sent it, as far as an answer has to be matched with it.

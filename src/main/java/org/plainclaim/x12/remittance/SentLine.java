@@ -2,9 +2,9 @@ package org.plainclaim.x12.remittance;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.plainclaim.x12.Money;
-import org.plainclaim.x12.Numbers;
-import org.plainclaim.x12.Procedure;
+import org.plainclaim.submission.Money;
+import org.plainclaim.submission.Numbers;
+import org.plainclaim.submission.Procedure;
 
 /**
  * A line of a claim as we sent it.

@@ -7,8 +7,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.plainclaim.submission.Money;
 import org.plainclaim.x12.Interchange;
-import org.plainclaim.x12.Money;
 import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.SegmentOutput;
 

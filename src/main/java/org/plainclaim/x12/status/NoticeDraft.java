@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.submission.Procedure;
 import org.plainclaim.x12.NamedParty;
-import org.plainclaim.x12.Procedure;
 import org.plainclaim.x12.Reference;
 import org.plainclaim.x12.Said;
 

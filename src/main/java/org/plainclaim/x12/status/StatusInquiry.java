@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.Money;
+import org.plainclaim.submission.Money;
 import org.plainclaim.x12.Reference;
 
 /**

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.Money;
-import org.plainclaim.x12.Procedure;
+import org.plainclaim.submission.Money;
+import org.plainclaim.submission.Procedure;
 import org.plainclaim.x12.SegmentOutput;
 
 /** Segments that the status transactions share. */

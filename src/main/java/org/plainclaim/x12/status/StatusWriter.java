@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.submission.Money;
 import org.plainclaim.x12.Interchange;
-import org.plainclaim.x12.Money;
 import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.SegmentOutput;
 

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.Adjustment;
+import org.plainclaim.submission.Adjustment;
+import org.plainclaim.submission.Money;
+import org.plainclaim.submission.Procedure;
 import org.plainclaim.x12.Controls;
 import org.plainclaim.x12.Dated;
 import org.plainclaim.x12.Interchange;
-import org.plainclaim.x12.Money;
 import org.plainclaim.x12.NamedParty;
-import org.plainclaim.x12.Procedure;
 import org.plainclaim.x12.Reference;
 
 /** Remittances that balance, as different as a seed makes them. */

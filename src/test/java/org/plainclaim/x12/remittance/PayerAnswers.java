@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.x12.Adjustment;
-import org.plainclaim.x12.Money;
+import org.plainclaim.submission.Adjustment;
+import org.plainclaim.submission.Money;
+import org.plainclaim.submission.Procedure;
 import org.plainclaim.x12.NamedParty;
-import org.plainclaim.x12.Procedure;
 import org.plainclaim.x12.Reference;
 
 /** Claims and answers in few words. */

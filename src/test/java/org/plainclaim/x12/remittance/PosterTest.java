@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.rules.RuleBook;
+import org.plainclaim.submission.Money;
+import org.plainclaim.submission.Procedure;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
-import org.plainclaim.x12.Money;
-import org.plainclaim.x12.Procedure;
 
 final class PosterTest {
     private static final RuleBook BOOK =

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plainclaim.submission.Money;
+import org.plainclaim.submission.Procedure;
 import org.plainclaim.x12.Controls;
 import org.plainclaim.x12.InterchangeFault;
 import org.plainclaim.x12.InterchangeFault.Level;
-import org.plainclaim.x12.Money;
-import org.plainclaim.x12.Procedure;
 
 final class RemittanceReaderTest {
     private static final int CLAIMS = Integer.getInteger("plainclaim.claims", 10_000);

@@ -1,4 +1,4 @@
-package org.plainclaim.x12;
+package org.plainclaim.submission;
 
 import java.math.BigDecimal;
 

@@ -1,0 +1,66 @@
+package org.plainclaim.submission;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim as it goes to one payer. It can be incomplete: what is missing is for the edits to say.
+ *
+ * @param heading what it says of itself
+ * @param stay what only institutional claims and inpatients have
+ * @param providers who bills, rendered, supervised
+ * @param patient who was treated
+ * @param cover the coverage that this claim goes to
+ * @param others the patient's other coverages on the claim, in order
+ * @param diagnoses ICD-10-CM codes with their dots, at most twelve, the first is the principal one
+ * @param lines service lines, in order
+ */
+public record Submission(
+        Heading heading,
+        Stay stay,
+        Map<Role, Provider> providers,
+        Person patient,
+        Cover cover,
+        List<OtherCover> others,
+        List<String> diagnoses,
+        List<Line> lines) {
+    public Submission {
+        Map<Role, Provider> copy = new EnumMap<>(Role.class);
+        copy.putAll(providers);
+        providers = Collections.unmodifiableMap(copy);
+        others = List.copyOf(others);
+        diagnoses = List.copyOf(diagnoses);
+        lines = List.copyOf(lines);
+    }
+
+    /** The provider of a role. */
+    public Optional<Provider> provider(Role role) {
+        return Optional.ofNullable(providers.get(role));
+    }
+
+    /** The charges of all lines together; lines without a price count nothing. */
+    public BigDecimal charge() {
+        BigDecimal sum = Money.ZERO;
+        for (Line line : lines) {
+            BigDecimal charge = line.charge();
+            sum = charge == null ? sum : sum.add(charge);
+        }
+        return sum;
+    }
+
+    /** The first date of service; null if there is no line. */
+    public @Nullable LocalDate from() {
+        return lines.stream().map(Line::from).min(LocalDate::compareTo).orElse(null);
+    }
+
+    /** The last date of service; null if there is no line. */
+    public @Nullable LocalDate to() {
+        return lines.stream().map(Line::to).max(LocalDate::compareTo).orElse(null);
+    }
+}

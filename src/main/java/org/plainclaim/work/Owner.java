@@ -1,0 +1,13 @@
+package org.plainclaim.work;
+
+/** Whose work it is. */
+public enum Owner {
+    /** The clinician who rendered the service. */
+    CLINICIAN,
+    /** Who assigns codes. */
+    CODER,
+    /** Who submits and follows claims. */
+    BILLER,
+    /** Who registers patients and asks for eligibility. */
+    FRONT_DESK
+}
