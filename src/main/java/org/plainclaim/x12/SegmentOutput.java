@@ -8,11 +8,13 @@ import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamWriter;
 import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes segments in an envelope with its counts. */
 public final class SegmentOutput {
     private static final char COMPONENT = '\u001f';
+    private static final char REPETITION = '\u001e';
     private static final String DELIMITERS = "*:~^";
 
     private final EDIStreamWriter writer;
@@ -37,6 +39,11 @@ public final class SegmentOutput {
         }
         return String.join(
                 String.valueOf(COMPONENT), java.util.Arrays.asList(parts).subList(0, last));
+    }
+
+    /** What stands in one element that may repeat. */
+    public static String repeated(List<String> values) {
+        return String.join(String.valueOf(REPETITION), values);
     }
 
     private void open(String function, String version) {
@@ -128,7 +135,7 @@ public final class SegmentOutput {
     private static void check(String id, int element, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (DELIMITERS.indexOf(c) >= 0 || (c < ' ' && c != COMPONENT)) {
+            if (DELIMITERS.indexOf(c) >= 0 || (c < ' ' && c != COMPONENT && c != REPETITION)) {
                 throw new IllegalArgumentException(id + " element " + element + " has a delimiter in it");
             }
             if (c > '}' || c == '`') {
@@ -141,7 +148,9 @@ public final class SegmentOutput {
     private void write(String id, String[] elements) throws EDIStreamException {
         writer.writeStartSegment(id);
         for (String element : elements) {
-            if (element.indexOf(COMPONENT) < 0) {
+            if (element.indexOf(REPETITION) >= 0) {
+                repeat(element.split(String.valueOf(REPETITION), -1));
+            } else if (element.indexOf(COMPONENT) < 0) {
                 writer.writeElement(element);
             } else {
                 writer.writeStartElement();
@@ -152,5 +161,14 @@ public final class SegmentOutput {
             }
         }
         writer.writeEndSegment();
+    }
+
+    private void repeat(String[] values) throws EDIStreamException {
+        writer.writeElement(values[0]);
+        for (int i = 1; i < values.length; i++) {
+            writer.writeRepeatElement();
+            writer.writeElementData(values[i]);
+            writer.endElement();
+        }
     }
 }
