@@ -62,6 +62,7 @@ import org.plainclaim.server.terminology.TerminologyServlet;
 import org.plainclaim.server.terminology.Vocabularies;
 import org.plainclaim.server.validation.ValidateEndpoint;
 import org.plainclaim.server.validation.WriteGate;
+import org.plainclaim.server.work.WorkConfiguration;
 import org.plainclaim.terminology.CodeMapLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,7 +74,7 @@ import org.springframework.context.annotation.Scope;
 
 /** Puts the FHIR end points together over the store. */
 @Configuration
-@Import({StoreConfiguration.class, SignalConfiguration.class, OperationConfiguration.class})
+@Import({StoreConfiguration.class, SignalConfiguration.class, WorkConfiguration.class, OperationConfiguration.class})
 class FhirConfiguration {
     private final ObjectProvider<ChainTargets> targets;
 
