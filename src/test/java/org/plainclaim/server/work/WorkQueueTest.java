@@ -86,12 +86,10 @@ final class WorkQueueTest {
         assertEquals("e07", task.at("/reasonCode/coding/0/code").asText());
         assertEquals(item.focus(), task.at("/focus/reference").asText());
         assertEquals("2099-01-31", task.at("/restriction/period/end").asText());
-        assertEquals(
-                "180.5", task.at("/input/0/valueMoney/value").asText());
+        assertEquals("180.5", task.at("/input/0/valueMoney/value").asText());
         assertEquals("order", task.get("intent").asText());
         queue(server).raise(item(item.focus().substring(6), "90.00", "2099-01-31"));
-        assertEquals(
-                90.0, task(http, item).at("/input/0/valueMoney/value").asDouble());
+        assertEquals(90.0, task(http, item).at("/input/0/valueMoney/value").asDouble());
     }
 
     @ParameterizedTest
