@@ -57,11 +57,13 @@ import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
+import org.plainclaim.server.submission.SubmissionConfiguration;
 import org.plainclaim.server.terminology.Descriptions;
 import org.plainclaim.server.terminology.TerminologyServlet;
 import org.plainclaim.server.terminology.Vocabularies;
 import org.plainclaim.server.validation.ValidateEndpoint;
 import org.plainclaim.server.validation.WriteGate;
+import org.plainclaim.server.work.WorkConfiguration;
 import org.plainclaim.terminology.CodeMapLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,7 +75,13 @@ import org.springframework.context.annotation.Scope;
 
 /** Puts the FHIR end points together over the store. */
 @Configuration
-@Import({StoreConfiguration.class, SignalConfiguration.class, OperationConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    SignalConfiguration.class,
+    SubmissionConfiguration.class,
+    WorkConfiguration.class,
+    OperationConfiguration.class
+})
 class FhirConfiguration {
     private final ObjectProvider<ChainTargets> targets;
 

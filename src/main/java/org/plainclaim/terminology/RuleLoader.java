@@ -19,6 +19,7 @@ import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
+import org.plainclaim.work.WorkTables;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
 /** Turns a terminology folder into a rule library. */
@@ -50,6 +51,7 @@ public final class RuleLoader {
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
         schemas.addAll(EligibilityTables.ALL);
+        schemas.addAll(WorkTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));

@@ -7,6 +7,7 @@ import io.xlate.edi.stream.EDIStreamReader;
 import io.xlate.edi.stream.Location;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +57,8 @@ public final class SegmentFeed implements Said.Source {
         EDIInputFactory factory = EDIInputFactory.newFactory();
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
         factory.setProperty(EDIInputFactory.EDI_NEST_HIERARCHICAL_LOOPS, false);
-        EDIStreamReader reader = factory.createEDIStreamReader(file);
         try {
+            EDIStreamReader reader = factory.createEDIStreamReader(file, StandardCharsets.ISO_8859_1.name());
             while (reader.hasNext()) {
                 feed.event(reader, reader.next());
             }
@@ -115,7 +116,7 @@ public final class SegmentFeed implements Said.Source {
         while (filled[element] < component) {
             components[filled[element]++] = "";
         }
-        components[component - 1] = reader.getText();
+        components[component - 1] = Characters.of(reader.getText());
     }
 
     private void repeat(int element, int component, String text) {
