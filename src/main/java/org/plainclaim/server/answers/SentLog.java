@@ -1,0 +1,31 @@
+package org.plainclaim.server.answers;
+
+import java.util.List;
+import java.util.Optional;
+import org.plainclaim.x12.Controls;
+import org.plainclaim.x12.remittance.SentClaim;
+import org.plainclaim.x12.remittance.SentClaims;
+
+/** What was sent, as far as answers ask for it. */
+public interface SentLog extends SentClaims {
+    /** What is known of a claim that was sent. */
+    Optional<SentRecord> record(SentClaim claim);
+
+    /** The claims of an interchange of ours, or of one transaction of it; an empty control number means all. */
+    List<SentRecord> in(Controls controls);
+
+    /** Says what an answer came to, and the number that the payer gave the claim (empty if it gave none). */
+    void answered(SentRecord sent, Answered what, String payerControlNumber);
+
+    /** What an answer can come to for what was sent. */
+    enum Answered {
+        /** Syntax and envelope were taken. */
+        TAKEN,
+        /** The payer took the claim into adjudication. */
+        ACCEPTED,
+        /** The claim is to be corrected and sent again. */
+        REJECTED,
+        /** A remittance answered it. */
+        ADJUDICATED
+    }
+}
