@@ -57,6 +57,7 @@ import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
+import org.plainclaim.server.submission.SubmissionConfiguration;
 import org.plainclaim.server.terminology.Descriptions;
 import org.plainclaim.server.terminology.TerminologyServlet;
 import org.plainclaim.server.terminology.Vocabularies;
@@ -73,7 +74,12 @@ import org.springframework.context.annotation.Scope;
 
 /** Puts the FHIR end points together over the store. */
 @Configuration
-@Import({StoreConfiguration.class, SignalConfiguration.class, OperationConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    SignalConfiguration.class,
+    SubmissionConfiguration.class,
+    OperationConfiguration.class
+})
 class FhirConfiguration {
     private final ObjectProvider<ChainTargets> targets;
 
