@@ -102,6 +102,7 @@ final class AnswerFiles {
         return new SequenceInputStream(new Pieces(digest));
     }
 
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream asks for one
     private final class Pieces implements Enumeration<InputStream> {
         private final String digest;
         private final int count;

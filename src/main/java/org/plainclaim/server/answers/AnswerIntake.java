@@ -131,7 +131,7 @@ public final class AnswerIntake {
     }
 
     /** Parts of files whose claims became known since. */
-    private void applyParked() {
+    void applyParked() {
         Map<String, List<Parking.Part>> ready = new LinkedHashMap<>();
         for (Parking.Part part : services.tables().parking().all()) {
             if (claims.known(part)) {

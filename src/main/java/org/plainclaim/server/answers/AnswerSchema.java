@@ -41,7 +41,7 @@ final class AnswerSchema {
             create table if not exists plainclaim_denial (
               id varchar(64) primary key, said_on date not null, payer varchar(100) not null, payer_name varchar(200) not null,
               claim varchar(100) not null, response varchar(100) not null, answer varchar(20) not null,
-              grouping varchar(10) not null, reason varchar(10) not null, remarks varchar(200) not null,
+              cas_group varchar(10) not null, reason varchar(10) not null, remarks varchar(200) not null,
               procedure_code varchar(20) not null, amount numeric(18,2) not null)""",
             "create index if not exists plainclaim_denial_said_on on plainclaim_denial (said_on)",
             """

@@ -70,7 +70,7 @@ final class ClaimPosting {
         if (posts && posted.outcome() != LineOutcome.REVERSED) {
             finish(found, step.header());
         }
-        work(found, step, "payment/" + seed, reference);
+        work(found, "payment/" + seed, reference);
         denials.keep(step.header(), found, seed, reference);
         services.listeners().forEach(listener -> listener.posted(
                 found.sent(), posted, step.header().payment(), reference));
@@ -112,7 +112,7 @@ final class ClaimPosting {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private void work(Found found, Claims step, String key, String reference) {
+    private void work(Found found, String key, String reference) {
         PostedClaim posted = found.posted();
         About about = new About(reference, found.references().patient());
         if (!posted.unmatched().isEmpty()) {

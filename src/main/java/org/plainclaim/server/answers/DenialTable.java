@@ -3,6 +3,7 @@ package org.plainclaim.server.answers;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -74,5 +75,94 @@ final class DenialTable {
                 refused.amount());
         refused.edits()
                 .forEach(edit -> sql.update("insert into plainclaim_denial_edit values (?, ?)", refused.id(), edit));
+    }
+
+    /**
+     * Denials that have something in common.
+     *
+     * @param of the edit or the reason; empty for all
+     * @param count how many
+     * @param amount dollars refused
+     */
+    record Sum(String of, int count, BigDecimal amount) {}
+
+    /** All that is asked for, together. */
+    Sum sum(DenialsInput input) {
+        return sums(input, "select '' as label, count(*) as many, coalesce(sum(d.amount), 0) as dollars", "", "")
+                .get(0);
+    }
+
+    /** By edit, the most dollars first; a denial that several edits might have caught counts for each. */
+    List<Sum> byEdit(DenialsInput input) {
+        return sums(
+                input,
+                "select e.edit as label, count(*) as many, sum(d.amount) as dollars",
+                " join plainclaim_denial_edit e on e.denial = d.id",
+                " group by e.edit order by dollars desc, label");
+    }
+
+    /** By reason, the most dollars first. */
+    List<Sum> byReason(DenialsInput input) {
+        return sums(
+                input,
+                "select d.reason as label, count(*) as many, sum(d.amount) as dollars",
+                "",
+                " group by d.reason order by dollars desc, label");
+    }
+
+    private List<Sum> sums(DenialsInput input, String select, String join, String group) {
+        return sql.query(
+                select + " from plainclaim_denial d" + join + where(input) + group,
+                (row, number) -> new Sum(
+                        row.getString("label"),
+                        row.getInt("many"),
+                        org.plainclaim.submission.Money.of(row.getBigDecimal("dollars"))),
+                values(input));
+    }
+
+    /** One page, the latest first. */
+    List<Refused> list(DenialsInput input) {
+        return sql.query(
+                "select d.* from plainclaim_denial d" + where(input) + " order by d.said_on desc, d.id limit "
+                        + input.count() + " offset " + input.offset(),
+                (row, number) -> new Refused(
+                        row.getString("id"),
+                        row.getDate("said_on").toLocalDate(),
+                        row.getString("payer"),
+                        row.getString("payer_name"),
+                        row.getString("claim"),
+                        row.getString("response"),
+                        row.getString("answer"),
+                        row.getString("cas_group"),
+                        row.getString("reason"),
+                        row.getString("remarks"),
+                        row.getString("procedure_code"),
+                        row.getBigDecimal("amount"),
+                        edits(row.getString("id"))),
+                values(input));
+    }
+
+    private List<String> edits(String denial) {
+        return sql.queryForList(
+                "select edit from plainclaim_denial_edit where denial = ? order by edit", String.class, denial);
+    }
+
+    private static String where(DenialsInput input) {
+        return " where d.said_on between ? and ?"
+                + (input.payer().isEmpty() ? "" : " and d.payer = ?")
+                + (input.reason().isEmpty() ? "" : " and d.reason = ?")
+                + (input.rule().isEmpty()
+                        ? ""
+                        : " and exists (select 1 from plainclaim_denial_edit r where r.denial = d.id and r.edit = ?)");
+    }
+
+    private static Object[] values(DenialsInput input) {
+        List<Object> values = new ArrayList<>(List.of(Date.valueOf(input.from()), Date.valueOf(input.to())));
+        for (String text : List.of(input.payer(), input.reason(), input.rule())) {
+            if (!text.isEmpty()) {
+                values.add(text);
+            }
+        }
+        return values.toArray();
     }
 }

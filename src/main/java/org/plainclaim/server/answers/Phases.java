@@ -16,13 +16,19 @@ final class Phases {
     /** The answers in the order in which payers give them. */
     enum Phase {
         /** TA1 and 999. */
-        TAKEN,
+        TAKEN(0),
         /** 277CA. */
-        ACKNOWLEDGED,
+        ACKNOWLEDGED(1),
         /** 277. */
-        STATUS,
+        STATUS(2),
         /** 835. */
-        ADJUDICATED
+        ADJUDICATED(3);
+
+        private final int number;
+
+        Phase(int number) {
+            this.number = number;
+        }
     }
 
     private record Said(int phase, LocalDate day) {}
@@ -36,16 +42,16 @@ final class Phases {
                 submission);
         if (known.isEmpty()) {
             sql.update(
-                    "insert into plainclaim_answered values (?, ?, ?)", submission, phase.ordinal(), Date.valueOf(day));
+                    "insert into plainclaim_answered values (?, ?, ?)", submission, phase.number, Date.valueOf(day));
             return true;
         }
         Said last = known.get(0);
         boolean later =
-                phase.ordinal() > last.phase() || (phase.ordinal() == last.phase() && !day.isBefore(last.day()));
+                phase.number > last.phase() || (phase.number == last.phase() && !day.isBefore(last.day()));
         if (later) {
             sql.update(
                     "update plainclaim_answered set phase = ?, said_on = ? where submission = ?",
-                    phase.ordinal(),
+                    phase.number,
                     Date.valueOf(day),
                     submission);
         }
