@@ -13,20 +13,28 @@ import java.util.Locale;
 /** Writes segments in an envelope with its counts. */
 public final class SegmentOutput {
     private static final char COMPONENT = '\u001f';
+    private static final int LONGEST = 512;
     private static final String DELIMITERS = "*:~^";
 
     private final EDIStreamWriter writer;
     private final Interchange interchange;
+    private boolean grouped;
     private int transactions;
     private long segments;
 
     /** An output with one interchange and one group in it. */
     public SegmentOutput(OutputStream file, Interchange interchange, String function, String version) {
+        this(file, interchange);
+        group(function, version);
+    }
+
+    /** An output with one interchange and no group in it yet, for what stands before the groups (TA1). */
+    public SegmentOutput(OutputStream file, Interchange interchange) {
         EDIOutputFactory factory = EDIOutputFactory.newFactory();
         factory.setProperty(EDIOutputFactory.TRUNCATE_EMPTY_ELEMENTS, true);
         this.writer = factory.createEDIStreamWriter(file);
         this.interchange = interchange;
-        open(function, version);
+        open();
     }
 
     /** Parts of one element. */
@@ -39,9 +47,7 @@ public final class SegmentOutput {
                 String.valueOf(COMPONENT), java.util.Arrays.asList(parts).subList(0, last));
     }
 
-    private void open(String function, String version) {
-        String date = interchange.at().format(DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT));
-        String time = interchange.at().format(DateTimeFormatter.ofPattern("HHmm", Locale.ROOT));
+    private void open() {
         String control = String.format(Locale.ROOT, "%09d", interchange.control());
         try {
             writer.setControlSchema(SchemaFactory.newFactory()
@@ -56,8 +62,8 @@ public final class SegmentOutput {
                 padded(interchange.sender()),
                 "ZZ",
                 padded(interchange.receiver()),
-                date.substring(2),
-                time,
+                date().substring(2),
+                time(),
                 "^",
                 "00501",
                 control,
@@ -68,7 +74,20 @@ public final class SegmentOutput {
         } catch (EDIStreamException | EDISchemaException e) {
             throw new IllegalStateException("the interchange can not be opened", e);
         }
-        segment("GS", function, interchange.sender(), interchange.receiver(), date, time, group(), "X", version);
+    }
+
+    private String date() {
+        return interchange.at().format(DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT));
+    }
+
+    private String time() {
+        return interchange.at().format(DateTimeFormatter.ofPattern("HHmm", Locale.ROOT));
+    }
+
+    /** Begins the one group of the interchange. */
+    public void group(String function, String version) {
+        grouped = true;
+        segment("GS", function, interchange.sender(), interchange.receiver(), date(), time(), group(), "X", version);
     }
 
     private String group() {
@@ -97,8 +116,10 @@ public final class SegmentOutput {
 
     /** Ends the file. */
     public void close() {
-        segment("GE", Integer.toString(transactions), group());
-        segment("IEA", "1", String.format(Locale.ROOT, "%09d", interchange.control()));
+        if (grouped) {
+            segment("GE", Integer.toString(transactions), group());
+        }
+        segment("IEA", grouped ? "1" : "0", String.format(Locale.ROOT, "%09d", interchange.control()));
         try {
             writer.endInterchange();
             writer.flush();
@@ -110,8 +131,8 @@ public final class SegmentOutput {
     /**
      * One segment; empty elements at its end are left out.
      *
-     * @throws IllegalArgumentException if an element has a delimiter in it, or a character outside of the extended set;
-     *     says which, not what
+     * @throws IllegalArgumentException if an element has a delimiter in it, or a character outside of the extended set, or is
+     *     longer than any may be; says which, not what
      */
     public void segment(String id, String... elements) {
         for (int i = 0; i < elements.length; i++) {
@@ -126,6 +147,9 @@ public final class SegmentOutput {
     }
 
     private static void check(String id, int element, String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(id + " element " + element + " is too long");
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (DELIMITERS.indexOf(c) >= 0 || (c < ' ' && c != COMPONENT)) {
