@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,10 +41,12 @@ public class AnswerConfiguration {
             IHapiTransactionService transactions,
             Knowledge knowledge,
             SubmissionLog log,
+            ControlNumbers controls,
             AnswerStore store,
             Services.Tables tables,
             ObjectProvider<WorkQueue> work,
             ObjectProvider<RemittancePosted> listeners) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
                 transactions,
                 knowledge::rules,
@@ -51,7 +54,9 @@ public class AnswerConfiguration {
                 store,
                 tables,
                 new AnswerWork(work.getIfAvailable(AnswerConfiguration::nobody)),
-                listeners.orderedStream().toList()));
+                new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
+                listeners.orderedStream().toList(),
+                clock));
     }
 
     private static WorkQueue nobody() {

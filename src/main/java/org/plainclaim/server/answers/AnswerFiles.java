@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps the bytes of files in pieces, so that neither side ever has a whole file in memory. */
@@ -53,7 +54,7 @@ final class AnswerFiles {
         }
         sql.update("update plainclaim_answer_chunk set digest = ? where digest = ?", digest, draft);
         sql.update(
-                "insert into plainclaim_answer_file values (?, ?, ?, ?, ?, ?, '')",
+                "insert into plainclaim_answer_file values (?, ?, ?, ?, ?, ?, '', null, false)",
                 digest,
                 partner,
                 name.length() > 300 ? name.substring(0, 300) : name,
@@ -85,16 +86,45 @@ final class AnswerFiles {
                 value);
     }
 
-    /** Says what came of a file; false if that was said before. */
-    boolean end(String digest, AnswerFile.State state, String report) {
+    /** Says what came of a file, with what is owed for it; false if that was said before. */
+    boolean end(String digest, AnswerFile.State state, String report, byte @Nullable [] acknowledgment) {
         String kept = report.length() > LONGEST_REPORT ? report.substring(0, LONGEST_REPORT) : report;
         return sql.update(
-                        "update plainclaim_answer_file set state = ?, report = ? where digest = ? and state = ?",
+                        "update plainclaim_answer_file set state = ?, report = ?, acknowledgment = ?, acknowledged = ?"
+                                + " where digest = ? and state = ?",
                         state.name(),
                         kept,
+                        acknowledgment,
+                        acknowledgment == null,
                         digest,
                         AnswerFile.State.RECEIVED.name())
                 > 0;
+    }
+
+    /** Files of a partner for which an acknowledgment is owed and did not leave yet. */
+    List<String> owing(String partner) {
+        return sql.queryForList(
+                "select digest from plainclaim_answer_file where partner = ? and acknowledged = false"
+                        + " and acknowledgment is not null order by received, digest",
+                String.class,
+                partner);
+    }
+
+    /** What is owed for a file; empty if nothing is. */
+    Optional<byte[]> acknowledgment(String digest) {
+        return sql
+                .query(
+                        "select acknowledgment from plainclaim_answer_file where digest = ? and acknowledgment is not"
+                                + " null",
+                        (row, number) -> row.getBytes("acknowledgment"),
+                        digest)
+                .stream()
+                .findFirst();
+    }
+
+    /** The acknowledgment is at the partner. */
+    void acknowledged(String digest) {
+        sql.update("update plainclaim_answer_file set acknowledged = true where digest = ?", digest);
     }
 
     /** The bytes, piece by piece. */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.plainclaim.transport.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,19 +27,28 @@ public final class AnswerIntake {
     private final Services services;
     private final RemittanceRun remittances;
     private final StatusRun statuses;
+    private final AcknowledgmentRun acknowledgments;
     private final ClaimPosting claims;
 
     AnswerIntake(Services services) {
         this.services = services;
         this.remittances = new RemittanceRun(services);
         this.statuses = new StatusRun(services);
+        this.acknowledgments = new AcknowledgmentRun(services);
         this.claims = new ClaimPosting(services);
     }
 
     /** Keeps the bytes of a file; the answer is what it is known by, the same for the same bytes. */
     String receive(String partner, String name, InputStream file) throws IOException {
+        AtomicBoolean begun = new AtomicBoolean();
         try {
-            return services.together(() -> keep(partner, name, file));
+            return services.together(() -> {
+                if (begun.getAndSet(true)) {
+                    // a stream can not be read again: the next run takes the file
+                    throw new UncheckedFault(new IOException("another node took the same file at the same moment"));
+                }
+                return keep(partner, name, file);
+            });
         } catch (UncheckedFault fault) {
             throw fault.cause;
         }
@@ -71,6 +82,13 @@ public final class AnswerIntake {
             channel.taken(name);
         }
         applyAll();
+        for (String digest : services.tables().files().owing(partner)) {
+            Optional<byte[]> owed = services.tables().files().acknowledgment(digest);
+            if (owed.isPresent()) {
+                channel.put("999-" + digest.substring(0, 16) + ".x12", owed.get());
+                services.tables().files().acknowledged(digest);
+            }
+        }
     }
 
     /** Applies every file that was received and is not applied yet, then what waits to be known. */
@@ -81,7 +99,10 @@ public final class AnswerIntake {
             } catch (RemittanceStep.OvertakenException e) {
                 LOG.debug("Another node applies the file {}", file.digest());
             } catch (IOException | RuntimeException e) {
-                LOG.warn("The file {} is not applied yet: {}", file.digest(), e.getClass().getSimpleName());
+                LOG.warn(
+                        "The file {} is not applied yet: {}",
+                        file.digest(),
+                        e.getClass().getSimpleName());
             }
         }
         applyParked();
@@ -107,6 +128,9 @@ public final class AnswerIntake {
         Set<String> strangers = new TreeSet<>(kinds);
         strangers.removeAll(Contents.KNOWN);
         strangers.forEach(kind -> report.refuse("transaction set " + cut(kind) + " is no answer that is read here"));
+        if (kinds.contains("999") || kinds.contains("TA1")) {
+            acknowledgments.apply(file, report);
+        }
         if (kinds.contains("277")) {
             statuses.apply(file, report);
         }
@@ -119,12 +143,16 @@ public final class AnswerIntake {
         return kind.length() > 3 ? kind.substring(0, 3) : kind;
     }
 
-    private void end(AnswerFile file, AnswerReport report) {
+    private void end(AnswerFile file, AnswerReport report) throws IOException {
+        byte[] owed = report.refused().isEmpty()
+                ? null
+                : services.owed().of(file.digest()).orElse(null);
         services.together(() -> {
             AnswerFile.State state = report.nothing() ? AnswerFile.State.REFUSED : AnswerFile.State.APPLIED;
-            boolean first = services.tables().files().end(file.digest(), state, report.text());
+            boolean first = services.tables().files().end(file.digest(), state, report.text(), owed);
             if (first && !report.refused().isEmpty()) {
-                services.work().refused("file/" + file.digest(), report.refused().get(0));
+                services.work()
+                        .refused("file/" + file.digest(), report.refused().get(0));
             }
             return first;
         });
@@ -134,7 +162,7 @@ public final class AnswerIntake {
     void applyParked() {
         Map<String, List<Parking.Part>> ready = new LinkedHashMap<>();
         for (Parking.Part part : services.tables().parking().all()) {
-            if (claims.known(part)) {
+            if (known(part)) {
                 ready.computeIfAbsent(part.digest() + " " + part.kind(), key -> new ArrayList<>())
                         .add(part);
             }
@@ -142,13 +170,28 @@ public final class AnswerIntake {
         for (List<Parking.Part> parts : ready.values()) {
             Parking.Part first = parts.get(0);
             try {
-                if (first.kind().equals("835")) {
-                    remittances.applyLate(first.digest(), parts);
-                } else {
-                    statuses.applyLate(first.digest(), parts);
-                }
+                applyLate(first, parts);
             } catch (IOException | RuntimeException e) {
                 LOG.warn("Parts of {} wait on: {}", first.digest(), e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private boolean known(Parking.Part part) {
+        return part.kind().equals("999")
+                ? !services.sent().in(part.number(), part.submitted(), "").isEmpty()
+                : claims.known(part);
+    }
+
+    private void applyLate(Parking.Part first, List<Parking.Part> parts) throws IOException {
+        switch (first.kind()) {
+            case "835" -> remittances.applyLate(first.digest(), parts);
+            case "277" -> statuses.applyLate(first.digest(), parts);
+            default -> {
+                Optional<AnswerFile> file = services.tables().files().find(first.digest());
+                if (file.isPresent()) {
+                    acknowledgments.applyLate(file.get(), parts);
+                }
             }
         }
     }

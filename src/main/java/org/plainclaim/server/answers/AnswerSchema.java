@@ -13,7 +13,8 @@ final class AnswerSchema {
             """
             create table if not exists plainclaim_answer_file (
               digest varchar(64) primary key, partner varchar(100) not null, name varchar(300) not null,
-              received bigint not null, bytes bigint not null, state varchar(20) not null, report varchar(8000) not null)""",
+              received bigint not null, bytes bigint not null, state varchar(20) not null, report varchar(8000) not null,
+              acknowledgment bytea, acknowledged boolean not null)""",
             "create index if not exists plainclaim_answer_file_state on plainclaim_answer_file (state, received)",
             """
             create table if not exists plainclaim_answer_chunk (

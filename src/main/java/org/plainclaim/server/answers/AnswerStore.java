@@ -15,6 +15,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.RemittanceOutcome;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.plainclaim.fhir.AnswerReferences;
@@ -86,8 +87,8 @@ final class AnswerStore {
         for (JsonNode insurance : json.path("insurance")) {
             named((ObjectNode) insurance, "coverage", "not stated");
         }
-        IBaseResource resource = fhir.newJsonParser()
-                .parseResource(json.put("id", id).toString());
+        IBaseResource resource =
+                fhir.newJsonParser().parseResource(json.put("id", id).toString());
         update(resource);
         return json.get("resourceType").asText() + "/" + id;
     }
@@ -101,6 +102,22 @@ final class AnswerStore {
     @SuppressWarnings("unchecked")
     private <T extends IBaseResource> void update(T resource) {
         daos.getResourceDao((Class<T>) resource.getClass()).update(resource, new SystemRequestDetails());
+    }
+
+    /** Says at the answer that the submission got why it was refused before anybody looked at the claim. */
+    void reject(String response, List<String> codes) {
+        try {
+            var dao = daos.getResourceDao(ClaimResponse.class);
+            ClaimResponse stored =
+                    dao.read(new IdType(response), new SystemRequestDetails()).copy();
+            stored.setOutcome(RemittanceOutcome.ERROR);
+            stored.setDisposition("rejected before the claim was read");
+            stored.setError(List.of());
+            codes.forEach(code -> stored.addError().setCode(new CodeableConcept().setText(code)));
+            dao.update(stored, new SystemRequestDetails());
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            // the thing to do says it
+        }
     }
 
     /** Says at the answer that the submission got how it ended; the amounts stand in the answer of the remittance. */

@@ -21,8 +21,8 @@ final class AnswerWork {
     record About(String focus, String patient) {}
 
     private void raise(String key, String reason, String[] said, About about, @Nullable BigDecimal money) {
-        queue.raise(new WorkItem(
-                key, Owner.BILLER, reason, said[0], said[1], about.focus(), about.patient(), money, null));
+        queue.raise(
+                new WorkItem(key, Owner.BILLER, reason, said[0], said[1], about.focus(), about.patient(), money, null));
     }
 
     void settle(String key, String because) {
@@ -57,9 +57,8 @@ final class AnswerWork {
 
     void denied(String key, List<String> edits, String codes, About about, BigDecimal amount) {
         String reason = edits.isEmpty() ? DenialRules.GAP : edits.get(0);
-        String known = edits.stream()
-                .filter(edit -> !edit.equals(DenialRules.GAP))
-                .collect(Collectors.joining(", "));
+        String known =
+                edits.stream().filter(edit -> !edit.equals(DenialRules.GAP)).collect(Collectors.joining(", "));
         String[] said = {
             "The payer denied with " + codes + ".",
             known.isEmpty()
@@ -72,13 +71,16 @@ final class AnswerWork {
     void rejected(String key, List<String> edits, String codes, About about, BigDecimal charge) {
         String reason = edits.isEmpty() ? DenialRules.GAP : edits.get(0);
         String[] said = {
-            "The claim was rejected with " + codes + " before it was looked at.", "Correct the claim and submit it again."
+            "The claim was rejected with " + codes + " before it was looked at.",
+            "Correct the claim and submit it again."
         };
         raise(key, reason, said, about, charge);
     }
 
     void asked(String key, String reason, String codes, About about, BigDecimal charge) {
-        String[] said = {"The payer says " + codes + " of the claim.", "Read the answer and give what the payer asks for."};
+        String[] said = {
+            "The payer says " + codes + " of the claim.", "Read the answer and give what the payer asks for."
+        };
         raise(key, reason, said, about, charge);
     }
 

@@ -52,7 +52,8 @@ final class ClaimPosting {
         if (sent.book().isEmpty()) {
             return first;
         }
-        return new Poster(services.book(sent.book()), day, services.sent()).post(first.answer()) instanceof PostedClaim own
+        return new Poster(services.book(sent.book()), day, services.sent()).post(first.answer())
+                        instanceof PostedClaim own
                 ? own
                 : first;
     }
@@ -72,10 +73,16 @@ final class ClaimPosting {
         }
         work(found, "payment/" + seed, reference);
         denials.keep(step.header(), found, seed, reference);
-        services.listeners().forEach(listener -> listener.posted(
-                found.sent(), posted, step.header().payment(), reference));
+        services.listeners()
+                .forEach(listener ->
+                        listener.posted(found.sent(), posted, step.header().payment(), reference));
         takenBack(found, step.payment(), position, reference);
-        return paid(position, posted.answer(), found.sent().claim(), reference, posted.outcome().name());
+        return paid(
+                position,
+                posted.answer(),
+                found.sent().claim(),
+                reference,
+                posted.outcome().name());
     }
 
     private void store(RemittanceHeader header, Found found, String seed) {
@@ -102,7 +109,8 @@ final class ClaimPosting {
         services.tables()
                 .phases()
                 .advance(sent.key(), Phases.Phase.ADJUDICATED, header.payment().date());
-        services.sent().answered(sent, SentLog.Answered.ADJUDICATED, posted.answer().payerControlNumber());
+        services.sent()
+                .answered(sent, SentLog.Answered.ADJUDICATED, posted.answer().payerControlNumber());
         if (!sent.response().isEmpty()) {
             services.store().complete(sent.response(), "answered by a remittance: " + words(posted.outcome()));
         }
@@ -116,13 +124,13 @@ final class ClaimPosting {
         PostedClaim posted = found.posted();
         About about = new About(reference, found.references().patient());
         if (!posted.unmatched().isEmpty()) {
-            services.work()
-                    .unmatchedLines(key + "/lines", posted.unmatched().size(), about, posted.unmatchedPaid());
+            services.work().unmatchedLines(key + "/lines", posted.unmatched().size(), about, posted.unmatchedPaid());
         }
         if (!posted.unanswered().isEmpty() && posted.outcome().posts()) {
             BigDecimal charge =
                     posted.unanswered().stream().map(SentLine::charge).reduce(Money.ZERO, BigDecimal::add);
-            services.work().unansweredLines(key + "/unanswered", posted.unanswered().size(), about, charge);
+            services.work()
+                    .unansweredLines(key + "/unanswered", posted.unanswered().size(), about, charge);
         }
         if (posted.outcome() == LineOutcome.PENDING) {
             services.work().notDecided(key + "/decision", about, posted.answer().charge());
@@ -164,14 +172,7 @@ final class ClaimPosting {
 
     private static Paid paid(
             int position, ClaimPayment answer, @Nullable String claim, @Nullable String response, String outcome) {
-        return new Paid(
-                position,
-                cut(answer.submittedId()),
-                claim,
-                response,
-                outcome,
-                answer.charge(),
-                answer.paid());
+        return new Paid(position, cut(answer.submittedId()), claim, response, outcome, answer.charge(), answer.paid());
     }
 
     private static String cut(String text) {

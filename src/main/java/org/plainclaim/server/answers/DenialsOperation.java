@@ -38,9 +38,7 @@ public final class DenialsOperation {
         Parameters answer = new Parameters();
         answer.addParameter().setName("total").setValue(new IntegerType(all.count()));
         answer.addParameter().setName("amount").setValue(money(all.amount()));
-        answer.addParameter()
-                .setName("more")
-                .setValue(new BooleanType(input.offset() + input.count() < all.count()));
+        answer.addParameter().setName("more").setValue(new BooleanType(input.offset() + input.count() < all.count()));
         denials.byEdit(input)
                 .forEach(sum -> sum(sum, "rule", answer.addParameter().setName("by-rule")));
         denials.byReason(input)

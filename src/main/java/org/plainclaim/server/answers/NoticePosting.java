@@ -110,8 +110,15 @@ final class NoticePosting {
     }
 
     private void ask(SentRecord sent, StatusNotice notice, About about) {
-        String reason = "status-" + notice.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        services.work().asked(key(sent, "asked"), reason, codes(notice), about, sent.sent().charge());
+        String reason = "status-"
+                + notice.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        services.work()
+                .asked(
+                        key(sent, "asked"),
+                        reason,
+                        codes(notice),
+                        about,
+                        sent.sent().charge());
     }
 
     private void rejected(SentRecord sent, Placed placed, About about) {
@@ -127,7 +134,13 @@ final class NoticePosting {
             edits.addAll(caught);
             services.tables().denials().put(row(sent, placed, rejections.get(i), about.focus(), i, caught));
         }
-        services.work().rejected(key(sent, "rejected"), List.copyOf(edits), codes(notice), about, sent.sent().charge());
+        services.work()
+                .rejected(
+                        key(sent, "rejected"),
+                        List.copyOf(edits),
+                        codes(notice),
+                        about,
+                        sent.sent().charge());
     }
 
     private record Rejection(StatusCode code, String procedure, BigDecimal charge) {}
@@ -166,8 +179,7 @@ final class NoticePosting {
 
     private static String codes(StatusNotice notice) {
         return Stream.concat(
-                        notice.statuses().stream(),
-                        notice.lines().stream().flatMap(line -> line.statuses().stream()))
+                        notice.statuses().stream(), notice.lines().stream().flatMap(line -> line.statuses().stream()))
                 .flatMap(status -> status.codes().stream())
                 .map(code -> code.category() + " " + code.code())
                 .distinct()

@@ -41,13 +41,11 @@ final class Phases {
                         new Said(row.getInt("phase"), row.getDate("said_on").toLocalDate()),
                 submission);
         if (known.isEmpty()) {
-            sql.update(
-                    "insert into plainclaim_answered values (?, ?, ?)", submission, phase.number, Date.valueOf(day));
+            sql.update("insert into plainclaim_answered values (?, ?, ?)", submission, phase.number, Date.valueOf(day));
             return true;
         }
         Said last = known.get(0);
-        boolean later =
-                phase.number > last.phase() || (phase.number == last.phase() && !day.isBefore(last.day()));
+        boolean later = phase.number > last.phase() || (phase.number == last.phase() && !day.isBefore(last.day()));
         if (later) {
             sql.update(
                     "update plainclaim_answered set phase = ?, said_on = ? where submission = ?",

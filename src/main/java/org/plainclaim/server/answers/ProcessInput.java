@@ -70,11 +70,11 @@ record ProcessInput(InputStream file, String partner, String name) {
         return file.getValue() instanceof Base64BinaryType value ? value.getValue() : null;
     }
 
-    private static ProcessInput of(
-            byte @Nullable [] file, Map<String, ParametersParameterComponent> sent) {
+    private static ProcessInput of(byte @Nullable [] file, Map<String, ParametersParameterComponent> sent) {
         if (file == null || file.length == 0) {
             throw new InvalidRequestException(
-                    "Parameters.parameter.where(name = 'file') must be one valueBase64Binary or Binary with the bytes.");
+                    "Parameters.parameter.where(name = 'file') must be one valueBase64Binary or Binary with the"
+                            + " bytes.");
         }
         return new ProcessInput(new ByteArrayInputStream(file), text(sent, "partner"), text(sent, "name"));
     }
@@ -84,7 +84,8 @@ record ProcessInput(InputStream file, String partner, String name) {
         if (one == null) {
             return "";
         }
-        if (one.getValue() instanceof PrimitiveType<?> primitive && primitive.getValueAsString().length() <= 100) {
+        if (one.getValue() instanceof PrimitiveType<?> primitive
+                && primitive.getValueAsString().length() <= 100) {
             return primitive.getValueAsString();
         }
         throw new InvalidRequestException(name + " must be one value of at most 100 characters.");

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a file of a payer over HTTP and applies it, as if it had come from the partner's folder. */
 public final class ProcessX12Operation {
@@ -36,29 +38,32 @@ public final class ProcessX12Operation {
             String digest = intake.receive(input.partner(), input.name(), input.file());
             AnswerFile file = files.find(digest).orElseThrow();
             if (file.state() != AnswerFile.State.RECEIVED) {
-                return known(file);
+                return known(file, files.acknowledgment(digest).orElse(null));
             }
             AnswerReport report = intake.apply(file);
             intake.applyParked();
-            return answer(file.digest(), report);
+            return answer(file.digest(), report, files.acknowledgment(digest).orElse(null));
         } catch (RemittanceStep.OvertakenException e) {
             throw new ResourceVersionConflictException("The file is being applied by another call; send it again.");
         } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory can be read", e);
+            throw new ResourceVersionConflictException("The file could not be kept; send it again.");
         }
     }
 
-    private static Parameters known(AnswerFile file) {
+    private static Parameters known(AnswerFile file, byte @Nullable [] acknowledgment) {
         Parameters answer = new Parameters();
         answer.addParameter().setName("state").setValue(new CodeType("known"));
         answer.addParameter().setName("digest").setValue(new StringType(file.digest()));
         answer.addParameter()
                 .setName("earlier")
                 .setValue(new CodeType(file.state().name().toLowerCase(Locale.ROOT)));
+        if (acknowledgment != null) {
+            answer.addParameter().setName("acknowledgment").setValue(new Base64BinaryType(acknowledgment));
+        }
         return answer;
     }
 
-    private static Parameters answer(String digest, AnswerReport report) {
+    private static Parameters answer(String digest, AnswerReport report, byte @Nullable [] acknowledgment) {
         if (report.nothing()) {
             throw refused(report.refused());
         }
@@ -71,6 +76,9 @@ public final class ProcessX12Operation {
         answer.addParameter().setName("repeated").setValue(new IntegerType(report.duplicates()));
         if (!report.refused().isEmpty()) {
             answer.addParameter().setName("refused").setResource(outcome(report.refused()));
+        }
+        if (acknowledgment != null) {
+            answer.addParameter().setName("acknowledgment").setValue(new Base64BinaryType(acknowledgment));
         }
         return answer;
     }

@@ -49,7 +49,8 @@ final class RemittanceDenials {
             services.tables().denials().put(row(header, found, seed + "/" + i, response, refusals.get(i), caught));
         }
         String codes = refusals.stream()
-                .map(refusal -> refusal.denial().group() + "-" + refusal.denial().reason())
+                .map(refusal ->
+                        refusal.denial().group() + "-" + refusal.denial().reason())
                 .distinct()
                 .collect(Collectors.joining(", "));
         About about = new About(response, found.references().patient());

@@ -36,8 +36,10 @@ final class RemittanceRun {
         checked.envelope().forEach(fault -> report.refuse("835: " + said(fault)));
         for (RemittanceSummary transaction : checked.transactions()) {
             if (!transaction.postable()) {
-                transaction.faults().forEach(fault -> report.refuse(
-                        "835 transaction " + transaction.controls().transaction() + ": " + said(fault)));
+                transaction
+                        .faults()
+                        .forEach(fault -> report.refuse(
+                                "835 transaction " + transaction.controls().transaction() + ": " + said(fault)));
             }
         }
     }

@@ -94,7 +94,8 @@ final class RemittanceStep {
             for (int i = 0; i < parts.size(); i++) {
                 Parking.Part part = parts.get(i);
                 if (services.tables().parking().release(part)) {
-                    int position = Integer.parseInt(part.position().substring(part.position().indexOf(':') + 1));
+                    int position = Integer.parseInt(
+                            part.position().substring(part.position().indexOf(':') + 1));
                     Paid paid = posting.post(step, position, step.claims().get(i));
                     services.tables().ledger().match(step.payment(), paid);
                     if (paid.claim() != null) {
@@ -160,8 +161,8 @@ final class RemittanceStep {
 
     private static RemittanceHeader paying(RemittanceHeader header, BigDecimal amount) {
         Payment whole = header.payment();
-        Payment part = new Payment(
-                whole.handling(), amount, whole.method(), whole.date(), whole.trace(), whole.originator());
+        Payment part =
+                new Payment(whole.handling(), amount, whole.method(), whole.date(), whole.trace(), whole.originator());
         return new RemittanceHeader(
                 part, header.payer(), header.payee(), header.produced(), header.references(), header.controls());
     }

@@ -2,6 +2,8 @@ package org.plainclaim.server.answers;
 
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.plainclaim.rules.RuleBook;
@@ -16,7 +18,9 @@ import org.plainclaim.rules.RuleLibrary;
  * @param store claims and answers
  * @param tables our own tables
  * @param work things to do
+ * @param owed what goes back for a file that was refused
  * @param listeners who is told of what is posted
+ * @param clock what day it is
  */
 record Services(
         IHapiTransactionService transactions,
@@ -25,7 +29,9 @@ record Services(
         AnswerStore store,
         Tables tables,
         AnswerWork work,
-        List<RemittancePosted> listeners) {
+        OwedAcknowledgment owed,
+        List<RemittancePosted> listeners,
+        Clock clock) {
     Services {
         listeners = List.copyOf(listeners);
     }
@@ -36,6 +42,10 @@ record Services(
     /** All of it, or nothing; it may be called again if another one was in the way. */
     <T> T together(Supplier<T> work) {
         return transactions.withRequest(new SystemRequestDetails()).execute(status -> work.get());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** The rules of a payer, or those of all. */

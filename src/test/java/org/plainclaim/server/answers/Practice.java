@@ -104,7 +104,8 @@ final class Practice {
                 + "\"http://terminology.hl7.org/CodeSystem/claim-type\",\"code\":\"professional\"}]},"
                 + "\"use\":\"claim\",\"patient\":{\"reference\":\"" + patient
                 + "\"},\"created\":\"2026-03-02\",\"insurer\":{\"reference\":\"" + organization
-                + "\"},\"provider\":{\"reference\":\"" + organization + "\"},\"priority\":{\"coding\":[{\"code\":\"normal\"}]},"
+                + "\"},\"provider\":{\"reference\":\"" + organization
+                + "\"},\"priority\":{\"coding\":[{\"code\":\"normal\"}]},"
                 + "\"insurance\":[{\"sequence\":1,\"focal\":true,\"coverage\":{\"reference\":\"" + coverage + "\"}}]}";
     }
 
@@ -131,19 +132,9 @@ final class Practice {
         }
         Person person = new Person("DOE", "JANE", "", "", DAY.minusYears(30), "F", Address.UNKNOWN);
         Heading heading = new Heading(
-                number,
-                Form.PROFESSIONAL,
-                Frequency.ORIGINAL,
-                "",
-                "11",
-                null,
-                "",
-                "",
-                "",
-                Signatures.ON_FILE,
-                "");
-        Cover cover = new Cover(
-                1, new Payer("payer-1", "A PAYER", ""), "CI", Cover.SELF, "M1", "", "", person, null, null);
+                number, Form.PROFESSIONAL, Frequency.ORIGINAL, "", "11", null, "", "", "", Signatures.ON_FILE, "");
+        Cover cover =
+                new Cover(1, new Payer("payer-1", "A PAYER", ""), "CI", Cover.SELF, "M1", "", "", person, null, null);
         Provider billing = Provider.clinician("ROE", "ANN", "1245319599", "");
         return new Submission(
                 heading, Stay.NONE, Map.of(Role.BILLING, billing), person, cover, List.of(), List.of("F41.1"), all);

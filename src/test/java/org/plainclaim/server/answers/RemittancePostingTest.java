@@ -44,8 +44,9 @@ final class RemittancePostingTest {
         assertEquals("1", said(answer, "applied"));
         JsonNode response = practice.adjudications(sent).get(0);
         assertEquals("complete", response.get("outcome").asText());
-        assertEquals("120.00", response.at("/payment/amount/value").decimalValue().toPlainString());
-        assertEquals(1, practice.search("ExplanationOfBenefit?claim=" + sent.claim()).size());
+        assertEquals(120, response.at("/payment/amount/value").asDouble());
+        assertEquals(
+                1, practice.search("ExplanationOfBenefit?claim=" + sent.claim()).size());
         assertEquals(ClaimState.ANSWERED, Gone.state(server, sent.number()));
         assertEquals("ICN" + sent.number(), Gone.payerNumber(server, sent.number()));
         assertEquals("complete", practice.read(sent.response()).get("outcome").asText());
@@ -90,7 +91,9 @@ final class RemittancePostingTest {
         assertEquals(200, answer.status(), answer::body);
         assertEquals("1", said(answer, "total"));
         assertTrue(answer.body().contains("\"valueCode\":\"e07\""), answer::body);
-        assertEquals("partly denied", practice.adjudications(sent).get(0).get("disposition").asText());
+        assertEquals(
+                "partly denied",
+                practice.adjudications(sent).get(0).get("disposition").asText());
     }
 
     @ParameterizedTest
