@@ -44,7 +44,7 @@ public class AnswerConfiguration {
             ControlNumbers controls,
             AnswerStore store,
             Services.Tables tables,
-            ObjectProvider<WorkQueue> work,
+            WorkQueue work,
             ObjectProvider<RemittancePosted> listeners) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
@@ -53,24 +53,10 @@ public class AnswerConfiguration {
                 new LoggedSent(log),
                 store,
                 tables,
-                new AnswerWork(work.getIfAvailable(AnswerConfiguration::nobody)),
+                new AnswerWork(work),
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 clock));
-    }
-
-    private static WorkQueue nobody() {
-        return new WorkQueue() {
-            @Override
-            public void raise(org.plainclaim.work.WorkItem item) {
-                // until there is a queue
-            }
-
-            @Override
-            public void settle(String key, String because) {
-                // until there is a queue
-            }
-        };
     }
 
     /** The operations of this room. */
