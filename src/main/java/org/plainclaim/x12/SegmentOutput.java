@@ -5,22 +5,31 @@ import io.xlate.edi.schema.SchemaFactory;
 import io.xlate.edi.stream.EDIOutputFactory;
 import io.xlate.edi.stream.EDIStreamConstants;
 import io.xlate.edi.stream.EDIStreamException;
+import io.xlate.edi.stream.EDIStreamValidationError;
 import io.xlate.edi.stream.EDIStreamWriter;
+import io.xlate.edi.stream.Location;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes segments in an envelope with its counts. */
 public final class SegmentOutput {
-    private static final char COMPONENT = '\u001f';
+    static final char COMPONENT = '\u001f';
+    static final char ELEMENT_DELIMITER = '*';
+    static final char COMPONENT_DELIMITER = ':';
+    static final char SEGMENT_DELIMITER = '~';
     private static final int LONGEST = 512;
     private static final String DELIMITERS = "*:~^";
 
+    private final OutputStream file;
     private final EDIStreamWriter writer;
     private final Interchange interchange;
     private boolean grouped;
     private int transactions;
     private long segments;
+    private boolean texts;
 
     /** An output with one interchange and one group in it. */
     public SegmentOutput(OutputStream file, Interchange interchange, String function, String version) {
@@ -32,9 +41,22 @@ public final class SegmentOutput {
     public SegmentOutput(OutputStream file, Interchange interchange) {
         EDIOutputFactory factory = EDIOutputFactory.newFactory();
         factory.setProperty(EDIOutputFactory.TRUNCATE_EMPTY_ELEMENTS, true);
+        factory.setErrorReporter((error, writer, location, data, reference) -> complaint(error, location));
+        this.file = file;
         this.writer = factory.createEDIStreamWriter(file);
         this.interchange = interchange;
         open();
+    }
+
+    /** The library has not seen segments that were text, so it can not count them; we do. */
+    private void complaint(EDIStreamValidationError error, Location location) {
+        boolean uncounted = error == EDIStreamValidationError.CONTROL_COUNT_DOES_NOT_MATCH_ACTUAL_COUNT
+                && texts
+                && "SE".equals(location.getSegmentTag());
+        if (!uncounted) {
+            throw new IllegalStateException("segment " + location.getSegmentTag() + " element "
+                    + location.getElementPosition() + " can not be written: " + error);
+        }
     }
 
     /** Parts of one element. */
@@ -72,7 +94,7 @@ public final class SegmentOutput {
                 ":"
             });
         } catch (EDIStreamException | EDISchemaException e) {
-            throw new IllegalStateException("the interchange can not be opened", e);
+            throw failure("the interchange can not be opened", e);
         }
     }
 
@@ -91,7 +113,7 @@ public final class SegmentOutput {
     }
 
     private String group() {
-        return Long.toString(interchange.control());
+        return Long.toString(interchange.group());
     }
 
     private static String padded(String id) {
@@ -102,11 +124,41 @@ public final class SegmentOutput {
     public void begin(String type, String version) {
         transactions++;
         segments = 0;
+        texts = false;
         segment("ST", type, transaction(), version);
     }
 
     private String transaction() {
-        return String.format(Locale.ROOT, "%04d", transactions);
+        return transaction(interchange, transactions - 1);
+    }
+
+    /** Control number (ST02) of a transaction of a file, counted from 0. */
+    public static String transaction(Interchange interchange, int index) {
+        return String.format(Locale.ROOT, "%04d", interchange.transaction() + index);
+    }
+
+    /**
+     * Segments that stand as text already.
+     *
+     * @throws UncheckedIOException if the file can not be written
+     */
+    public void segments(SegmentText text) {
+        try {
+            writer.flush();
+            text.writeTo(file);
+        } catch (EDIStreamException e) {
+            throw failure("segments can not be written", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        segments += text.segments();
+        texts = true;
+    }
+
+    private static RuntimeException failure(String message, Exception e) {
+        return e.getCause() instanceof IOException failed
+                ? new UncheckedIOException(failed)
+                : new IllegalStateException(message, e);
     }
 
     /** Ends it with its count. */
@@ -124,7 +176,7 @@ public final class SegmentOutput {
             writer.endInterchange();
             writer.flush();
         } catch (EDIStreamException e) {
-            throw new IllegalStateException("the interchange can not be closed", e);
+            throw failure("the interchange can not be closed", e);
         }
     }
 
@@ -141,7 +193,7 @@ public final class SegmentOutput {
         try {
             write(id, elements);
         } catch (EDIStreamException e) {
-            throw new IllegalStateException(id + " can not be written", e);
+            throw failure(id + " can not be written", e);
         }
         segments++;
     }
@@ -152,14 +204,24 @@ public final class SegmentOutput {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (DELIMITERS.indexOf(c) >= 0 || (c < ' ' && c != COMPONENT)) {
+            if (delimiter(c) || (c < ' ' && c != COMPONENT)) {
                 throw new IllegalArgumentException(id + " element " + element + " has a delimiter in it");
             }
-            if (c > '}' || c == '`') {
+            if (foreign(c)) {
                 throw new IllegalArgumentException(
                         id + " element " + element + " has a character outside of the extended set");
             }
         }
+    }
+
+    /** True for what separates elements, components, repetitions or segments. */
+    static boolean delimiter(char c) {
+        return DELIMITERS.indexOf(c) >= 0;
+    }
+
+    /** True for what is not in the extended character set. */
+    static boolean foreign(char c) {
+        return c > '}' || c == '`';
     }
 
     private void write(String id, String[] elements) throws EDIStreamException {
