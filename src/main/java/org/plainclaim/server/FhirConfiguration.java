@@ -63,6 +63,7 @@ import org.plainclaim.server.terminology.TerminologyServlet;
 import org.plainclaim.server.terminology.Vocabularies;
 import org.plainclaim.server.validation.ValidateEndpoint;
 import org.plainclaim.server.validation.WriteGate;
+import org.plainclaim.server.work.WorkConfiguration;
 import org.plainclaim.terminology.CodeMapLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -78,6 +79,7 @@ import org.springframework.context.annotation.Scope;
     StoreConfiguration.class,
     SignalConfiguration.class,
     SubmissionConfiguration.class,
+    WorkConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {

@@ -17,6 +17,7 @@ import org.plainclaim.server.operation.ClaimRecords;
 import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.DeriveClaimOperation;
+import org.plainclaim.server.operation.HeldSessions;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.operation.MeasureTrendOperation;
 import org.plainclaim.server.operation.PlansDueOperation;
@@ -25,6 +26,9 @@ import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.terminology.TerminologyFolder;
+import org.plainclaim.work.FilingClock;
+import org.plainclaim.work.Owners;
+import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,16 +66,22 @@ class OperationConfiguration {
     }
 
     @Bean
+    HeldSessions heldSessions(WorkQueue queue, Owners owners) {
+        return new HeldSessions(queue, owners, FilingClock.UNKNOWN);
+    }
+
+    @Bean
     Operations operations(
             FhirContext fhir,
             DaoRegistry daos,
             Derivations derivations,
             ClaimStore claims,
+            HeldSessions held,
             Plausibilities plausibilities) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
-                new DeriveClaimOperation(derivations, claims, clock),
+                new DeriveClaimOperation(derivations, claims, held, clock),
                 new MeasureTrendOperation(fhir, daos, derivations, clock),
                 new PlausibilityOperation(plausibilities, clock),
                 new PlansDueOperation(fhir, daos, clock),

@@ -70,8 +70,8 @@ public final class PlainclaimServer implements AutoCloseable {
         return web.port();
     }
 
-    /** A part of the running server, for tests that look behind the edge. */
-    <T> T part(Class<T> type) {
+    /** A part of the running server by its type, for programs that embed it. */
+    public <T> T part(Class<T> type) {
         return store.getBean(type);
     }
 

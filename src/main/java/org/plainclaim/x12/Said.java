@@ -52,11 +52,10 @@ public final class Said {
     /** An amount that has to be there; no money if it is not, and a fault. */
     public BigDecimal amount(int element) {
         BigDecimal amount = optionalAmount(element);
-        if (amount == null) {
+        if (amount == null && text(element).isEmpty()) {
             wrong(element, "has to be an amount");
-            return Money.ZERO;
         }
-        return amount;
+        return amount == null ? Money.ZERO : amount;
     }
 
     /** An amount; null if it is not there. */
@@ -66,7 +65,7 @@ public final class Said {
             return null;
         }
         if (number.scale() > 2 && number.stripTrailingZeros().scale() > 2) {
-            wrong(element, "has a part of a cent");
+            wrong(element, "has a part of a cent", SyntaxError.PATTERN);
             return null;
         }
         return Money.of(number);
@@ -79,7 +78,7 @@ public final class Said {
             return null;
         }
         if (!plain(text)) {
-            wrong(element, "is no number");
+            wrong(element, "is no number", SyntaxError.CHARACTER);
             return null;
         }
         return new BigDecimal(text);
@@ -125,7 +124,7 @@ public final class Said {
         } catch (DateTimeException e) {
             // falls through to the fault below: the number is no day
         }
-        wrong(element, "is no date");
+        wrong(element, "is no date", SyntaxError.DATE);
         return null;
     }
 
@@ -152,11 +151,21 @@ public final class Said {
 
     /** Says that an element is wrong; never what stands in it. */
     public void wrong(int element, String what) {
-        faults.add(InterchangeFault.Level.STRUCTURE, position, "element " + element + " " + what);
+        wrong(element, what, text(element).isEmpty() ? SyntaxError.ELEMENT_MISSING : SyntaxError.CODE_VALUE);
     }
 
-    /** Says that the segment is wrong. */
+    private void wrong(int element, String what, SyntaxError kind) {
+        faults.add(new InterchangeFault(
+                InterchangeFault.Level.STRUCTURE, position, "element " + element + " " + what, element, kind.code()));
+    }
+
+    /** Says that the segment should not be here. */
     public void wrong(String what) {
-        faults.add(InterchangeFault.Level.STRUCTURE, position, what);
+        wrong(what, SyntaxError.SEGMENT_UNEXPECTED);
+    }
+
+    /** Says that the segment is wrong, or that one before it is missing. */
+    public void wrong(String what, SyntaxError kind) {
+        faults.add(new InterchangeFault(InterchangeFault.Level.STRUCTURE, position, what, 0, kind.code()));
     }
 }

@@ -7,6 +7,7 @@ import io.xlate.edi.stream.EDIStreamReader;
 import io.xlate.edi.stream.Location;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Hands over the segments of a file one after the other, whatever its delimiters; checks counts and control numbers. */
 public final class SegmentFeed implements Said.Source {
@@ -48,8 +49,8 @@ public final class SegmentFeed implements Said.Source {
         EDIInputFactory factory = EDIInputFactory.newFactory();
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
         factory.setProperty(EDIInputFactory.EDI_NEST_HIERARCHICAL_LOOPS, false);
-        EDIStreamReader reader = factory.createEDIStreamReader(file);
         try {
+            EDIStreamReader reader = factory.createEDIStreamReader(file, StandardCharsets.ISO_8859_1.name());
             while (reader.hasNext()) {
                 feed.event(reader, reader.next());
             }
@@ -102,7 +103,7 @@ public final class SegmentFeed implements Said.Source {
         while (filled[element] < component) {
             components[filled[element]++] = "";
         }
-        components[component - 1] = reader.getText();
+        components[component - 1] = Characters.of(reader.getText());
     }
 
     @Override

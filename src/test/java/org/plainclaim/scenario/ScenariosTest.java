@@ -30,6 +30,7 @@ import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
+import org.plainclaim.work.WorkTables;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
 final class ScenariosTest {
@@ -188,6 +189,7 @@ final class ScenariosTest {
                         .filter(row -> !table.schema().equals(EditTables.NATIONAL_EDITS))
                         .filter(row -> !table.schema().equals(SignalTables.SIGNALS))
                         .filter(row -> !RemittanceTables.ALL.contains(table.schema()))
+                        .filter(row -> !WorkTables.ALL.contains(table.schema()))
                         .filter(row -> !exercised.contains(row.rule()))
                         .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
             }

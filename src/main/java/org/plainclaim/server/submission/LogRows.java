@@ -32,7 +32,7 @@ final class LogRows {
                 frequency(row.getString("frequency")),
                 row.getString("original"),
                 ClaimState.valueOf(row.getString("state")),
-                row.getString("hold"),
+                hold(row.getString("hold")),
                 row.getString("payer_number"),
                 number(row, "interchange"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
@@ -50,6 +50,10 @@ final class LogRows {
                 InterchangeState.valueOf(row.getString("state")),
                 Instant.ofEpochMilli(row.getLong("written_at")),
                 sent == null ? null : Instant.ofEpochMilli(sent));
+    }
+
+    private static @Nullable Hold hold(String name) {
+        return name.isEmpty() ? null : Hold.valueOf(name);
     }
 
     private static Frequency frequency(String code) {

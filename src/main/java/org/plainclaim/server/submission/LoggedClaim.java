@@ -25,7 +25,7 @@ import org.plainclaim.x12.remittance.SentLine;
  * @param frequency what it is to an earlier claim
  * @param original our number for the claim that it replaces or voids; empty if none
  * @param state where it is
- * @param hold why it is held; empty unless it is
+ * @param hold why it is held; null unless it is
  * @param payerNumber number that the payer gave it; empty while none is known
  * @param interchange the log's id of the interchange that it stands in; null before
  * @param created when it was submitted
@@ -43,7 +43,7 @@ public record LoggedClaim(
         Frequency frequency,
         String original,
         ClaimState state,
-        String hold,
+        @Nullable Hold hold,
         String payerNumber,
         @Nullable Long interchange,
         Instant created,

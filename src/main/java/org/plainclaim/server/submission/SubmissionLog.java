@@ -73,6 +73,11 @@ public final class SubmissionLog implements SentClaims {
         return interchanges("id = ?", id).stream().findFirst();
     }
 
+    /** The interchange that a claim stands in. */
+    public Optional<LoggedInterchange> interchangeOf(LoggedClaim claim) {
+        return Optional.ofNullable(claim.interchange()).flatMap(this::interchange);
+    }
+
     /** Brings a claim into a state. */
     public Move move(String number, ClaimState to) {
         int moved = sql.update(
