@@ -54,9 +54,7 @@ final class AnswerOfPayer {
                     "Say what the earlier payer paid, zero if it paid nothing.");
         }
         return new Decision(
-                paid == null ? Money.ZERO : paid,
-                date,
-                ClaimReading.identifier(response, X12Systems.PAYER_CLAIM));
+                paid == null ? Money.ZERO : paid, date, ClaimReading.identifier(response, X12Systems.PAYER_CLAIM));
     }
 
     /** What was taken off the whole claim, outside of its lines. */

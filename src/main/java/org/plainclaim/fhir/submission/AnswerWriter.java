@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.plainclaim.fhir.Nodes;
-import org.plainclaim.fhir.Systems;
 import org.plainclaim.fhir.X12Systems;
 import org.plainclaim.fhir.submission.WrittenBundle.Known;
 import org.plainclaim.submission.Adjustment;
@@ -54,7 +53,12 @@ final class AnswerWriter {
         payment.put("date", decision.date().toString());
         payment.set("amount", money(decision.paid()));
         return bundle.add(
-                json, Known.ofContent("ClaimResponse", references.claim(), payer, other.cover().order()));
+                json,
+                Known.ofContent(
+                        "ClaimResponse",
+                        references.claim(),
+                        payer,
+                        other.cover().order()));
     }
 
     /** A line that was decided as another code stands apart and says which one of ours it is. */

@@ -40,7 +40,8 @@ final class CareTeam {
     private static List<Member> members(ClaimReading reading) {
         ProviderReader providers = new ProviderReader(reading);
         List<Element> team = reading.claim().each("careTeam");
-        boolean attended = team.stream().anyMatch(member -> part(reading, member).equals("attending"));
+        boolean attended =
+                team.stream().anyMatch(member -> part(reading, member).equals("attending"));
         List<Member> members = new ArrayList<>();
         boolean attends = reading.institutional() && !attended;
         for (Element member : team) {
@@ -71,11 +72,11 @@ final class CareTeam {
 
     /** Who rendered the claim: one to whom no line points, else the first if every line points to somebody. */
     private Optional<Member> renderingOfClaim() {
-        List<Member> all =
-                members.stream().filter(member -> member.role() == Role.RENDERING).toList();
+        List<Member> all = members.stream()
+                .filter(member -> member.role() == Role.RENDERING)
+                .toList();
         List<Element> items = reading.claim().each("item");
-        Set<String> pointed =
-                items.stream().flatMap(CareTeam::pointers).collect(Collectors.toSet());
+        Set<String> pointed = items.stream().flatMap(CareTeam::pointers).collect(Collectors.toSet());
         Optional<Member> free = all.stream()
                 .filter(member -> !pointed.contains(member.sequence()))
                 .findFirst();
@@ -97,8 +98,9 @@ final class CareTeam {
     /** Who rendered a line, if another than the one of the claim. */
     @Nullable
     Provider rendering(Element item) {
-        List<Member> all =
-                members.stream().filter(member -> member.role() == Role.RENDERING).toList();
+        List<Member> all = members.stream()
+                .filter(member -> member.role() == Role.RENDERING)
+                .toList();
         return ofLine(item, all)
                 .map(Member::provider)
                 .filter(provider -> rendering

@@ -63,11 +63,11 @@ final class ClaimBody {
 
     private void subType() {
         String frequency = heading.frequency().code();
-        if (heading.form() == Form.INSTITUTIONAL && !submission.stay().typeOfBill().isEmpty()) {
+        if (heading.form() == Form.INSTITUTIONAL
+                && !submission.stay().typeOfBill().isEmpty()) {
             json.set(
                     "subType",
-                    Nodes.concept(
-                            Systems.TYPE_OF_BILL, submission.stay().typeOfBill() + frequency));
+                    Nodes.concept(Systems.TYPE_OF_BILL, submission.stay().typeOfBill() + frequency));
         } else if (heading.frequency() != Frequency.ORIGINAL) {
             json.set("subType", Nodes.concept(Terms.FREQUENCY, frequency));
         }
@@ -106,9 +106,8 @@ final class ClaimBody {
         coded("info", Terms.ADMISSION_SOURCE, stay.admissionSource());
         coded("discharge", Terms.DISCHARGE_STATUS, stay.dischargeStatus());
         stay.reasonsForVisit().forEach(code -> coded("patientreasonforvisit", Systems.ICD10CM, code));
-        String first = submission.lines().isEmpty()
-                ? ""
-                : submission.lines().get(0).placeOfService();
+        String first =
+                submission.lines().isEmpty() ? "" : submission.lines().get(0).placeOfService();
         if (!heading.placeOfService().equals(first)) {
             coded("info", Systems.PLACE_OF_SERVICE, heading.placeOfService());
         }
@@ -175,9 +174,7 @@ final class ClaimBody {
         ObjectNode one = all.addObject().put("sequence", all.size());
         one.set(
                 "diagnosisCodeableConcept",
-                code.isEmpty()
-                        ? Nodes.object().put("text", "not coded")
-                        : Nodes.concept(Systems.ICD10CM, code));
+                code.isEmpty() ? Nodes.object().put("text", "not coded") : Nodes.concept(Systems.ICD10CM, code));
         return one;
     }
 

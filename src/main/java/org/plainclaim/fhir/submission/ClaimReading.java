@@ -95,19 +95,20 @@ final class ClaimReading {
 
     static boolean has(Element concept, String system, String code) {
         return concept.each("coding").stream()
-                .anyMatch(coding ->
-                        coding.child("system").is(system) && coding.child("code").is(code));
+                .anyMatch(coding -> coding.child("system").is(system)
+                        && coding.child("code").is(code));
     }
 
     /** What the first understood coding of a concept means. */
     Optional<String> meaning(Domain domain, Element concept) {
         return concept.each("coding").stream()
-                .flatMap(coding -> vocabulary
-                        .meaning(
-                                domain,
-                                coding.child("system").textOr(""),
-                                coding.child("code").textOr(""))
-                        .stream())
+                .flatMap(coding ->
+                        vocabulary
+                                .meaning(
+                                        domain,
+                                        coding.child("system").textOr(""),
+                                        coding.child("code").textOr(""))
+                                .stream())
                 .findFirst();
     }
 

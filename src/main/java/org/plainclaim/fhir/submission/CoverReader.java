@@ -82,8 +82,8 @@ final class CoverReader {
         return Stream.concat(said, address)
                 .filter(state -> !state.isEmpty())
                 .findFirst()
-                .flatMap(state -> reading.meaning(
-                        Domain.MEDICAID_STATE, Systems.COVERAGE_CLASS, state.toUpperCase(Locale.ROOT)));
+                .flatMap(state ->
+                        reading.meaning(Domain.MEDICAID_STATE, Systems.COVERAGE_CLASS, state.toUpperCase(Locale.ROOT)));
     }
 
     /** As the coverage says it, else what its class of payer files as. */
@@ -91,8 +91,8 @@ final class CoverReader {
         Element type = coverage.child("type");
         String form = reading.institutional() ? "institutional" : "professional";
         return reading.meaning(Domain.FILING, type)
-                .or(() -> reading.meaning(Domain.PAYER, type)
-                        .flatMap(kind -> reading.meaning(Domain.FILING, form, kind)))
+                .or(() ->
+                        reading.meaning(Domain.PAYER, type).flatMap(kind -> reading.meaning(Domain.FILING, form, kind)))
                 .orElse("");
     }
 
@@ -106,8 +106,7 @@ final class CoverReader {
                     "has no code that is known here",
                     "Send a code of " + Terms.SUBSCRIBER + ", such as self, spouse, child or other.");
         }
-        boolean holder = reading.find(coverage.child("subscriber"))
-                .equals(reading.find(coverage.child("beneficiary")));
+        boolean holder = reading.find(coverage.child("subscriber")).equals(reading.find(coverage.child("beneficiary")));
         return known.orElse(!written.present() && holder ? Cover.SELF : "");
     }
 
@@ -137,9 +136,7 @@ final class CoverReader {
     private Person subscriber(Element coverage, String relationship) {
         Element named = coverage.child("subscriber");
         return relationship.equals(Cover.SELF) || !named.present()
-                ? relationship.equals(Cover.SELF)
-                        ? people.read(reading.claim().child("patient"))
-                        : PersonReader.NOBODY
+                ? relationship.equals(Cover.SELF) ? people.read(reading.claim().child("patient")) : PersonReader.NOBODY
                 : people.read(named);
     }
 }

@@ -72,12 +72,15 @@ final class CoverageWriter {
 
     /** The filing indicator; beside it a code of the payer's class, if the indicator alone means another one. */
     private void type(ObjectNode json, Cover cover) {
-        String kind = cover.payer().book().startsWith(STATES_OF) ? "medicaid" : cover.payer().book();
+        String kind = cover.payer().book().startsWith(STATES_OF)
+                ? "medicaid"
+                : cover.payer().book();
         Optional<String> meant = vocabulary.meaning(Domain.PAYER, Terms.FILING, cover.filing());
         ArrayNode codings = Nodes.object().putArray("coding");
         if (!kind.isEmpty() && meant.filter(kind::equals).isEmpty()) {
             vocabulary.codes(Domain.PAYER, TYPOLOGY, kind).stream()
-                    .filter(code -> vocabulary.meaning(Domain.FILING, TYPOLOGY, code).isEmpty())
+                    .filter(code ->
+                            vocabulary.meaning(Domain.FILING, TYPOLOGY, code).isEmpty())
                     .findFirst()
                     .ifPresent(code -> coding(codings, TYPOLOGY, code));
         }
@@ -120,12 +123,19 @@ final class CoverageWriter {
             classOf(json, Terms.COVERAGE_CLASS, "group").put("value", cover.group());
         }
         if (!cover.plan().isEmpty()) {
-            classOf(json, Terms.COVERAGE_CLASS, "plan").put("value", cover.plan()).put("name", cover.plan());
+            classOf(json, Terms.COVERAGE_CLASS, "plan")
+                    .put("value", cover.plan())
+                    .put("name", cover.plan());
         }
-        vocabulary.codes(Domain.MEDICAID_STATE, Systems.COVERAGE_CLASS, cover.payer().book()).stream()
+        vocabulary
+                .codes(
+                        Domain.MEDICAID_STATE,
+                        Systems.COVERAGE_CLASS,
+                        cover.payer().book())
+                .stream()
                 .findFirst()
-                .ifPresent(state ->
-                        classOf(json, Systems.COVERAGE_CLASS, "state").put("value", state));
+                .ifPresent(
+                        state -> classOf(json, Systems.COVERAGE_CLASS, "state").put("value", state));
     }
 
     private static ObjectNode classOf(ObjectNode json, String system, String code) {

@@ -26,7 +26,8 @@ final class DiagnosisList {
     private static List<Element> ordered(List<Element> diagnoses) {
         List<Element> ordered = new ArrayList<>(diagnoses);
         ordered.sort((one, other) -> Integer.compare(
-                one.child("sequence").json().asInt(), other.child("sequence").json().asInt()));
+                one.child("sequence").json().asInt(),
+                other.child("sequence").json().asInt()));
         return ordered;
     }
 
@@ -39,8 +40,7 @@ final class DiagnosisList {
     }
 
     private static boolean typed(Element diagnosis, String type) {
-        return diagnosis.each("type").stream()
-                .anyMatch(one -> ClaimReading.has(one, Systems.DIAGNOSIS_TYPE, type));
+        return diagnosis.each("type").stream().anyMatch(one -> ClaimReading.has(one, Systems.DIAGNOSIS_TYPE, type));
     }
 
     static String code(Element diagnosis) {
@@ -50,9 +50,8 @@ final class DiagnosisList {
     /** The code on the claim, else that of the Condition it refers to. */
     private static String code(ClaimReading reading, Element diagnosis) {
         String code = code(diagnosis);
-        Optional<Element> condition = code.isEmpty()
-                ? reading.follow(diagnosis.child("diagnosisReference"))
-                : Optional.empty();
+        Optional<Element> condition =
+                code.isEmpty() ? reading.follow(diagnosis.child("diagnosisReference")) : Optional.empty();
         return condition
                 .map(found -> ClaimReading.code(found.child("code"), Systems.ICD10CM))
                 .orElse(code);

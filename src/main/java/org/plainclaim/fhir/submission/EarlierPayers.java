@@ -77,9 +77,7 @@ final class EarlierPayers {
 
     /** The lines with what was decided on each. */
     List<Line> decided(List<ItemLine> lines) {
-        return lines.stream()
-                .map(one -> with(one.line(), decisions(one)))
-                .toList();
+        return lines.stream().map(one -> with(one.line(), decisions(one))).toList();
     }
 
     private List<LineDecision> decisions(ItemLine one) {
@@ -87,8 +85,8 @@ final class EarlierPayers {
         for (int i = 0; i < others.size(); i++) {
             AnswerOfPayer answer = answers.get(i);
             if (answer != null) {
-                List<LineDecision> decisions =
-                        answer.onLine(one.item(), one.line(), others.get(i).cover().payer().id());
+                List<LineDecision> decisions = answer.onLine(
+                        one.item(), one.line(), others.get(i).cover().payer().id());
                 balance(one, answer, decisions);
                 all.addAll(decisions);
             }
@@ -147,7 +145,8 @@ final class EarlierPayers {
                     "business-rule",
                     response.child("payment").child("amount"),
                     "does not add up with the adjustments to the charge of the claim",
-                    "Send the whole adjudication of the earlier payer: charge is what was paid and what was taken off.");
+                    "Send the whole adjudication of the earlier payer: charge is what was paid and what was taken"
+                            + " off.");
         }
     }
 

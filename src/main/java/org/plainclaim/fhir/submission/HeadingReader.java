@@ -76,8 +76,8 @@ final class HeadingReader {
     /** As the claim says it, else as an answer to the prior claim, or to this one, has it. */
     private String originalNumber() {
         Optional<Element> prior = prior();
-        String said = prior.map(related ->
-                        PersonReader.text(related.child("reference").child("value")))
+        String said = prior.map(
+                        related -> PersonReader.text(related.child("reference").child("value")))
                 .orElse("");
         if (!said.isEmpty()) {
             return said;
@@ -166,8 +166,9 @@ final class HeadingReader {
 
     /** Only what is labelled as a note to the payer: nothing clinical leaves by accident. */
     private String note() {
-        return information(one -> ClaimReading.code(one.child("code"), Terms.NOTE).equals("ADD")
-                ? PersonReader.text(one.child("valueString"))
-                : "");
+        return information(
+                one -> ClaimReading.code(one.child("code"), Terms.NOTE).equals("ADD")
+                        ? PersonReader.text(one.child("valueString"))
+                        : "");
     }
 }

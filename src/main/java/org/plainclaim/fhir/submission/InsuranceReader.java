@@ -66,8 +66,9 @@ final class InsuranceReader {
             return List.of(new Named(null, Optional.empty(), true, 1));
         }
         int focal = focal(insurances);
-        List<Optional<Element>> coverages =
-                insurances.stream().map(one -> reading.follow(one.child("coverage"))).toList();
+        List<Optional<Element>> coverages = insurances.stream()
+                .map(one -> reading.follow(one.child("coverage")))
+                .toList();
         List<Integer> orders = orders(insurances, coverages);
         List<Named> named = new ArrayList<>();
         for (int i = 0; i < insurances.size(); i++) {
@@ -105,7 +106,8 @@ final class InsuranceReader {
     }
 
     private static boolean distinct(List<Integer> orders) {
-        return orders.stream().allMatch(order -> order > 0) && Set.copyOf(orders).size() == orders.size();
+        return orders.stream().allMatch(order -> order > 0)
+                && Set.copyOf(orders).size() == orders.size();
     }
 
     private static int order(Element coverage) {
@@ -117,7 +119,8 @@ final class InsuranceReader {
         LocalDate date = date();
         return reading.ofType("Coverage").stream()
                 .filter(coverage -> named.stream()
-                        .noneMatch(one -> one.coverage().filter(coverage::equals).isPresent()))
+                        .noneMatch(
+                                one -> one.coverage().filter(coverage::equals).isPresent()))
                 .filter(coverage -> coverage.child("status").is("active"))
                 .filter(coverage -> reading.find(coverage.child("beneficiary")).isPresent()
                         && reading.find(coverage.child("beneficiary"))

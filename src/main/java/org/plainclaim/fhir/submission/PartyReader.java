@@ -27,7 +27,8 @@ final class PartyReader {
         Element payee = claim.child("payee").child("party");
         if (payee.present() && !reading.find(payee).equals(reading.find(claim.child("provider")))) {
             reading.find(payee)
-                    .filter(found -> !found.type().equals("Patient") && !found.type().equals("RelatedPerson"))
+                    .filter(found ->
+                            !found.type().equals("Patient") && !found.type().equals("RelatedPerson"))
                     .ifPresent(found -> all.put(Role.PAY_TO, providers.read(payee)));
         }
         team.into(all);
@@ -80,10 +81,9 @@ final class PartyReader {
                 .flatMap(encounter -> encounter.each("location").stream())
                 .map(location -> location.child("location"))
                 .filter(location -> reading.find(location)
-                        .filter(found -> found.root()
-                                        .child("managingOrganization")
-                                        .present()
-                                || !ClaimReading.npi(found.root()).isEmpty())
+                        .filter(found ->
+                                found.root().child("managingOrganization").present()
+                                        || !ClaimReading.npi(found.root()).isEmpty())
                         .isPresent())
                 .map(providers::read)
                 .findFirst();

@@ -56,7 +56,10 @@ final class PartyWriter {
         }
         json.putArray("name").add(name);
         put(json, "gender", gender(person.sex()));
-        put(json, "birthDate", person.birthDate() == null ? "" : person.birthDate().toString());
+        put(
+                json,
+                "birthDate",
+                person.birthDate() == null ? "" : person.birthDate().toString());
         address(json, person.address());
     }
 

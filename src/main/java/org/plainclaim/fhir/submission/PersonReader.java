@@ -45,7 +45,8 @@ final class PersonReader {
         return withUse(names, "official")
                 .or(() -> withUse(names, "usual"))
                 .or(() -> names.stream().filter(PersonReader::current).findFirst())
-                .orElseGet(() -> new Element(resource.resource(), resource.path() + ".name", MissingNode.getInstance()));
+                .orElseGet(
+                        () -> new Element(resource.resource(), resource.path() + ".name", MissingNode.getInstance()));
     }
 
     static String given(Element name, int place) {
@@ -54,7 +55,9 @@ final class PersonReader {
     }
 
     private static Optional<Element> withUse(List<Element> all, String use) {
-        return all.stream().filter(one -> one.child("use").is(use) && current(one)).findFirst();
+        return all.stream()
+                .filter(one -> one.child("use").is(use) && current(one))
+                .findFirst();
     }
 
     private static boolean current(Element one) {

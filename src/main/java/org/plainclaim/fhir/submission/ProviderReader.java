@@ -20,8 +20,7 @@ final class ProviderReader {
     Provider clinician(Element reference, String taxonomy) {
         Provider whole = read(reference);
         String specialty = taxonomy.isEmpty() ? whole.taxonomy() : taxonomy;
-        return new Provider(
-                whole.kind(), whole.name(), whole.first(), whole.npi(), specialty, "", "", Address.UNKNOWN);
+        return new Provider(whole.kind(), whole.name(), whole.first(), whole.npi(), specialty, "", "", Address.UNKNOWN);
     }
 
     /** All that is known of a provider; one that is referred to by number only has no more than that. */
@@ -146,9 +145,7 @@ final class ProviderReader {
         String bySystem = ClaimReading.identifier(resource, Systems.TAX_ID);
         String number = firstOf(
                 bySystem,
-                firstOf(
-                        ClaimReading.identifierOfType(resource, "TAX"),
-                        ClaimReading.identifierOfType(resource, "EN")));
+                firstOf(ClaimReading.identifierOfType(resource, "TAX"), ClaimReading.identifierOfType(resource, "EN")));
         return number.replaceAll("[^0-9]", "");
     }
 

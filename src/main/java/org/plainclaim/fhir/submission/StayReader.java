@@ -49,8 +49,7 @@ final class StayReader {
     }
 
     private Stream<Element> ofCategory(String category) {
-        return information.stream()
-                .filter(one -> ClaimReading.has(one.child("category"), Terms.INFORMATION, category));
+        return information.stream().filter(one -> ClaimReading.has(one.child("category"), Terms.INFORMATION, category));
     }
 
     /** A day alone is that of the admission. */
@@ -59,7 +58,10 @@ final class StayReader {
             return null;
         }
         Element date = days.get().child("timingDate");
-        return reading.day(end.equals("start") && date.present() ? date : days.get().child("timingPeriod").child(end));
+        return reading.day(
+                end.equals("start") && date.present()
+                        ? date
+                        : days.get().child("timingPeriod").child(end));
     }
 
     private List<String> codes(String system) {

@@ -22,8 +22,8 @@ import org.plainclaim.submission.Submission;
 /** Writes a submission, such as one that an 837 from elsewhere was read into, as a transaction that stores the claim. */
 public final class SubmissionWriter {
     /** Parts on a care team other than rendering, as X12 names them. */
-    private static final Map<Role, String> PARTS = Map.of(
-            Role.SUPERVISING, "DQ", Role.REFERRING, "DN", Role.ORDERING, "DK", Role.ATTENDING, "71");
+    private static final Map<Role, String> PARTS =
+            Map.of(Role.SUPERVISING, "DQ", Role.REFERRING, "DN", Role.ORDERING, "DK", Role.ATTENDING, "71");
 
     private static final String RENDERING = "82";
 
@@ -62,7 +62,9 @@ public final class SubmissionWriter {
             String patient = parties.patient(submission.patient(), submission.cover());
             body.head(created);
             claim.set("patient", Nodes.reference(patient));
-            claim.set("insurer", Nodes.reference(coverages.payer(submission.cover().payer())));
+            claim.set(
+                    "insurer",
+                    Nodes.reference(coverages.payer(submission.cover().payer())));
             billing();
             int emergency = body.information();
             body.diagnoses();
@@ -99,7 +101,10 @@ public final class SubmissionWriter {
         private void careTeam() {
             submission.provider(Role.RENDERING).ifPresent(rendering -> {
                 boolean professional = submission.heading().form() == Form.PROFESSIONAL;
-                member(rendering, professional ? Terms.CARE_TEAM_ROLE : Terms.ENTITY, professional ? "primary" : RENDERING);
+                member(
+                        rendering,
+                        professional ? Terms.CARE_TEAM_ROLE : Terms.ENTITY,
+                        professional ? "primary" : RENDERING);
             });
             for (Role role : List.of(Role.ATTENDING, Role.SUPERVISING, Role.REFERRING, Role.ORDERING)) {
                 submission
@@ -130,14 +135,7 @@ public final class SubmissionWriter {
                 return parties.provider(billing);
             }
             Provider bare = new Provider(
-                    provider.kind(),
-                    provider.name(),
-                    provider.first(),
-                    provider.npi(),
-                    "",
-                    "",
-                    "",
-                    provider.address());
+                    provider.kind(), provider.name(), provider.first(), provider.npi(), "", "", "", provider.address());
             return parties.provider(bare);
         }
 
@@ -174,8 +172,8 @@ public final class SubmissionWriter {
         }
 
         private String answer(OtherCover other, Decision decision, String patient) {
-            AnswerWriter.References references = new AnswerWriter.References(
-                    WrittenBundle.url("Claim", key), ClaimBody.type(submission), patient);
+            AnswerWriter.References references =
+                    new AnswerWriter.References(WrittenBundle.url("Claim", key), ClaimBody.type(submission), patient);
             return new AnswerWriter(bundle, submission, references)
                     .write(other, decision, coverages.payer(other.cover().payer()));
         }
@@ -233,9 +231,7 @@ public final class SubmissionWriter {
                         .put("end", line.to().toString());
             }
             if (!line.placeOfService().isEmpty()) {
-                item.set(
-                        "locationCodeableConcept",
-                        Nodes.concept(Systems.PLACE_OF_SERVICE, line.placeOfService()));
+                item.set("locationCodeableConcept", Nodes.concept(Systems.PLACE_OF_SERVICE, line.placeOfService()));
             }
         }
     }

@@ -65,7 +65,8 @@ final class GatheredResources {
     /** Takes in a resource; what it refers to is wanted from now on. */
     ObjectNode add(IBaseResource resource) {
         String reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-        versions.put(reference, reference + "/_history/" + resource.getIdElement().getVersionIdPart());
+        versions.put(
+                reference, reference + "/_history/" + resource.getIdElement().getVersionIdPart());
         ObjectNode json = json(resource);
         found.put(reference, json);
         asked.add(reference);
@@ -109,8 +110,8 @@ final class GatheredResources {
                 .search(query, new SystemRequestDetails())
                 .getAllResources()
                 .forEach(resource -> {
-                    if (!found.containsKey(resource.fhirType() + "/"
-                            + resource.getIdElement().getIdPart())) {
+                    if (!found.containsKey(
+                            resource.fhirType() + "/" + resource.getIdElement().getIdPart())) {
                         add(resource);
                     }
                 });

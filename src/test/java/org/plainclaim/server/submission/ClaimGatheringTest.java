@@ -98,7 +98,8 @@ final class ClaimGatheringTest {
 
     @Test
     void aDependentHasTheSubscriberOfTheCoverage() {
-        Submission claim = gathered(Pushed.example("interactive-complexity-child")).submission();
+        Submission claim =
+                gathered(Pushed.example("interactive-complexity-child")).submission();
         assertEquals("19", claim.cover().relationship());
         assertEquals("Gina", claim.cover().subscriber().first());
         assertEquals(LocalDate.of(1988, 11, 19), claim.cover().subscriber().birthDate());
@@ -109,7 +110,8 @@ final class ClaimGatheringTest {
     void theAnswerOfAnEarlierPayerIsFoundBehindTheClaim() {
         JsonNode claim = derived(Pushed.example("psychotherapy-video-home"));
         String reference = "Claim/" + claim.get("id").asText();
-        ObjectNode second = json("""
+        ObjectNode second = json(
+                """
                 {"resourceType":"Coverage","status":"active","order":2,"subscriberId":"W1",
                  "type":{"coding":[{"system":"https://codesystem.x12.org/005010/1032","code":"MC"}]},
                  "relationship":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/subscriber-relationship","code":"self"}]}}
@@ -117,7 +119,8 @@ final class ClaimGatheringTest {
         second.set("beneficiary", claim.get("patient"));
         second.putArray("payor").add(claim.get("insurer"));
         String coverage = created("Coverage", second);
-        ObjectNode answer = json("""
+        ObjectNode answer = json(
+                """
                 {"resourceType":"ClaimResponse","status":"active","use":"claim","outcome":"complete","created":"2026-05-02",
                  "type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/claim-type","code":"professional"}]},
                  "identifier":[{"system":"https://plainclaim.org/fhir/NamingSystem/payer-claim-number","value":"ICN77"}],
@@ -146,8 +149,11 @@ final class ClaimGatheringTest {
         assertEquals("MC", secondary.cover().filing());
         Decision decided = new Decision(Money.of("100"), LocalDate.of(2026, 5, 1), "ICN77");
         assertEquals(decided, secondary.others().get(0).decision());
-        assertEquals(Money.of("100"), secondary.lines().get(0).decisions().get(0).paid());
-        assertEquals("45", secondary.lines().get(0).decisions().get(0).adjustments().get(0).reason());
+        assertEquals(
+                Money.of("100"), secondary.lines().get(0).decisions().get(0).paid());
+        assertEquals(
+                "45",
+                secondary.lines().get(0).decisions().get(0).adjustments().get(0).reason());
     }
 
     private static String created(String type, ObjectNode resource) {
