@@ -139,7 +139,10 @@ public record PayerOrder(List<CoverOnFile> covers, boolean decided, List<Source>
         put(facts, prefix + "cobra", yes(known.cobra()));
         put(facts, prefix + "court-order", yes(known.courtOrder()));
         String because = known.secondaryBecause();
-        put(facts, prefix + "secondary-because", because.isEmpty() ? cover.cover().insuranceType() : because);
+        put(
+                facts,
+                prefix + "secondary-because",
+                because.isEmpty() ? cover.cover().insuranceType() : because);
     }
 
     private static String yes(@Nullable Boolean flag) {
