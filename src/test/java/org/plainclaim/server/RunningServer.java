@@ -33,11 +33,6 @@ public enum RunningServer {
         return new FhirHttp(server().baseUri());
     }
 
-    /** A part of it, to look behind the edge. */
-    public <T> T part(Class<T> type) {
-        return server().part(type);
-    }
-
     /** Settings for a test server over this database, on any free port. */
     static ServerSettings settings(String databaseUrl) {
         return ServerSettings.fromEnvironment(Map.of(
