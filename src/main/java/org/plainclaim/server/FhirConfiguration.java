@@ -37,6 +37,7 @@ import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.conformance.MemorySearchParameters;
+import org.plainclaim.server.eligibility.EligibilityConfiguration;
 import org.plainclaim.server.http.FaultTranslator;
 import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
@@ -81,6 +82,7 @@ import org.springframework.context.annotation.Scope;
     SignalConfiguration.class,
     SubmissionConfiguration.class,
     AnswerConfiguration.class,
+    EligibilityConfiguration.class,
     WorkConfiguration.class,
     OperationConfiguration.class
 })
@@ -200,6 +202,7 @@ class FhirConfiguration {
             Endpoints endpoints,
             OperationConfiguration.Operations operations,
             AnswerConfiguration.AnswerOperations answers,
+            EligibilityConfiguration.EligibilityOperations eligibility,
             Capabilities capabilities,
             Placeholders placeholders) {
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
@@ -216,6 +219,7 @@ class FhirConfiguration {
         server.registerProviders(endpoints.providers());
         server.registerProviders(operations.providers());
         server.registerProviders(answers.providers());
+        server.registerProviders(eligibility.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

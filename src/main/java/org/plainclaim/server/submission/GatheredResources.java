@@ -23,7 +23,7 @@ import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.Nodes;
 
 /** Resources taken from the store in waves: one search for each type, however many are wanted of it. */
-final class GatheredResources {
+public final class GatheredResources {
     private static final List<String> PEOPLE = List.of("Practitioner", "PractitionerRole");
     private static final List<String> PROVIDERS = List.of("Practitioner", "PractitionerRole", "Organization");
 
@@ -57,13 +57,13 @@ final class GatheredResources {
     private final Map<String, Set<String>> wanted = new TreeMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    GatheredResources(FhirContext fhir, DaoRegistry daos) {
+    public GatheredResources(FhirContext fhir, DaoRegistry daos) {
         this.fhir = fhir;
         this.daos = daos;
     }
 
     /** Takes in a resource; what it refers to is wanted from now on. */
-    ObjectNode add(IBaseResource resource) {
+    public ObjectNode add(IBaseResource resource) {
         String reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
         versions.put(
                 reference, reference + "/_history/" + resource.getIdElement().getVersionIdPart());
@@ -90,7 +90,7 @@ final class GatheredResources {
     }
 
     /** Takes in what is wanted, and what that wants, until nothing more is; what is not stored is left out. */
-    void follow() {
+    public void follow() {
         while (!wanted.isEmpty()) {
             Map<String, Set<String>> wave = new TreeMap<>(wanted);
             wanted.clear();
@@ -103,7 +103,7 @@ final class GatheredResources {
     }
 
     /** Takes in what a search finds. */
-    void search(String type, String parameter, IQueryParameterOr<?> any) {
+    public void search(String type, String parameter, IQueryParameterOr<?> any) {
         SearchParameterMap query = new SearchParameterMap().setLoadSynchronous(true);
         query.add(parameter, any);
         daos.getResourceDao(type)
@@ -118,7 +118,7 @@ final class GatheredResources {
     }
 
     /** The references of a type that were taken in. */
-    List<String> references(String type) {
+    public List<String> references(String type) {
         return found.keySet().stream()
                 .filter(reference -> reference.startsWith(type + "/"))
                 .toList();
@@ -129,7 +129,7 @@ final class GatheredResources {
     }
 
     /** All of it as a collection, in the order it was taken in. */
-    ObjectNode bundle() {
+    public ObjectNode bundle() {
         ObjectNode bundle = Nodes.resource("Bundle").put("type", "collection");
         var entries = bundle.putArray("entry");
         found.values().forEach(json -> entries.addObject().set("resource", json));
