@@ -11,6 +11,7 @@ import java.util.Set;
 import org.plainclaim.advice.RuleTables;
 import org.plainclaim.codes.CodeStore;
 import org.plainclaim.documentation.ServiceDetail;
+import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Release;
 import org.plainclaim.rules.Row;
@@ -18,6 +19,7 @@ import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
+import org.plainclaim.work.WorkTables;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
 /** Turns a terminology folder into a rule library. */
@@ -48,6 +50,8 @@ public final class RuleLoader {
         List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
+        schemas.addAll(EligibilityTables.ALL);
+        schemas.addAll(WorkTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));
