@@ -28,6 +28,7 @@ import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
+import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.plainclaim.x12.remittance.RemittanceTables;
@@ -183,11 +184,13 @@ final class ScenariosTest {
             for (Table table : LIBRARY.book(payer).orElseThrow().tables().values()) {
                 // codes of remittances are read after the claim: DenialRulesTest and PosterTest hold their rows
                 // signals look at many sessions: SignalsTest has a case for each row
+                // edits of claims that leave: ScrubScenariosTest and ScrubTablesTest have a case for each row
                 // national edits need a loaded release: NationalEditsTest has a case for each row
                 table.rows().stream()
                         .filter(row -> !table.schema().equals(EditTables.NATIONAL_EDITS))
                         .filter(row -> !table.schema().equals(SignalTables.SIGNALS))
                         .filter(row -> !RemittanceTables.ALL.contains(table.schema()))
+                        .filter(row -> !ScrubTables.ALL.contains(table.schema()))
                         .filter(row -> !exercised.contains(row.rule()))
                         .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
             }
