@@ -80,6 +80,11 @@ public final class DocumentationReader {
         return new HistoryReader(this);
     }
 
+    /** What the codes that an EHR sends mean to this reader. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** The instruments that this reader knows. */
     public Instruments instruments() {
         return instruments;

@@ -31,6 +31,9 @@ public record Element(String resource, String path, JsonNode json) {
     /** The repetitions of a child, in order; empty if there are none. */
     public List<Element> each(String name) {
         JsonNode repetitions = json.path(name);
+        if (!repetitions.isArray()) {
+            return List.of();
+        }
         List<Element> elements = new ArrayList<>(repetitions.size());
         for (int i = 0; i < repetitions.size(); i++) {
             elements.add(new Element(resource, path + "." + name + "[" + i + "]", repetitions.get(i)));

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The resources that were handed over, found by every kind of reference that FHIR knows. */
-final class SessionResources {
+public final class SessionResources {
     private static final Pattern TYPE_AND_ID =
             Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+/[A-Za-z0-9.\\-]{1,64})(?:/_history/[^/]+)?");
     private static final Pattern CONDITIONAL = Pattern.compile("([A-Z][A-Za-z]+)\\?identifier=(.+)");
@@ -31,7 +31,7 @@ final class SessionResources {
     }
 
     /** The resources of a Bundle of any type, or the one resource that stands alone. */
-    static SessionResources of(JsonNode document) {
+    public static SessionResources of(JsonNode document) {
         SessionResources resources = new SessionResources(new HashMap<>(), new HashMap<>(), new HashMap<>());
         if (!document.path("resourceType").asText().equals("Bundle")) {
             resources.add(document, "", "");
@@ -111,16 +111,18 @@ final class SessionResources {
         return matcher.matches() ? matcher.group(1) : "";
     }
 
-    List<Resource> all() {
+    /** Everything that was handed over, in order. */
+    public List<Resource> all() {
         return all;
     }
 
-    List<Resource> ofType(String type) {
+    /** Those of one type, in order. */
+    public List<Resource> ofType(String type) {
         return byType.getOrDefault(type, List.of());
     }
 
     /** What an element of the type Reference refers to; empty if that is not among the resources. */
-    Optional<Resource> find(Element reference) {
+    public Optional<Resource> find(Element reference) {
         String text = reference.child("reference").textOr("");
         Resource found = text.isEmpty() ? null : byText(reference.resource(), text);
         return Optional.ofNullable(found == null ? identified(reference) : found);

@@ -12,6 +12,18 @@ public final class Systems {
     public static final String LINE_REASON = EXTENSION + "claim-line-reason";
 
     public static final String NPI = "http://hl7.org/fhir/sid/us-npi";
+    /** Employer's identification number of the IRS. */
+    public static final String TAX_ID = "urn:oid:2.16.840.1.113883.4.4";
+
+    /** Number of a laboratory under CLIA. */
+    public static final String CLIA = "urn:oid:2.16.840.1.113883.4.7";
+
+    /** The id that trading partners route a payer's claims by: identifier of its Organization. */
+    public static final String PAYER_ID = BASE + "NamingSystem/payer-id";
+
+    /** The number that we give a claim (CLM01): identifier of the Claim. */
+    public static final String CLAIM_NUMBER = BASE + "NamingSystem/claim-number";
+
     public static final String TAXONOMY = "http://nucc.org/provider-taxonomy";
     public static final String ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm";
     public static final String CPT = "http://www.ama-assn.org/go/cpt";

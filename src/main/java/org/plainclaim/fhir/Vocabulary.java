@@ -13,7 +13,7 @@ import org.plainclaim.terminology.TerminologyFolder;
 /** What the codes that an EHR sends mean here. */
 public final class Vocabulary {
     /** Domains of meaning: one file each. */
-    enum Domain {
+    public enum Domain {
         SERVICE,
         PAYER,
         MEDICAID_STATE,
@@ -27,7 +27,12 @@ public final class Vocabulary {
         PARTICIPANT_ROLE,
         PROTECTED_NOTE,
         MODALITY,
-        COMPLEXITY_FACTOR;
+        COMPLEXITY_FACTOR,
+        FILING,
+        RELATIONSHIP,
+        SEX,
+        CARE_TEAM,
+        UNLISTED;
 
         private String file() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -76,9 +81,18 @@ public final class Vocabulary {
     }
 
     /** What a code means; empty if it is not known here. */
-    Optional<String> meaning(Domain domain, String system, String code) {
+    public Optional<String> meaning(Domain domain, String system, String code) {
         return Optional.ofNullable(meanings.getOrDefault(domain, Map.of())
                 .getOrDefault(system, Map.of())
                 .get(code));
+    }
+
+    /** The codes of a system that mean something in a domain, in the order of the codes. */
+    public List<String> codes(Domain domain, String system, String meaning) {
+        return meanings.getOrDefault(domain, Map.of()).getOrDefault(system, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(meaning))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 }

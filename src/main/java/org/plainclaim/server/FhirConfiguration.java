@@ -31,6 +31,7 @@ import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.plainclaim.server.answers.AnswerConfiguration;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
@@ -57,11 +58,13 @@ import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
+import org.plainclaim.server.submission.SubmissionConfiguration;
 import org.plainclaim.server.terminology.Descriptions;
 import org.plainclaim.server.terminology.TerminologyServlet;
 import org.plainclaim.server.terminology.Vocabularies;
 import org.plainclaim.server.validation.ValidateEndpoint;
 import org.plainclaim.server.validation.WriteGate;
+import org.plainclaim.server.work.WorkConfiguration;
 import org.plainclaim.terminology.CodeMapLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,7 +76,14 @@ import org.springframework.context.annotation.Scope;
 
 /** Puts the FHIR end points together over the store. */
 @Configuration
-@Import({StoreConfiguration.class, SignalConfiguration.class, OperationConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    SignalConfiguration.class,
+    SubmissionConfiguration.class,
+    AnswerConfiguration.class,
+    WorkConfiguration.class,
+    OperationConfiguration.class
+})
 class FhirConfiguration {
     private final ObjectProvider<ChainTargets> targets;
 
@@ -189,6 +199,7 @@ class FhirConfiguration {
             IInterceptorService interceptors,
             Endpoints endpoints,
             OperationConfiguration.Operations operations,
+            AnswerConfiguration.AnswerOperations answers,
             Capabilities capabilities,
             Placeholders placeholders) {
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
@@ -204,6 +215,7 @@ class FhirConfiguration {
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.registerProviders(endpoints.providers());
         server.registerProviders(operations.providers());
+        server.registerProviders(answers.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
@@ -16,13 +17,18 @@ import org.plainclaim.server.operation.ClaimRecords;
 import org.plainclaim.server.operation.ClaimStore;
 import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.DeriveClaimOperation;
+import org.plainclaim.server.operation.HeldSessions;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.operation.MeasureTrendOperation;
 import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.server.signals.Plausibilities;
+import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.terminology.TerminologyFolder;
+import org.plainclaim.work.FilingClock;
+import org.plainclaim.work.Owners;
+import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,6 +47,12 @@ class OperationConfiguration {
     }
 
     @Bean
+    ClaimGathering claimGathering(FhirContext fhir, DaoRegistry daos, Knowledge knowledge) {
+        return new ClaimGathering(
+                fhir, daos, new SubmissionReader(knowledge.reader().vocabulary()));
+    }
+
+    @Bean
     HooksServlet cdsServices(Derivations derivations, HooksServlet.Limits limits, Definitions definitions) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new HooksServlet(limits, new SigningReview(derivations, clock), definitions.of(CodeSystem.class));
@@ -54,16 +66,22 @@ class OperationConfiguration {
     }
 
     @Bean
+    HeldSessions heldSessions(WorkQueue queue, Owners owners) {
+        return new HeldSessions(queue, owners, FilingClock.UNKNOWN);
+    }
+
+    @Bean
     Operations operations(
             FhirContext fhir,
             DaoRegistry daos,
             Derivations derivations,
             ClaimStore claims,
+            HeldSessions held,
             Plausibilities plausibilities) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
-                new DeriveClaimOperation(derivations, claims, clock),
+                new DeriveClaimOperation(derivations, claims, held, clock),
                 new MeasureTrendOperation(fhir, daos, derivations, clock),
                 new PlausibilityOperation(plausibilities, clock),
                 new PlansDueOperation(fhir, daos, clock),

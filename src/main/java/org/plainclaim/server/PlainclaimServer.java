@@ -70,6 +70,11 @@ public final class PlainclaimServer implements AutoCloseable {
         return web.port();
     }
 
+    /** A part of the running server by its type, for programs that embed it. */
+    public <T> T part(Class<T> type) {
+        return store.getBean(type);
+    }
+
     /** Lets running requests end, then closes the port and the store. */
     @Override
     public void close() {

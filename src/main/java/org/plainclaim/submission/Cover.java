@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscriber who holds the coverage; the patient if {@code relationship} is {@code 18}
  * @param from first day covered; null if not known
  * @param to last day covered; null if open
+ * @param insuranceType why Medicare is not the primary payer (SBR05), such as {@code 12} or {@code 43}; else empty
  */
 public record Cover(
         int order,
@@ -27,9 +28,25 @@ public record Cover(
         String plan,
         Person subscriber,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        String insuranceType) {
     /** The code of a patient who is the subscriber. */
     public static final String SELF = "18";
+
+    /** A coverage of which nothing has to be said about Medicare. */
+    public Cover(
+            int order,
+            Payer payer,
+            String filing,
+            String relationship,
+            String memberId,
+            String group,
+            String plan,
+            Person subscriber,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        this(order, payer, filing, relationship, memberId, group, plan, subscriber, from, to, "");
+    }
 
     /** True if the patient holds the coverage. */
     public boolean ofPatient() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.plainclaim.advice.RuleTables;
 import org.plainclaim.codes.CodeStore;
 import org.plainclaim.documentation.ServiceDetail;
+import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Release;
 import org.plainclaim.rules.Row;
@@ -19,6 +20,7 @@ import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
 import org.plainclaim.scrub.ScrubTables;
+import org.plainclaim.work.WorkTables;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
 /** Turns a terminology folder into a rule library. */
@@ -50,6 +52,8 @@ public final class RuleLoader {
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
         schemas.addAll(ScrubTables.ALL);
+        schemas.addAll(EligibilityTables.ALL);
+        schemas.addAll(WorkTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));

@@ -9,5 +9,10 @@ public enum Owner {
     /** Who submits and follows claims. */
     BILLER,
     /** Who registers patients and asks for eligibility. */
-    FRONT_DESK
+    FRONT_DESK;
+
+    /** The code used in answers, such as {@code front-desk}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a person has to do.
  *
- * @param key what makes it one thing, such as {@code claim/7/edit/e07}: raised twice it is still one
+ * @param key what makes it one thing, such as {@code Claim/7/scrub/e07}: raised twice it is still one
  * @param owner whose work it is
  * @param reason stable code of why: the id of a rule or edit, or a kind such as {@code unmatched-payment-line}
  * @param message what is the matter, in one sentence
@@ -26,4 +26,10 @@ public record WorkItem(
         String focus,
         String patient,
         @Nullable BigDecimal money,
-        @Nullable LocalDate due) {}
+        @Nullable LocalDate due) {
+    /** What it is one thing of: the key up to the last slash; the key itself if it has none. */
+    public String cause() {
+        int slash = key.lastIndexOf('/');
+        return slash < 0 ? key : key.substring(0, slash);
+    }
+}

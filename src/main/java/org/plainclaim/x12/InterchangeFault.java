@@ -6,8 +6,10 @@ package org.plainclaim.x12;
  * @param level where it is wrong
  * @param segment position of the segment in the file, from 1
  * @param message what is wrong, without a name or number of a person
+ * @param element the element, from 1; 0 if it is the whole segment
+ * @param code what kind of mistake it is, in the codes of a 999 (IK403 for an element, IK304 for a segment); empty if none
  */
-public record InterchangeFault(Level level, long segment, String message) {
+public record InterchangeFault(Level level, long segment, String message, int element, String code) {
     /** Where a fault is. */
     public enum Level {
         /** Delimiters, counts and control numbers. */
@@ -20,5 +22,10 @@ public record InterchangeFault(Level level, long segment, String message) {
         CLAIM,
         /** The claims less the provider adjustments are not BPR02. */
         TRANSACTION
+    }
+
+    /** A fault that has no code of its own. */
+    public InterchangeFault(Level level, long segment, String message) {
+        this(level, segment, message, 0, "");
     }
 }

@@ -3,6 +3,7 @@ package org.plainclaim.x12;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.submission.Money;
 import org.plainclaim.submission.Procedure;
@@ -21,6 +22,12 @@ public final class Said {
     public interface Source {
         /** A component of an element, both from 1; empty if it is not there. */
         String text(int element, int component);
+
+        /** What stands in an element that may repeat, in order; nothing if it is not there. */
+        default List<String> repetitions(int element) {
+            String first = text(element, 1);
+            return first.isEmpty() ? List.of() : List.of(first);
+        }
     }
 
     /** A view that reports to the given list. */
@@ -44,6 +51,11 @@ public final class Said {
         return source.text(element, 1);
     }
 
+    /** What stands in an element that may repeat, in order. */
+    public List<String> repetitions(int element) {
+        return source.repetitions(element);
+    }
+
     /** The text of a component. */
     public String text(int element, int component) {
         return source.text(element, component);
@@ -52,11 +64,10 @@ public final class Said {
     /** An amount that has to be there; no money if it is not, and a fault. */
     public BigDecimal amount(int element) {
         BigDecimal amount = optionalAmount(element);
-        if (amount == null) {
+        if (amount == null && text(element).isEmpty()) {
             wrong(element, "has to be an amount");
-            return Money.ZERO;
         }
-        return amount;
+        return amount == null ? Money.ZERO : amount;
     }
 
     /** An amount; null if it is not there. */
@@ -66,7 +77,7 @@ public final class Said {
             return null;
         }
         if (number.scale() > 2 && number.stripTrailingZeros().scale() > 2) {
-            wrong(element, "has a part of a cent");
+            wrong(element, "has a part of a cent", SyntaxError.PATTERN);
             return null;
         }
         return Money.of(number);
@@ -79,7 +90,7 @@ public final class Said {
             return null;
         }
         if (!plain(text)) {
-            wrong(element, "is no number");
+            wrong(element, "is no number", SyntaxError.CHARACTER);
             return null;
         }
         return new BigDecimal(text);
@@ -125,7 +136,7 @@ public final class Said {
         } catch (DateTimeException e) {
             // falls through to the fault below: the number is no day
         }
-        wrong(element, "is no date");
+        wrong(element, "is no date", SyntaxError.DATE);
         return null;
     }
 
@@ -135,7 +146,7 @@ public final class Said {
         if (code.isEmpty()) {
             return null;
         }
-        java.util.List<String> modifiers = new java.util.ArrayList<>(4);
+        List<String> modifiers = new java.util.ArrayList<>(4);
         for (int component = 3; component <= 6; component++) {
             String modifier = text(element, component);
             if (!modifier.isEmpty()) {
@@ -152,11 +163,21 @@ public final class Said {
 
     /** Says that an element is wrong; never what stands in it. */
     public void wrong(int element, String what) {
-        faults.add(InterchangeFault.Level.STRUCTURE, position, "element " + element + " " + what);
+        wrong(element, what, text(element).isEmpty() ? SyntaxError.ELEMENT_MISSING : SyntaxError.CODE_VALUE);
     }
 
-    /** Says that the segment is wrong. */
+    private void wrong(int element, String what, SyntaxError kind) {
+        faults.add(new InterchangeFault(
+                InterchangeFault.Level.STRUCTURE, position, "element " + element + " " + what, element, kind.code()));
+    }
+
+    /** Says that the segment should not be here. */
     public void wrong(String what) {
-        faults.add(InterchangeFault.Level.STRUCTURE, position, what);
+        wrong(what, SyntaxError.SEGMENT_UNEXPECTED);
+    }
+
+    /** Says that the segment is wrong, or that one before it is missing. */
+    public void wrong(String what, SyntaxError kind) {
+        faults.add(new InterchangeFault(InterchangeFault.Level.STRUCTURE, position, what, 0, kind.code()));
     }
 }

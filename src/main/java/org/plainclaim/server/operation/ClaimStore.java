@@ -74,13 +74,17 @@ public final class ClaimStore {
      * <p>A claim that is no longer derived, because the session became held, is billed with another one or another
      * clinician rendered it, is cancelled. The id of a claim is made from encounter and biller, so that of two calls at
      * the same time one fails on the primary key, looks again and finds the claim of the other.
+     *
+     * @param along what else is written in the transaction; it runs again if the transaction does
      */
-    List<List<Claim>> keep(List<Derived> sessions) {
+    List<List<Claim>> keep(List<Derived> sessions, Runnable along) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return transactions
-                        .withRequest(new SystemRequestDetails())
-                        .execute(status -> keepInTransaction(sessions));
+                return transactions.withRequest(new SystemRequestDetails()).execute(status -> {
+                    List<List<Claim>> kept = keepInTransaction(sessions);
+                    along.run();
+                    return kept;
+                });
             } catch (ResourceVersionConflictException | DataAccessException | TransactionException e) {
                 LOG.debug(
                         "Another call stored the same claim first: {}",

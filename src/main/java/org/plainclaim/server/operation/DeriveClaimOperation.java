@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.IdType;
@@ -26,11 +27,13 @@ public final class DeriveClaimOperation {
     private static final String NAME = "$derive-claim";
     private final Derivations derivations;
     private final ClaimStore claims;
+    private final HeldSessions held;
     private final Clock clock;
 
-    public DeriveClaimOperation(Derivations derivations, ClaimStore claims, Clock clock) {
+    public DeriveClaimOperation(Derivations derivations, ClaimStore claims, HeldSessions held, Clock clock) {
         this.derivations = derivations;
         this.claims = claims;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -52,14 +55,19 @@ public final class DeriveClaimOperation {
         return derived.answer();
     }
 
-    /** Stores the claims together with those of other sessions that hang on them. */
+    /** Stores the claims together with those of other sessions that hang on them, and what people have to do. */
     private void keep(DerivedCase derived, ClaimDerivation engine) {
-        List<ClaimStore.Derived> all = new ArrayList<>();
-        all.add(derived.derived());
-        new DependentSessions(derivations, claims)
-                .of(derived)
-                .forEach(other -> all.add(derive(other, engine).derived()));
-        List<Claim> kept = claims.keep(all).get(0);
+        List<DerivedCase> all = new ArrayList<>();
+        all.add(derived);
+        new DependentSessions(derivations, claims).of(derived).forEach(other -> all.add(derive(other, engine)));
+        List<ClaimStore.Derived> sessions =
+                all.stream().map(DerivedCase::derived).toList();
+        List<ClaimOutcome> outcomes = all.stream()
+                .map(DerivedCase::outcome)
+                .sorted(Comparator.comparing(outcome -> outcome.session().encounter()))
+                .toList();
+        List<Claim> kept =
+                claims.keep(sessions, () -> outcomes.forEach(held::keep)).get(0);
         List<ParametersParameterComponent> places = derived.places();
         for (int i = 0; i < kept.size(); i++) {
             places.get(i).setResource(kept.get(i));

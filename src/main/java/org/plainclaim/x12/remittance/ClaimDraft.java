@@ -10,6 +10,7 @@ import org.plainclaim.x12.Dated;
 import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.Reference;
 import org.plainclaim.x12.Said;
+import org.plainclaim.x12.SyntaxError;
 
 /** A claim in the making. */
 final class ClaimDraft {
@@ -51,7 +52,7 @@ final class ClaimDraft {
         facility = clp.text(8);
         frequency = clp.text(9);
         if (submittedId.isEmpty() || status.isEmpty()) {
-            clp.wrong("CLP has to name the claim and its status");
+            clp.wrong(submittedId.isEmpty() ? 1 : 2, "has to name the claim and its status");
         }
     }
 
@@ -63,7 +64,7 @@ final class ClaimDraft {
     boolean take(String id, Said said) {
         if (++segments > MOST_SEGMENTS) {
             if (segments == MOST_SEGMENTS + 1) {
-                said.wrong("the claim has more than " + MOST_SEGMENTS + " segments");
+                said.wrong("the claim has more than " + MOST_SEGMENTS + " segments", SyntaxError.SEGMENT_TOO_OFTEN);
             }
             return true;
         }
@@ -90,7 +91,7 @@ final class ClaimDraft {
     private void beginLine(Said svc) {
         endLine();
         if (lines.size() == MOST_LINES) {
-            svc.wrong("the claim has more than " + MOST_LINES + " lines");
+            svc.wrong("the claim has more than " + MOST_LINES + " lines", SyntaxError.LOOP_TOO_OFTEN);
         }
         line = new LineDraft(svc);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.plainclaim.x12.Controls;
 import org.plainclaim.x12.Reference;
 import org.plainclaim.x12.Said;
+import org.plainclaim.x12.SyntaxError;
 
 /** What stands before the claims, in the making. */
 final class HeaderDraft {
@@ -114,7 +115,9 @@ final class HeaderDraft {
         BigDecimal paid = amount;
         LocalDate day = date;
         if (paid == null || day == null || trace.isEmpty() || from == null || to == null) {
-            at.wrong("the transaction has to begin with payment (BPR), trace (TRN), payer and payee (N1)");
+            at.wrong(
+                    "the transaction has to begin with payment (BPR), trace (TRN), payer and payee (N1)",
+                    SyntaxError.SEGMENT_MISSING);
             return null;
         }
         Payment payment = new Payment(handling, paid, method, day, trace, originator);

@@ -9,6 +9,7 @@ import org.plainclaim.submission.Procedure;
 import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.Reference;
 import org.plainclaim.x12.Said;
+import org.plainclaim.x12.SyntaxError;
 
 /** A notice in the making. */
 final class NoticeDraft {
@@ -62,7 +63,7 @@ final class NoticeDraft {
     boolean take(String id, Said said) {
         if (++segments > MOST_SEGMENTS) {
             if (segments == MOST_SEGMENTS + 1) {
-                said.wrong("the notice has more than " + MOST_SEGMENTS + " segments");
+                said.wrong("the notice has more than " + MOST_SEGMENTS + " segments", SyntaxError.SEGMENT_TOO_OFTEN);
             }
             return true;
         }

@@ -10,6 +10,7 @@ import org.plainclaim.x12.InterchangeFault;
 import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.Said;
 import org.plainclaim.x12.SegmentFeed;
+import org.plainclaim.x12.SyntaxError;
 
 /** Reads 277CA and 277 files: one notice at a time, in memory that does not grow with the file. */
 public final class StatusReader implements SegmentFeed.Sink {
@@ -205,7 +206,7 @@ public final class StatusReader implements SegmentFeed.Sink {
         }
         LocalDate created = draft.created;
         if (created == null) {
-            said.wrong("the transaction has no date (BHT04)");
+            said.wrong("the transaction has no date (BHT04)", SyntaxError.SEGMENT_MISSING);
             return;
         }
         listener.notice(

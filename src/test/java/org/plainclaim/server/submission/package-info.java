@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.submission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.work;
+
+import org.jspecify.annotations.NullMarked;

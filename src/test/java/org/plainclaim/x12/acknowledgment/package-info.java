@@ -1,0 +1,5 @@
+/** Tests of acknowledgments. */
+@NullMarked
+package org.plainclaim.x12.acknowledgment;
+
+import org.jspecify.annotations.NullMarked;
