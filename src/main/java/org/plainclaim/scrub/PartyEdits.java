@@ -1,10 +1,10 @@
 package org.plainclaim.scrub;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.plainclaim.documentation.Npi;
+import org.plainclaim.eligibility.MedicareNumber;
 import org.plainclaim.rules.Row;
 import org.plainclaim.submission.Address;
 import org.plainclaim.submission.Cover;
@@ -83,33 +83,8 @@ final class PartyEdits implements ClaimEdit {
         if (format.isEmpty()) {
             sheet.unknown("s06", 0, "member-id-format");
         } else {
-            sheet.check("s06", 0, fits(id.toUpperCase(Locale.ROOT), format.get()), "wrong");
+            sheet.check("s06", 0, MedicareNumber.fits(id), "wrong");
         }
-    }
-
-    /** Letter by letter against the format of the row. */
-    private static boolean fits(String id, Row row) {
-        String format = row.result("format");
-        if (id.length() != format.length()) {
-            return false;
-        }
-        for (int i = 0; i < id.length(); i++) {
-            if (!fits(id.charAt(i), format.charAt(i), row.result("without"))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean fits(char at, char kind, String without) {
-        boolean digit = at >= '0' && at <= '9';
-        boolean letter = at >= 'A' && at <= 'Z' && without.indexOf(at) < 0;
-        return switch (kind) {
-            case 'C' -> digit && at != '0';
-            case 'N' -> digit;
-            case 'A' -> letter;
-            default -> digit || letter;
-        };
     }
 
     private static void signatures(Sheet sheet, Signatures signatures) {

@@ -60,9 +60,9 @@ public final class ScrubTables {
     public static final TableSchema LIMITS = new TableSchema(
             "edits/claim-limits", List.of("form"), List.of(), List.of("diagnoses", "pointers", "lines", "modifiers"));
 
-    /** How the number of a member is written, by claim filing indicator: A letter, N digit, C 1 to 9, X either. */
+    /** Claim filing indicators of payers whose member numbers have a form that is known: {@code medicare}. */
     public static final TableSchema MEMBER_IDS =
-            new TableSchema("edits/member-ids", List.of("filing"), List.of(), List.of("format", "without"));
+            new TableSchema("edits/member-ids", List.of("filing"), List.of(), List.of("form"));
 
     /** Claim filing indicators of payers that pay after all others. */
     public static final TableSchema LAST_PAYERS =

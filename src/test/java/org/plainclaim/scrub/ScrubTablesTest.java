@@ -172,7 +172,7 @@ final class ScrubTablesTest {
         assertEquals(
                 Set.of("limits-professional professional 50", "limits-institutional institutional 999"),
                 texts(ScrubTables.LIMITS, "lines"));
-        assertEquals(Set.of("member-id-medicare MA|MB CAXNAXNAANN"), texts(ScrubTables.MEMBER_IDS, "format"));
+        assertEquals(Set.of("member-id-medicare MA|MB medicare"), texts(ScrubTables.MEMBER_IDS, "form"));
         assertEquals(Set.of("last-payer-medicaid MC Medicaid"), texts(ScrubTables.LAST_PAYERS, "label"));
         assertEquals(
                 Set.of(
