@@ -203,6 +203,7 @@ class FhirConfiguration {
             OperationConfiguration.Operations operations,
             AnswerConfiguration.AnswerOperations answers,
             EligibilityConfiguration.EligibilityOperations eligibility,
+            SubmissionConfiguration.SubmissionOperations submissions,
             Capabilities capabilities,
             Placeholders placeholders) {
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
@@ -220,6 +221,7 @@ class FhirConfiguration {
         server.registerProviders(operations.providers());
         server.registerProviders(answers.providers());
         server.registerProviders(eligibility.providers());
+        server.registerProviders(submissions.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;
