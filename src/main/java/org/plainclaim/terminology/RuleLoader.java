@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.plainclaim.advice.RuleTables;
+import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.plausibility.SignalTables;
@@ -50,6 +51,7 @@ public final class RuleLoader {
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
         schemas.addAll(WorkTables.ALL);
+        schemas.addAll(AuthorizationTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));
