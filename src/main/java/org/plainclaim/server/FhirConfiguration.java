@@ -31,6 +31,7 @@ import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.plainclaim.server.authorization.AuthorizationConfiguration;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
@@ -80,6 +81,7 @@ import org.springframework.context.annotation.Scope;
     SignalConfiguration.class,
     SubmissionConfiguration.class,
     WorkConfiguration.class,
+    AuthorizationConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {

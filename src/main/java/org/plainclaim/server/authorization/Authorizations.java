@@ -3,6 +3,7 @@ package org.plainclaim.server.authorization;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -32,6 +35,8 @@ import org.plainclaim.fhir.authorization.UseReader;
 
 /** What the store has of authorizations, and of claims that use them. */
 public final class Authorizations {
+    private static final int PAGE = 500;
+
     private final FhirContext fhir;
     private final DaoRegistry daos;
     private final AuthorizationReader reader;
@@ -55,6 +60,31 @@ public final class Authorizations {
             }
         }
         return found;
+    }
+
+    /** References of all patients with an answer to a request for authorization. */
+    Set<String> patients() {
+        Set<String> patients = new TreeSet<>();
+        List<JsonNode> page;
+        int from = 0;
+        do {
+            SearchParameterMap query = SearchParameterMap.newSynchronous();
+            query.setOffset(from);
+            query.setCount(PAGE);
+            query.setSort(new SortSpec("_id"));
+            page = search("ClaimResponse", query);
+            page.stream()
+                    .filter(AuthorizationReader::authorizes)
+                    .forEach(response ->
+                            patients.add(response.at("/patient/reference").asText()));
+            from += PAGE;
+        } while (page.size() == PAGE);
+        return patients;
+    }
+
+    /** The authorizations of an answer. */
+    List<Authorization> read(JsonNode response, @Nullable JsonNode claim) {
+        return reader.read(response, claim);
     }
 
     /**

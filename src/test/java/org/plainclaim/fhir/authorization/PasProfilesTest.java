@@ -25,7 +25,6 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.fhir.BadInput;
@@ -92,9 +91,7 @@ final class PasProfilesTest {
                 for (String file : contents.listResources("StructureDefinition", "ValueSet", "CodeSystem")) {
                     String text = new String(contents.loadResource(file).readAllBytes(), StandardCharsets.UTF_8);
                     definitions.addResource(fhir.newJsonParser()
-                            .parseResource(
-                                    MetadataResource.class,
-                                    VERSION.matcher(text).replaceAll("$1")));
+                            .parseResource(VERSION.matcher(text).replaceAll("$1")));
                 }
             }
         }
