@@ -31,6 +31,7 @@ import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.plainclaim.server.answers.AnswerConfiguration;
 import org.plainclaim.server.authorization.AuthorizationConfiguration;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
@@ -80,6 +81,7 @@ import org.springframework.context.annotation.Scope;
     StoreConfiguration.class,
     SignalConfiguration.class,
     SubmissionConfiguration.class,
+    AnswerConfiguration.class,
     WorkConfiguration.class,
     AuthorizationConfiguration.class,
     OperationConfiguration.class
@@ -199,6 +201,7 @@ class FhirConfiguration {
             IInterceptorService interceptors,
             Endpoints endpoints,
             OperationConfiguration.Operations operations,
+            AnswerConfiguration.AnswerOperations answers,
             Capabilities capabilities,
             Placeholders placeholders) {
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
@@ -214,6 +217,7 @@ class FhirConfiguration {
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.registerProviders(endpoints.providers());
         server.registerProviders(operations.providers());
+        server.registerProviders(answers.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

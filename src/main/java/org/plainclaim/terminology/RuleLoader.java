@@ -12,6 +12,7 @@ import org.plainclaim.advice.RuleTables;
 import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
 import org.plainclaim.documentation.ServiceDetail;
+import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Release;
 import org.plainclaim.rules.Row;
@@ -19,6 +20,7 @@ import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
+import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.work.WorkTables;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
@@ -50,6 +52,8 @@ public final class RuleLoader {
         List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
+        schemas.addAll(ScrubTables.ALL);
+        schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
         schemas.addAll(AuthorizationTables.ALL);
         for (TableSchema schema : schemas) {

@@ -27,7 +27,9 @@ final class OperationPagesTest {
             "validate-documentation", Set.of("400", "404", "412", "413", "422"),
             "measure-trend", Set.of("400", "404", "413", "422"),
             "plausibility", Set.of("400", "404", "413"),
-            "due", Set.of("400", "413"));
+            "due", Set.of("400", "413"),
+            "process-x12", Set.of("400", "409", "413", "422"),
+            "denials", Set.of("400", "413"));
 
     static List<OperationDefinition> operations() {
         return Artefacts.definitions().stream()

@@ -23,6 +23,11 @@ public enum RunningServer {
     /** The running server. */
     public abstract PlainclaimServer server();
 
+    /** A part of it. */
+    public <T> T part(Class<T> type) {
+        return server().part(type);
+    }
+
     /** A client for it. */
     public FhirHttp http() {
         return new FhirHttp(server().baseUri());

@@ -17,6 +17,7 @@ import org.plainclaim.x12.remittance.SentLine;
  * @param number our number for it (CLM01)
  * @param claim reference of the Claim, without a version
  * @param version version of the Claim
+ * @param order place of the coverage that it goes to in the order of payers
  * @param response reference of its ClaimResponse
  * @param patient reference of the patient
  * @param payer id of the payer
@@ -25,7 +26,7 @@ import org.plainclaim.x12.remittance.SentLine;
  * @param frequency what it is to an earlier claim
  * @param original our number for the claim that it replaces or voids; empty if none
  * @param state where it is
- * @param hold why it is held; empty unless it is
+ * @param hold why it is held; null unless it is
  * @param payerNumber number that the payer gave it; empty while none is known
  * @param interchange the log's id of the interchange that it stands in; null before
  * @param created when it was submitted
@@ -35,6 +36,7 @@ public record LoggedClaim(
         String number,
         String claim,
         long version,
+        int order,
         String response,
         String patient,
         String payer,
@@ -43,7 +45,7 @@ public record LoggedClaim(
         Frequency frequency,
         String original,
         ClaimState state,
-        String hold,
+        @Nullable Hold hold,
         String payerNumber,
         @Nullable Long interchange,
         Instant created,

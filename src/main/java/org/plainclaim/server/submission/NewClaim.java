@@ -1,5 +1,6 @@
 package org.plainclaim.server.submission;
 
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.submission.Submission;
 
 /**
@@ -11,7 +12,7 @@ import org.plainclaim.submission.Submission;
  * @param patient reference of the patient
  * @param partner id of the trading partner; empty if the payer has none
  * @param original our number for the claim that it replaces or voids; empty if none
- * @param hold why it is held; empty to send it
+ * @param hold why it is held; null to send it
  * @param submission what is to be sent, with our number for it
  */
 record NewClaim(
@@ -21,5 +22,5 @@ record NewClaim(
         String patient,
         String partner,
         String original,
-        String hold,
+        @Nullable Hold hold,
         Submission submission) {}

@@ -1,7 +1,9 @@
 package org.plainclaim.server.submission;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.plainclaim.submission.Form;
 import org.plainclaim.submission.Heading;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,17 +26,19 @@ final class Outbox {
      */
     record Batch(String partner, Form form) {}
 
-    /** Puts a claim in. A second one of the same version of the Claim is refused by the database. */
+    /** Puts a claim in. A second one of the same version of the Claim for the same coverage is refused by the database. */
     void put(NewClaim claim) {
         Heading heading = claim.submission().heading();
         sql.update(
                 """
-                insert into plainclaim_submission (claim_number, claim, claim_version, response, patient, payer, partner,
-                  form, frequency, original, state, hold, payer_number, content, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)""",
+                insert into plainclaim_submission (claim_number, claim, claim_version, cover_order, response, patient,
+                  payer, partner, form, frequency, original, state, hold, payer_number, next_payer, content, created_at,
+                  changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'NONE', ?, ?, ?)""",
                 heading.id(),
                 claim.claim(),
                 claim.version(),
+                claim.submission().cover().order(),
                 claim.response(),
                 claim.patient(),
                 claim.submission().cover().payer().id(),
@@ -42,8 +46,8 @@ final class Outbox {
                 heading.form().name(),
                 heading.frequency().code(),
                 claim.original(),
-                (claim.hold().isEmpty() ? ClaimState.READY : ClaimState.HELD).name(),
-                claim.hold(),
+                (claim.hold() == null ? ClaimState.READY : ClaimState.HELD).name(),
+                claim.hold() == null ? "" : claim.hold().name(),
                 SubmissionText.of(claim.submission()),
                 clock.millis(),
                 clock.millis());
@@ -70,13 +74,96 @@ final class Outbox {
     }
 
     /** Holds a claim that waits; nothing happens to one that does not wait. */
-    boolean hold(String number, String reason) {
+    boolean hold(String number, Hold why) {
         return sql.update(
                         "update plainclaim_submission set state = 'HELD', hold = ?, changed_at = ?"
                                 + " where claim_number = ? and state in ('READY', 'HELD')",
-                        reason,
+                        why.name(),
                         clock.millis(),
                         number)
                 > 0;
+    }
+
+    /** Payers of claims that are held because they have no partner. */
+    List<String> payersWithoutPartner() {
+        return sql.queryForList(
+                "select distinct payer from plainclaim_submission where state = 'HELD' and hold = 'NO_PARTNER'",
+                String.class);
+    }
+
+    /** Lets the claims of a payer go to a partner; the answer is those that were held for it. */
+    List<LoggedClaim> route(String payer, String partner) {
+        List<LoggedClaim> held = sql.query(
+                LogRows.CLAIM + "state = 'HELD' and hold = 'NO_PARTNER' and payer = ? for update skip locked",
+                LogRows::claim,
+                payer);
+        sql.batchUpdate(
+                "update plainclaim_submission set state = 'READY', hold = '', partner = ?, changed_at = ?"
+                        + " where claim_number = ?",
+                held.stream()
+                        .map(claim -> new Object[] {partner, clock.millis(), claim.number()})
+                        .toList());
+        return held;
+    }
+
+    /** Keeps an interchange with its claims, which were taken out in the same transaction. */
+    void batch(LoggedInterchange interchange, byte[] content, boolean production, List<LoggedClaim> claims) {
+        sql.update(
+                """
+                insert into plainclaim_interchange (id, partner, control, kind, production, name, content, state, written_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                interchange.id(),
+                interchange.partner(),
+                interchange.control(),
+                interchange.kind(),
+                production,
+                interchange.name(),
+                content,
+                interchange.state().name(),
+                interchange.written().toEpochMilli());
+        int[] changed = sql.batchUpdate(
+                "update plainclaim_submission set state = 'BATCHED', interchange = ?, changed_at = ?"
+                        + " where claim_number = ? and state = 'READY'",
+                claims.stream()
+                        .map(claim -> new Object[] {interchange.id(), clock.millis(), claim.number()})
+                        .toList());
+        if (Arrays.stream(changed).anyMatch(rows -> rows != 1)) {
+            throw new IllegalStateException("a claim that was taken out of the outbox is not there any more");
+        }
+    }
+
+    /** Partners with interchanges that they do not have. */
+    List<String> partnersToSendTo() {
+        return sql.queryForList(
+                "select distinct partner from plainclaim_interchange where state = 'WRITTEN' order by partner",
+                String.class);
+    }
+
+    /** Interchanges that a partner does not have, in order. */
+    List<Long> written(String partner) {
+        return sql.queryForList(
+                "select id from plainclaim_interchange where state = 'WRITTEN' and partner = ? order by id",
+                Long.class,
+                partner);
+    }
+
+    /** One of them, which no other node sends until the transaction ends; empty if another one does or did. */
+    Optional<LoggedInterchange> lockWritten(long id) {
+        return sql
+                .query(
+                        LogRows.INTERCHANGE + "id = ? and state = 'WRITTEN' for update skip locked",
+                        LogRows::interchange,
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** The claims of an interchange are at the partner; those with an answer stay as they are. */
+    void sent(LoggedInterchange interchange) {
+        sql.update(
+                "update plainclaim_submission set state = 'SENT', changed_at = ? where interchange = ? and state ="
+                        + " 'BATCHED'",
+                clock.millis(),
+                interchange.id());
     }
 }

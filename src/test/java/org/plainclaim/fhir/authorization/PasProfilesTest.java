@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.ConceptValidationOptions;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.context.support.ValidationSupportContext;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
@@ -25,7 +28,10 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.npm.NpmPackage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.fhir.BadInput;
 
@@ -40,11 +46,61 @@ final class PasProfilesTest {
     /** A version behind the name of a definition, which would be asked for to the letter. */
     private static final Pattern VERSION = Pattern.compile("(http://hl7.org/fhir/us/[^\"|]+)\\|[0-9][^\"]*");
 
-    /** What can not be looked at without the packages that are not there. */
-    private static final Pattern UNKNOWN = Pattern.compile(
-            ".*(valueset\\.x12\\.org|codesystem\\.x12\\.org|davinci-pas/ValueSet/|could not be resolved|could not be"
-                    + " found|has not been checked because it is unknown|Unable to (validate|find|expand)).*",
-            Pattern.DOTALL);
+    /** Definitions of packages that are not there. */
+    private static final Pattern UNKNOWN =
+            Pattern.compile(".*(could not be resolved|could not be found|Unable to (find|resolve)).*", Pattern.DOTALL);
+
+    /** Takes any code of the systems and value sets that are not public, or not in the packages. */
+    private static final class ForeignCodes implements IValidationSupport {
+        private static final Pattern FOREIGN = Pattern.compile("https://(codesystem|valueset)[.]x12[.]org/.*"
+                + "|http://hl7.org/fhir/us/davinci-pas/ValueSet/(X12278|AHA).*"
+                + "|http://hl7.org/fhir/sid/icd-10-cm|http://www.ama-assn.org/go/cpt|https?://www.cms.gov/.*");
+        private final FhirContext fhir;
+
+        ForeignCodes(FhirContext fhir) {
+            this.fhir = fhir;
+        }
+
+        @Override
+        public FhirContext getFhirContext() {
+            return fhir;
+        }
+
+        @Override
+        public boolean isCodeSystemSupported(ValidationSupportContext context, String system) {
+            return FOREIGN.matcher(system).matches();
+        }
+
+        @Override
+        public boolean isValueSetSupported(ValidationSupportContext context, String url) {
+            return FOREIGN.matcher(url).matches();
+        }
+
+        @Override
+        public @Nullable CodeValidationResult validateCode(
+                ValidationSupportContext context,
+                ConceptValidationOptions options,
+                @Nullable String system,
+                @Nullable String code,
+                @Nullable String display,
+                @Nullable String valueSet) {
+            boolean foreign = (system != null && FOREIGN.matcher(system).matches())
+                    || (valueSet != null && FOREIGN.matcher(valueSet).matches());
+            return foreign ? new CodeValidationResult().setCode(code) : null;
+        }
+
+        @Override
+        public @Nullable CodeValidationResult validateCodeInValueSet(
+                ValidationSupportContext context,
+                ConceptValidationOptions options,
+                @Nullable String system,
+                @Nullable String code,
+                @Nullable String display,
+                IBaseResource valueSet) {
+            String url = valueSet instanceof ValueSet known ? String.valueOf(known.getUrl()) : "";
+            return validateCode(context, options, system, code, display, url);
+        }
+    }
 
     private static Path folder() {
         String named = Objects.requireNonNullElse(System.getenv("PLAINCLAIM_REFERENCE"), "../shared/reference");
@@ -96,6 +152,7 @@ final class PasProfilesTest {
             }
         }
         FhirInstanceValidator module = new FhirInstanceValidator(new ValidationSupportChain(
+                new ForeignCodes(fhir),
                 new DefaultProfileValidationSupport(fhir),
                 definitions,
                 new SnapshotGeneratingValidationSupport(fhir),

@@ -89,6 +89,84 @@ final class Claims {
 
     /** A version of a Claim for {@code partner}. */
     static NewClaim of(Submission submission, String claim, long version) {
-        return new NewClaim(claim, version, "ClaimResponse/1", "Patient/1", "partner", "", "", submission);
+        return new NewClaim(claim, version, "ClaimResponse/1", "Patient/1", "partner", "", null, submission);
+    }
+
+    /** A claim that waits for a partner. */
+    static NewClaim to(String partner, String number) {
+        return with(numbered(number), partner);
+    }
+
+    /** The same in a form. */
+    static NewClaim as(Form form, String partner, String number) {
+        Submission one = numbered(number);
+        Heading heading = one.heading();
+        Heading changed = new Heading(
+                number,
+                form,
+                heading.frequency(),
+                "",
+                heading.placeOfService(),
+                heading.total(),
+                "",
+                "",
+                "",
+                heading.signatures(),
+                "");
+        return with(
+                new Submission(
+                        changed,
+                        one.stay(),
+                        one.providers(),
+                        one.patient(),
+                        one.cover(),
+                        one.others(),
+                        one.diagnoses(),
+                        one.lines()),
+                partner);
+    }
+
+    /** A claim with a character that no file can carry. */
+    static NewClaim unwritable(String partner, String number) {
+        Submission one = numbered(number);
+        Person strange = new Person("D~OE", "JANE", "", "", null, "F", PATIENT.address());
+        return with(
+                new Submission(
+                        one.heading(),
+                        one.stay(),
+                        one.providers(),
+                        strange,
+                        one.cover(),
+                        one.others(),
+                        one.diagnoses(),
+                        one.lines()),
+                partner);
+    }
+
+    private static NewClaim with(Submission one, String partner) {
+        Cover cover = one.cover();
+        Cover changed = new Cover(
+                1,
+                new Payer("payer-of-" + partner, "GOOD PAYER", ""),
+                cover.filing(),
+                cover.relationship(),
+                cover.memberId(),
+                "",
+                "",
+                cover.subscriber(),
+                null,
+                null);
+        Submission submission = new Submission(
+                one.heading(),
+                one.stay(),
+                one.providers(),
+                one.patient(),
+                changed,
+                one.others(),
+                one.diagnoses(),
+                one.lines());
+        String number = one.heading().id();
+        return new NewClaim(
+                "Claim/" + number, 1, "ClaimResponse/" + number, "Patient/1", partner, "", null, submission);
     }
 }

@@ -1,10 +1,10 @@
 package org.plainclaim.server.submission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,24 +24,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 final class SubmissionLogTest {
-    private record Tables(DataSource source, Outbox outbox, SubmissionLog log, ControlNumbers numbers) {
-        static Tables in(LogDatabase database) {
-            DataSource source = database.fresh();
-            SubmissionSchema.bringUpToDate(source);
-            SubmissionSchema.bringUpToDate(source);
-            JdbcTemplate sql = new JdbcTemplate(source);
-            return new Tables(
-                    source,
-                    new Outbox(sql, Clock.systemUTC()),
-                    new SubmissionLog(sql, Clock.systemUTC()),
-                    new ControlNumbers(sql));
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void keepsAClaimAsItIsSent(LogDatabase database) {
-        Tables tables = Tables.in(database);
+        Tables tables = database.tables();
         Submission submission = Claims.numbered("ABC234");
         tables.outbox().put(Claims.of(submission, "Claim/1", 3));
         LoggedClaim found = tables.log().claim("ABC234").orElseThrow();
@@ -56,7 +42,7 @@ final class SubmissionLogTest {
     @ParameterizedTest
     @EnumSource
     void refusesTheSameVersionOfAClaimASecondTime(LogDatabase database) {
-        Tables tables = Tables.in(database);
+        Tables tables = database.tables();
         tables.outbox().put(Claims.of(Claims.numbered("A2"), "Claim/1", 1));
         NewClaim again = Claims.of(Claims.numbered("A3"), "Claim/1", 1);
         assertThrows(
@@ -68,7 +54,7 @@ final class SubmissionLogTest {
     @ParameterizedTest
     @EnumSource
     void changesAStateOnlyFromOneThatAllowsIt(LogDatabase database) {
-        Tables tables = Tables.in(database);
+        Tables tables = database.tables();
         SubmissionLog log = tables.log();
         tables.outbox().put(Claims.of(Claims.numbered("A2"), "Claim/1", 1));
         assertEquals(Move.UNKNOWN, log.move("A9", ClaimState.SENT));
@@ -87,7 +73,7 @@ final class SubmissionLogTest {
     @ParameterizedTest
     @EnumSource
     void matchesAnswersOnlyWithClaimsThatAreGone(LogDatabase database) {
-        Tables tables = Tables.in(database);
+        Tables tables = database.tables();
         SubmissionLog log = tables.log();
         tables.outbox().put(Claims.of(Claims.numbered("A2"), "Claim/1", 1));
         assertEquals(List.of(), log.withId("A2"));
@@ -102,7 +88,7 @@ final class SubmissionLogTest {
     @ParameterizedTest
     @EnumSource
     void neverGivesAControlNumberTwice(LogDatabase database) throws Exception {
-        ControlNumbers numbers = Tables.in(database).numbers();
+        ControlNumbers numbers = database.tables().numbers();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Callable<Integer> next = numbers::nextInterchange;
@@ -118,9 +104,9 @@ final class SubmissionLogTest {
     @ParameterizedTest
     @EnumSource
     void beginsControlNumbersAgainAfterNineDigits(LogDatabase database) {
-        Tables tables = Tables.in(database);
-        new JdbcTemplate(tables.source())
-                .execute("alter sequence plainclaim_interchange_control restart with 999999999");
+        DataSource source = database.fresh();
+        Tables tables = LogDatabase.tables(source);
+        new JdbcTemplate(source).execute("alter sequence plainclaim_interchange_control restart with 999999999");
         assertEquals(999_999_999, tables.numbers().nextInterchange());
         assertEquals(1, tables.numbers().nextInterchange());
     }
@@ -128,11 +114,11 @@ final class SubmissionLogTest {
     @ParameterizedTest
     @EnumSource
     void holdsAndTakesOut(LogDatabase database) {
-        Tables tables = Tables.in(database);
+        Tables tables = database.tables();
         tables.outbox().put(Claims.of(Claims.numbered("A2"), "Claim/1", 1));
         tables.outbox().put(Claims.of(Claims.numbered("A3"), "Claim/2", 1));
-        assertTrue(tables.outbox().hold("A2", "asked"));
-        assertEquals("asked", tables.log().claim("A2").orElseThrow().hold());
+        assertTrue(tables.outbox().hold("A2", Hold.ASKED));
+        assertEquals(Hold.ASKED, tables.log().claim("A2").orElseThrow().hold());
         Batch batch = new Batch("partner", Form.PROFESSIONAL);
         assertEquals(List.of(batch), tables.outbox().waiting());
         assertEquals(
@@ -141,9 +127,9 @@ final class SubmissionLogTest {
                         .map(LoggedClaim::number)
                         .toList());
         assertEquals(Move.DONE, tables.log().move("A2", ClaimState.READY));
-        assertEquals("", tables.log().claim("A2").orElseThrow().hold());
+        assertNull(tables.log().claim("A2").orElseThrow().hold());
         tables.log().move("A2", ClaimState.BATCHED);
-        assertTrue(!tables.outbox().hold("A2", "asked"), "it is gone");
+        assertTrue(!tables.outbox().hold("A2", Hold.ASKED), "it is gone");
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.plainclaim.server.answers;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.server.submission.SubmissionLog;
+import org.plainclaim.work.WorkQueue;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts the answers of payers together over the store. */
+@Configuration
+public class AnswerConfiguration {
+    @Bean
+    Services.Tables answerTables(DataSource source) {
+        AnswerSchema.createIfAbsent(source);
+        JdbcTemplate sql = new JdbcTemplate(source);
+        return new Services.Tables(
+                new AnswerFiles(sql, Clock.systemUTC()),
+                new Ledger(sql),
+                new DenialTable(sql),
+                new Parking(sql),
+                new Phases(sql));
+    }
+
+    @Bean
+    AnswerStore answerStore(FhirContext fhir, DaoRegistry daos) {
+        return new AnswerStore(fhir, daos);
+    }
+
+    @Bean
+    AnswerIntake answerIntake(
+            IHapiTransactionService transactions,
+            Knowledge knowledge,
+            SubmissionLog log,
+            ControlNumbers controls,
+            AnswerStore store,
+            Services.Tables tables,
+            WorkQueue work,
+            ObjectProvider<RemittancePosted> listeners) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return new AnswerIntake(new Services(
+                transactions,
+                knowledge::rules,
+                new LoggedSent(log),
+                store,
+                tables,
+                new AnswerWork(work),
+                new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
+                listeners.orderedStream().toList(),
+                clock));
+    }
+
+    /** The operations of this room. */
+    @Bean
+    AnswerOperations answerOperations(FhirContext fhir, AnswerIntake intake, Services.Tables tables) {
+        return new AnswerOperations(List.of(
+                new ProcessX12Operation(fhir, intake, tables.files()),
+                new DenialsOperation(fhir, tables.denials(), Clock.system(ZoneId.systemDefault()))));
+    }
+
+    /** Plain HAPI providers, one for each operation. */
+    public record AnswerOperations(List<Object> providers) {
+        public AnswerOperations {
+            providers = List.copyOf(providers);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.plainclaim.server.answers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.plainclaim.transport.Channel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes files of payers and applies each once.
+ *
+ * <p>The bytes are kept first, in a transaction of their own, and only then is the partner told that the file was taken;
+ * what is applied is noted in the transaction that applies it. So a crash at any moment loses nothing and applies nothing
+ * twice, and two nodes can run at the same time.
+ */
+public final class AnswerIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerIntake.class);
+
+    private final Services services;
+    private final RemittanceRun remittances;
+    private final StatusRun statuses;
+    private final AcknowledgmentRun acknowledgments;
+    private final ClaimPosting claims;
+
+    AnswerIntake(Services services) {
+        this.services = services;
+        this.remittances = new RemittanceRun(services);
+        this.statuses = new StatusRun(services);
+        this.acknowledgments = new AcknowledgmentRun(services);
+        this.claims = new ClaimPosting(services);
+    }
+
+    /** Keeps the bytes of a file; the answer is what it is known by, the same for the same bytes. */
+    String receive(String partner, String name, InputStream file) throws IOException {
+        AtomicBoolean begun = new AtomicBoolean();
+        try {
+            return services.together(() -> {
+                if (begun.getAndSet(true)) {
+                    // a stream can not be read again: the next run takes the file
+                    throw new UncheckedFault(new IOException("another node took the same file at the same moment"));
+                }
+                return keep(partner, name, file);
+            });
+        } catch (UncheckedFault fault) {
+            throw fault.cause;
+        }
+    }
+
+    private String keep(String partner, String name, InputStream file) {
+        try {
+            return services.tables().files().keep(file, partner, name);
+        } catch (IOException e) {
+            throw new UncheckedFault(e);
+        }
+    }
+
+    /** Carries a failed stream out of a transaction. */
+    private static final class UncheckedFault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final IOException cause;
+
+        private UncheckedFault(IOException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    /** Takes over what waits at a partner, applies it, and tries again what waits here. */
+    public void run(String partner, Channel channel) throws IOException {
+        for (String name : channel.waiting()) {
+            try (InputStream file = channel.open(name)) {
+                receive(partner, name, file);
+            }
+            channel.taken(name);
+        }
+        applyAll();
+        for (String digest : services.tables().files().owing(partner)) {
+            Optional<byte[]> owed = services.tables().files().acknowledgment(digest);
+            if (owed.isPresent()) {
+                channel.put("999-" + digest.substring(0, 16) + ".x12", owed.get());
+                services.tables().files().acknowledged(digest);
+            }
+        }
+    }
+
+    /** Applies every file that was received and is not applied yet, then what waits to be known. */
+    public void applyAll() {
+        for (AnswerFile file : services.tables().files().received()) {
+            try {
+                apply(file);
+            } catch (RemittanceStep.OvertakenException e) {
+                LOG.debug("Another node applies the file {}", file.digest());
+            } catch (IOException | RuntimeException e) {
+                LOG.warn(
+                        "The file {} is not applied yet: {}",
+                        file.digest(),
+                        e.getClass().getSimpleName());
+            }
+        }
+        applyParked();
+    }
+
+    /** Applies a file, as far as it is not applied. */
+    AnswerReport apply(AnswerFile file) throws IOException {
+        AnswerReport report = new AnswerReport();
+        Contents contents;
+        try (InputStream in = services.tables().files().open(file.digest())) {
+            contents = Contents.of(in);
+        }
+        if (!contents.faults().isEmpty()) {
+            contents.faults().forEach(fault -> report.refuse(RemittanceRun.said(fault)));
+        } else {
+            apply(file, contents.kinds(), report);
+        }
+        end(file, report);
+        return report;
+    }
+
+    private void apply(AnswerFile file, Set<String> kinds, AnswerReport report) throws IOException {
+        Set<String> strangers = new TreeSet<>(kinds);
+        strangers.removeAll(Contents.KNOWN);
+        strangers.forEach(kind -> report.refuse("transaction set " + cut(kind) + " is no answer that is read here"));
+        if (kinds.contains("999") || kinds.contains("TA1")) {
+            acknowledgments.apply(file, report);
+        }
+        if (kinds.contains("277")) {
+            statuses.apply(file, report);
+        }
+        if (kinds.contains("835")) {
+            remittances.apply(file, report);
+        }
+    }
+
+    private static String cut(String kind) {
+        return kind.length() > 3 ? kind.substring(0, 3) : kind;
+    }
+
+    private void end(AnswerFile file, AnswerReport report) throws IOException {
+        byte[] owed = report.refused().isEmpty()
+                ? null
+                : services.owed().of(file.digest()).orElse(null);
+        services.together(() -> {
+            AnswerFile.State state = report.nothing() ? AnswerFile.State.REFUSED : AnswerFile.State.APPLIED;
+            boolean first = services.tables().files().end(file.digest(), state, report.text(), owed);
+            if (first && !report.refused().isEmpty()) {
+                services.work()
+                        .refused("file/" + file.digest(), report.refused().get(0));
+            }
+            return first;
+        });
+    }
+
+    /** Parts of files whose claims became known since. */
+    void applyParked() {
+        Map<String, List<Parking.Part>> ready = new LinkedHashMap<>();
+        for (Parking.Part part : services.tables().parking().all()) {
+            if (known(part)) {
+                ready.computeIfAbsent(part.digest() + " " + part.kind(), key -> new ArrayList<>())
+                        .add(part);
+            }
+        }
+        for (List<Parking.Part> parts : ready.values()) {
+            Parking.Part first = parts.get(0);
+            try {
+                applyLate(first, parts);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Parts of {} wait on: {}", first.digest(), e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private boolean known(Parking.Part part) {
+        return part.kind().equals("999")
+                ? !services.sent().in(part.number(), part.submitted(), "").isEmpty()
+                : claims.known(part);
+    }
+
+    private void applyLate(Parking.Part first, List<Parking.Part> parts) throws IOException {
+        switch (first.kind()) {
+            case "835" -> remittances.applyLate(first.digest(), parts);
+            case "277" -> statuses.applyLate(first.digest(), parts);
+            default -> {
+                Optional<AnswerFile> file = services.tables().files().find(first.digest());
+                if (file.isPresent()) {
+                    acknowledgments.applyLate(file.get(), parts);
+                }
+            }
+        }
+    }
+}

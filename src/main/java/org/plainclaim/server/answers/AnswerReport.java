@@ -1,0 +1,68 @@
+package org.plainclaim.server.answers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of a file, told while it is applied: counts, and sentences without a name or number of a person. */
+final class AnswerReport {
+    private static final int MOST_SENTENCES = 100;
+
+    private final List<String> refused = new ArrayList<>();
+    private long refusals;
+    private int applied;
+    private int unmatched;
+    private int duplicates;
+
+    /** Counts of one step. */
+    record Counts(int applied, int unmatched) {}
+
+    void add(Counts counts) {
+        applied += counts.applied();
+        unmatched += counts.unmatched();
+    }
+
+    void duplicate() {
+        duplicates++;
+    }
+
+    void refuse(String sentence) {
+        refusals++;
+        if (refused.size() < MOST_SENTENCES) {
+            refused.add(sentence);
+        }
+    }
+
+    /** Statements that were applied. */
+    int applied() {
+        return applied;
+    }
+
+    /** Statements that wait for what they speak of. */
+    int unmatched() {
+        return unmatched;
+    }
+
+    /** Transactions that were applied before, from another file. */
+    int duplicates() {
+        return duplicates;
+    }
+
+    /** What was refused, and why. */
+    List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    /** True if something was refused, and nothing else came of the file. */
+    boolean nothing() {
+        return refusals > 0 && applied + unmatched + duplicates == 0;
+    }
+
+    /** In a few lines. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("applied ").append(applied).append(", waiting ").append(unmatched);
+        text.append(", known before ").append(duplicates);
+        refused.forEach(sentence -> text.append('\n').append(sentence));
+        return text.toString();
+    }
+}

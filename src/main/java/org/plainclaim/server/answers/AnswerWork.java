@@ -1,0 +1,133 @@
+package org.plainclaim.server.answers;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.work.Owner;
+import org.plainclaim.work.WorkItem;
+import org.plainclaim.work.WorkQueue;
+import org.plainclaim.x12.remittance.DenialRules;
+
+/** Makes things to do out of answers; their texts name no person and no number of one. */
+final class AnswerWork {
+    private final WorkQueue queue;
+
+    AnswerWork(WorkQueue queue) {
+        this.queue = queue;
+    }
+
+    /** What a thing to do is about: the resource, and the patient if one is known. */
+    record About(String focus, String patient) {}
+
+    private void raise(String key, String reason, String[] said, About about, @Nullable BigDecimal money) {
+        queue.raise(
+                new WorkItem(key, Owner.BILLER, reason, said[0], said[1], about.focus(), about.patient(), money, null));
+    }
+
+    void settle(String key, String because) {
+        queue.settle(key, because);
+    }
+
+    void unmatchedClaim(String key, boolean several, About about, BigDecimal paid) {
+        String[] said = {
+            several
+                    ? "A payer answered a claim, and several claims of ours fit."
+                    : "A payer answered a claim that was not sent from here.",
+            "Find the claim by the number in the payment's detail; it is posted by itself once the claim is known."
+        };
+        raise(key, "unmatched-payment", said, about, paid);
+    }
+
+    void unmatchedLines(String key, int lines, About about, BigDecimal paid) {
+        String[] said = {
+            lines + (lines == 1 ? " line of the answer is" : " lines of the answer are") + " none of the claim's.",
+            "Compare the added items of the answer with the claim, and ask the payer what it decided on."
+        };
+        raise(key, "unmatched-payment-line", said, about, paid);
+    }
+
+    void unansweredLines(String key, int lines, About about, BigDecimal charge) {
+        String[] said = {
+            lines + (lines == 1 ? " line of the claim is" : " lines of the claim are") + " not answered.",
+            "Ask the payer for the status of the lines that the answer leaves out."
+        };
+        raise(key, "unanswered-line", said, about, charge);
+    }
+
+    void denied(String key, List<String> edits, String codes, About about, BigDecimal amount) {
+        String reason = edits.isEmpty() ? DenialRules.GAP : edits.get(0);
+        String known =
+                edits.stream().filter(edit -> !edit.equals(DenialRules.GAP)).collect(Collectors.joining(", "));
+        String[] said = {
+            "The payer denied with " + codes + ".",
+            known.isEmpty()
+                    ? "Read what the codes say; correct and replace the claim, or appeal. No edit looks for this yet."
+                    : "Look at what edit " + known + " asks for; correct and replace the claim, or appeal."
+        };
+        raise(key, reason, said, about, amount);
+    }
+
+    void rejected(String key, List<String> edits, String codes, About about, BigDecimal charge) {
+        String reason = edits.isEmpty() ? DenialRules.GAP : edits.get(0);
+        String[] said = {
+            "The claim was rejected with " + codes + " before it was looked at.",
+            "Correct the claim and submit it again."
+        };
+        raise(key, reason, said, about, charge);
+    }
+
+    void asked(String key, String reason, String codes, About about, BigDecimal charge) {
+        String[] said = {
+            "The payer says " + codes + " of the claim.", "Read the answer and give what the payer asks for."
+        };
+        raise(key, reason, said, about, charge);
+    }
+
+    void notDecided(String key, About about, BigDecimal charge) {
+        String[] said = {
+            "The remittance names the claim without a decision that can be posted.",
+            "Ask the payer for the status of the claim."
+        };
+        raise(key, "answer-without-decision", said, about, charge);
+    }
+
+    void takenBackFirst(String key, About about, BigDecimal amount) {
+        String[] said = {
+            "A payer takes back a payment that has not come yet.",
+            "Nothing to do if the payment comes in later; otherwise ask the payer for the missing remittance."
+        };
+        raise(key, "reversal-without-payment", said, about, amount);
+    }
+
+    void otherContent(String key, About about, BigDecimal paid) {
+        String[] said = {
+            "A payment came a second time with other claims in it; only the first one was posted.",
+            "Compare the two remittances with the bank, and ask the payer which one holds."
+        };
+        raise(key, "payment-differs", said, about, paid);
+    }
+
+    void refused(String key, String what) {
+        String[] said = {
+            "A file of a payer was refused: " + what, "Ask the payer for a file that is whole and balances."
+        };
+        raise(key, "file-refused", said, new About("", ""), null);
+    }
+
+    void refusedBatch(String key, String codes) {
+        String[] said = {
+            "A payer rejected all claims of a file or of a provider with " + codes + ".",
+            "Read what the codes say, correct it, and submit the claims again."
+        };
+        raise(key, "batch-rejected", said, new About("", ""), null);
+    }
+
+    void unknownStatus(String key, String what) {
+        String[] said = {
+            "A payer speaks of " + what + " that was not sent from here.",
+            "Find out what was sent under this number; it is applied by itself once that is known."
+        };
+        raise(key, "unmatched-status", said, new About("", ""), null);
+    }
+}

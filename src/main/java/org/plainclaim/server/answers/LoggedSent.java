@@ -1,0 +1,99 @@
+package org.plainclaim.server.answers;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.plainclaim.server.submission.ClaimState;
+import org.plainclaim.server.submission.InterchangeState;
+import org.plainclaim.server.submission.LoggedClaim;
+import org.plainclaim.server.submission.LoggedInterchange;
+import org.plainclaim.server.submission.SubmissionLog;
+import org.plainclaim.x12.remittance.SentClaim;
+
+/** What was sent, as the log of submissions has it. */
+final class LoggedSent implements SentLog {
+    private final SubmissionLog log;
+
+    LoggedSent(SubmissionLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public List<SentClaim> withId(String id) {
+        return log.withId(id);
+    }
+
+    @Override
+    public List<SentClaim> withPayerControlNumber(String number) {
+        return log.withPayerControlNumber(number);
+    }
+
+    @Override
+    public Optional<SentRecord> record(SentClaim claim) {
+        return log.claim(claim.id()).map(LoggedSent::record);
+    }
+
+    private static SentRecord record(LoggedClaim logged) {
+        return new SentRecord(
+                logged.number(),
+                logged.claim(),
+                logged.response(),
+                logged.submission().cover().payer().book(),
+                logged.sent());
+    }
+
+    @Override
+    public boolean interchange(String partner, String control, Answered what) {
+        Optional<LoggedInterchange> found = interchange(partner, control);
+        found.ifPresent(interchange -> log.move(
+                interchange, what == Answered.REJECTED ? InterchangeState.REJECTED : InterchangeState.ACKNOWLEDGED));
+        return found.isPresent();
+    }
+
+    private Optional<LoggedInterchange> interchange(String partner, String control) {
+        return control.matches("[0-9]{1,9}") ? log.interchange(partner, Integer.parseInt(control)) : Optional.empty();
+    }
+
+    @Override
+    public List<SentRecord> in(String partner, String control, String transaction) {
+        Optional<LoggedInterchange> found = interchange(partner, control);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<LoggedClaim> claims = log.claimsIn(found.get());
+        Set<String> wanted = transaction.isEmpty()
+                ? claims.stream().map(LoggedClaim::number).collect(Collectors.toSet())
+                : numbers(found.get(), transaction);
+        return claims.stream()
+                .filter(claim -> wanted.contains(claim.number()))
+                .map(LoggedSent::record)
+                .toList();
+    }
+
+    private Set<String> numbers(LoggedInterchange interchange, String transaction) {
+        try (InputStream content = new ByteArrayInputStream(log.content(interchange))) {
+            return ClaimIds.of(content, transaction);
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
+        }
+    }
+
+    @Override
+    public void answered(SentRecord sent, Answered what, String payerControlNumber) {
+        if (!payerControlNumber.isEmpty()) {
+            log.keepPayerNumber(sent.key(), payerControlNumber);
+        }
+        switch (what) {
+            case TAKEN -> {
+                // the claim stays sent: only that its interchange arrived is new
+            }
+            case ACCEPTED -> log.move(sent.key(), ClaimState.ACCEPTED);
+            case REJECTED -> log.move(sent.key(), ClaimState.REJECTED);
+            case ADJUDICATED -> log.move(sent.key(), ClaimState.ANSWERED);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.plainclaim.server.answers;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plainclaim.fhir.AnswerReferences;
+import org.plainclaim.fhir.StatusAnswerWriter;
+import org.plainclaim.server.answers.AnswerWork.About;
+import org.plainclaim.server.answers.DenialTable.Refused;
+import org.plainclaim.server.answers.StatusRun.Placed;
+import org.plainclaim.submission.Money;
+import org.plainclaim.x12.remittance.DenialRules;
+import org.plainclaim.x12.remittance.SentClaim;
+import org.plainclaim.x12.status.Status;
+import org.plainclaim.x12.status.StatusCode;
+import org.plainclaim.x12.status.StatusKind;
+import org.plainclaim.x12.status.StatusNotice;
+import org.plainclaim.x12.status.StatusOutcome;
+
+/** Applies one notice of a 277CA or 277, in the transaction of its caller. */
+final class NoticePosting {
+    private final Services services;
+
+    NoticePosting(Services services) {
+        this.services = services;
+    }
+
+    /** Applies it; false if what it speaks of is not known, so that it waits with a thing to do. */
+    boolean post(String digest, Placed placed) {
+        StatusNotice notice = placed.notice();
+        if (notice.level() != StatusNotice.Level.CLAIM) {
+            return ofMany(digest, placed);
+        }
+        Optional<SentRecord> found = find(notice);
+        if (found.isEmpty()) {
+            String key = "file/" + digest + "/277/" + placed.position();
+            services.work().unknownStatus(key, "a claim");
+            services.tables()
+                    .parking()
+                    .park(new Parking.Part(
+                            digest,
+                            "277",
+                            Integer.toString(placed.position()),
+                            cut(notice.claimId()),
+                            cut(notice.payerControlNumber()),
+                            key));
+            return false;
+        }
+        apply(found.get(), placed);
+        return true;
+    }
+
+    private Optional<SentRecord> find(StatusNotice notice) {
+        List<SentClaim> byId = services.sent().withId(notice.claimId());
+        List<SentClaim> fitting = byId.isEmpty() && !notice.payerControlNumber().isEmpty()
+                ? services.sent().withPayerControlNumber(notice.payerControlNumber())
+                : byId;
+        return fitting.size() == 1 ? services.sent().record(fitting.get(0)) : Optional.empty();
+    }
+
+    /** A rejection of all claims of a file or provider; that they were received says nothing new. */
+    private boolean ofMany(String digest, Placed placed) {
+        if (placed.notice().outcome() == StatusOutcome.REJECTED) {
+            String key = "file/" + digest + "/277/" + placed.position();
+            services.work().refusedBatch(key, codes(placed.notice()));
+        }
+        return true;
+    }
+
+    private void apply(SentRecord sent, Placed placed) {
+        boolean acknowledges = placed.header().kind() == StatusKind.ACKNOWLEDGMENT;
+        Phases.Phase phase = acknowledges ? Phases.Phase.ACKNOWLEDGED : Phases.Phase.STATUS;
+        LocalDate day = placed.header().created();
+        Optional<AnswerReferences> references = services.store().references(sent);
+        String number = placed.notice().payerControlNumber();
+        if (references.isEmpty() || !services.tables().phases().advance(sent.key(), phase, day)) {
+            return;
+        }
+        String response = sent.response().isEmpty()
+                ? AnswerStore.id("ClaimResponse", "status/" + sent.key())
+                : sent.response().substring(sent.response().indexOf('/') + 1);
+        String reference = services.store()
+                .put(
+                        StatusAnswerWriter.claimResponse(placed.notice(), references.get(), day),
+                        response,
+                        placed.notice().context().payer().name());
+        About about = new About(reference, references.get().patient());
+        switch (placed.notice().outcome()) {
+            case REJECTED -> rejected(sent, placed, about);
+            case ACCEPTED, PENDING, PAID, DENIED, FINALIZED -> accepted(sent, number);
+            case RECEIVED -> services.sent().answered(sent, SentLog.Answered.TAKEN, number);
+            default -> ask(sent, placed.notice(), about);
+        }
+    }
+
+    private void accepted(SentRecord sent, String number) {
+        services.sent().answered(sent, SentLog.Answered.ACCEPTED, number);
+        services.work().settle(key(sent, "rejected"), "The payer took the claim.");
+        services.work().settle(key(sent, "asked"), "The payer went on with the claim.");
+    }
+
+    private static String key(SentRecord sent, String what) {
+        return "submission/" + sent.key() + "/" + what;
+    }
+
+    private void ask(SentRecord sent, StatusNotice notice, About about) {
+        String reason = "status-"
+                + notice.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        services.work()
+                .asked(
+                        key(sent, "asked"),
+                        reason,
+                        codes(notice),
+                        about,
+                        sent.sent().charge());
+    }
+
+    private void rejected(SentRecord sent, Placed placed, About about) {
+        StatusNotice notice = placed.notice();
+        services.sent().answered(sent, SentLog.Answered.REJECTED, notice.payerControlNumber());
+        Set<String> edits = new LinkedHashSet<>();
+        List<Rejection> rejections = rejections(notice);
+        DenialRules rules =
+                new DenialRules(services.book(sent.book()), placed.header().created());
+        for (int i = 0; i < rejections.size(); i++) {
+            List<String> caught = rules.of(
+                    rejections.get(i).code().code(), rejections.get(i).code().entity());
+            edits.addAll(caught);
+            services.tables().denials().put(row(sent, placed, rejections.get(i), about.focus(), i, caught));
+        }
+        services.work()
+                .rejected(
+                        key(sent, "rejected"),
+                        List.copyOf(edits),
+                        codes(notice),
+                        about,
+                        sent.sent().charge());
+    }
+
+    private record Rejection(StatusCode code, String procedure, BigDecimal charge) {}
+
+    private static List<Rejection> rejections(StatusNotice notice) {
+        List<Rejection> all = new ArrayList<>();
+        rejected(notice.statuses()).forEach(code -> all.add(new Rejection(code, "", Money.ZERO)));
+        notice.lines().forEach(line -> rejected(line.statuses())
+                .forEach(code -> all.add(new Rejection(code, line.procedure().code(), line.charge()))));
+        return all;
+    }
+
+    private static Stream<StatusCode> rejected(List<Status> statuses) {
+        return statuses.stream()
+                .filter(status -> status.outcome() == StatusOutcome.REJECTED)
+                .flatMap(status -> status.codes().stream());
+    }
+
+    private static Refused row(
+            SentRecord sent, Placed placed, Rejection rejection, String response, int number, List<String> edits) {
+        return new Refused(
+                AnswerFiles.digest("status/" + sent.key() + "/" + number),
+                placed.header().created(),
+                placed.notice().context().payer().id(),
+                placed.notice().context().payer().name(),
+                sent.claim(),
+                response,
+                "status",
+                rejection.code().category(),
+                rejection.code().code(),
+                rejection.code().entity(),
+                rejection.procedure(),
+                rejection.procedure().isEmpty() ? sent.sent().charge() : rejection.charge(),
+                edits);
+    }
+
+    private static String codes(StatusNotice notice) {
+        return Stream.concat(
+                        notice.statuses().stream(), notice.lines().stream().flatMap(line -> line.statuses().stream()))
+                .flatMap(status -> status.codes().stream())
+                .map(code -> code.category() + " " + code.code())
+                .distinct()
+                .limit(5)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String cut(String text) {
+        return text.length() > 100 ? text.substring(0, 100) : text;
+    }
+}

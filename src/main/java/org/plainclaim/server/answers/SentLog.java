@@ -1,0 +1,39 @@
+package org.plainclaim.server.answers;
+
+import java.util.List;
+import java.util.Optional;
+import org.plainclaim.x12.remittance.SentClaim;
+import org.plainclaim.x12.remittance.SentClaims;
+
+/** What was sent, as far as answers ask for it; reads and writes in the transaction of its caller. */
+interface SentLog extends SentClaims {
+    /** What is known of a claim that was sent. */
+    Optional<SentRecord> record(SentClaim claim);
+
+    /**
+     * The claims of an interchange of ours.
+     *
+     * @param partner id of the trading partner
+     * @param control its control number (ISA13, GS06)
+     * @param transaction control number of one of its transactions (ST02); empty for all
+     */
+    List<SentRecord> in(String partner, String control, String transaction);
+
+    /** Says what an answer came to for an interchange of ours; false if there is none under this number. */
+    boolean interchange(String partner, String control, Answered what);
+
+    /** Says what an answer came to, and the number that the payer gave the claim (empty if it gave none). */
+    void answered(SentRecord sent, Answered what, String payerControlNumber);
+
+    /** What an answer can come to for what was sent. */
+    enum Answered {
+        /** Syntax and envelope were taken. */
+        TAKEN,
+        /** The payer took the claim into adjudication. */
+        ACCEPTED,
+        /** The claim is to be corrected and sent again. */
+        REJECTED,
+        /** A remittance answered it. */
+        ADJUDICATED
+    }
+}

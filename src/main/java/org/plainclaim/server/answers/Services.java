@@ -1,0 +1,56 @@
+package org.plainclaim.server.answers;
+
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.plainclaim.rules.RuleBook;
+import org.plainclaim.rules.RuleLibrary;
+
+/**
+ * What the parts of this room share.
+ *
+ * @param transactions one unit of work
+ * @param rules the rules of all payers as of now
+ * @param sent what was sent
+ * @param store claims and answers
+ * @param tables our own tables
+ * @param work things to do
+ * @param owed what goes back for a file that was refused
+ * @param listeners who is told of what is posted
+ * @param clock what day it is
+ */
+record Services(
+        IHapiTransactionService transactions,
+        Supplier<RuleLibrary> rules,
+        SentLog sent,
+        AnswerStore store,
+        Tables tables,
+        AnswerWork work,
+        OwedAcknowledgment owed,
+        List<RemittancePosted> listeners,
+        Clock clock) {
+    Services {
+        listeners = List.copyOf(listeners);
+    }
+
+    /** Our own tables. */
+    record Tables(AnswerFiles files, Ledger ledger, DenialTable denials, Parking parking, Phases phases) {}
+
+    /** All of it, or nothing; it may be called again if another one was in the way. */
+    <T> T together(Supplier<T> work) {
+        return transactions.withRequest(new SystemRequestDetails()).execute(status -> work.get());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The rules of a payer, or those of all. */
+    RuleBook book(String payer) {
+        RuleLibrary library = rules.get();
+        return library.book(payer).orElseGet(library::base);
+    }
+}

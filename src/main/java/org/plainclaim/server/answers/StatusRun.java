@@ -1,0 +1,141 @@
+package org.plainclaim.server.answers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.status.StatusHeader;
+import org.plainclaim.x12.status.StatusListener;
+import org.plainclaim.x12.status.StatusNotice;
+import org.plainclaim.x12.status.StatusReader;
+
+/** Applies the acknowledgments and statuses of a file; a second run of the same file changes nothing. */
+final class StatusRun {
+    /** Notices of one step. */
+    private static final int STEP = 100;
+
+    private final Services services;
+    private final NoticePosting posting;
+
+    StatusRun(Services services) {
+        this.services = services;
+        this.posting = new NoticePosting(services);
+    }
+
+    /** A notice, where it stands. */
+    record Placed(int position, StatusHeader header, StatusNotice notice) {}
+
+    /** Applies the transactions that are whole, and tells of those that are not. */
+    void apply(AnswerFile file, AnswerReport report) throws IOException {
+        Check check = new Check();
+        read(file.digest(), check);
+        check.outside.forEach(fault -> report.refuse("277: " + RemittanceRun.said(fault)));
+        check.inside.forEach(fault -> report.refuse("277: " + RemittanceRun.said(fault)));
+        if (check.outside.isEmpty()) {
+            read(file.digest(), new Applying(file.digest(), check.bad, Set.of(), report));
+        }
+    }
+
+    /** Applies parts of a file that waited and are known now. */
+    void applyLate(String digest, List<Parking.Part> parts) throws IOException {
+        Set<Integer> wanted = new HashSet<>();
+        parts.forEach(part -> wanted.add(Integer.valueOf(part.position())));
+        read(digest, new Applying(digest, Set.of(), wanted, new AnswerReport()));
+        services.together(() -> {
+            parts.forEach(part -> {
+                if (services.tables().parking().release(part)) {
+                    services.work().settle(part.work(), "What the payer speaks of is known now.");
+                }
+            });
+            return true;
+        });
+    }
+
+    private void read(String digest, StatusListener listener) throws IOException {
+        try (InputStream file = services.tables().files().open(digest)) {
+            StatusReader.read(file, listener);
+        }
+    }
+
+    /** Which transactions are not whole. */
+    private static final class Check implements StatusListener {
+        private final Set<Integer> bad = new HashSet<>();
+        private final List<InterchangeFault> inside = new ArrayList<>();
+        private List<InterchangeFault> outside = List.of();
+        private int transaction;
+
+        @Override
+        public void notice(StatusHeader header, StatusNotice notice) {
+            // only the end tells
+        }
+
+        @Override
+        public void closed(List<InterchangeFault> faults) {
+            if (!faults.isEmpty()) {
+                bad.add(transaction);
+                inside.addAll(faults.subList(0, Math.min(10, faults.size())));
+            }
+            transaction++;
+        }
+
+        @Override
+        public void ended(List<InterchangeFault> faults) {
+            outside = faults;
+        }
+    }
+
+    private final class Applying implements StatusListener {
+        private final String digest;
+        private final Set<Integer> bad;
+        private final Set<Integer> wanted;
+        private final AnswerReport report;
+        private final List<Placed> waiting = new ArrayList<>();
+        private int transaction;
+        private int position;
+
+        private Applying(String digest, Set<Integer> bad, Set<Integer> wanted, AnswerReport report) {
+            this.digest = digest;
+            this.bad = bad;
+            this.wanted = wanted;
+            this.report = report;
+        }
+
+        @Override
+        public void notice(StatusHeader header, StatusNotice notice) {
+            if (!bad.contains(transaction) && (wanted.isEmpty() || wanted.contains(position))) {
+                waiting.add(new Placed(position, header, notice));
+            }
+            position++;
+            if (waiting.size() == STEP) {
+                step();
+            }
+        }
+
+        private void step() {
+            report.add(services.together(() -> {
+                int unmatched = 0;
+                for (Placed placed : waiting) {
+                    unmatched += posting.post(digest, placed) ? 0 : 1;
+                }
+                return new AnswerReport.Counts(waiting.size() - unmatched, unmatched);
+            }));
+            waiting.clear();
+        }
+
+        @Override
+        public void closed(List<InterchangeFault> faults) {
+            if (!waiting.isEmpty()) {
+                step();
+            }
+            transaction++;
+        }
+
+        @Override
+        public void ended(List<InterchangeFault> faults) {
+            // the check told of them before
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.plainclaim.server.submission;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.plainclaim.server.submission.Outbox.Batch;
+import org.plainclaim.submission.Form;
+import org.plainclaim.submission.Submission;
+import org.plainclaim.transport.TradingPartner;
+import org.plainclaim.x12.Interchange;
+import org.plainclaim.x12.claim.ClaimFault;
+import org.plainclaim.x12.claim.ClaimInterchangeWriter;
+import org.plainclaim.x12.claim.Written;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns claims that wait into interchanges: claims, number and bytes in one transaction, before anything is sent. */
+final class Batching {
+    /** One transaction in each interchange, so that a refused one does not bring back the claims of others. */
+    static final int MOST_CLAIMS = ClaimInterchangeWriter.CLAIMS_IN_A_TRANSACTION;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batching.class);
+
+    private final Tables tables;
+    private final Routes routes;
+    private final ClaimFile file;
+    private final HeldClaims held;
+
+    Batching(Tables tables, Routes routes, ClaimFile file, HeldClaims held) {
+        this.tables = tables;
+        this.routes = routes;
+        this.file = file;
+        this.held = held;
+    }
+
+    /** Writes everything that waits; each interchange is a transaction of its own. */
+    void writeAll() {
+        tables.transactions().executeWithoutResult(status -> routeHeld());
+        for (Batch batch : tables.outbox().waiting()) {
+            while (Boolean.TRUE.equals(tables.transactions().execute(status -> write(batch)))) {
+                LOG.debug("Wrote an interchange for {}", batch.partner());
+            }
+        }
+    }
+
+    /** Claims whose payer had no partner, and has one now. */
+    private void routeHeld() {
+        for (String payer : tables.outbox().payersWithoutPartner()) {
+            Optional<TradingPartner> partner = routes.ofPayer(payer);
+            if (partner.isPresent()) {
+                tables.outbox().route(payer, partner.get().id()).forEach(held::released);
+            }
+        }
+    }
+
+    private boolean write(Batch batch) {
+        List<LoggedClaim> claims = tables.outbox().take(batch, MOST_CLAIMS);
+        Optional<TradingPartner> partner = routes.partner(batch.partner());
+        if (partner.isEmpty()) {
+            claims.forEach(claim -> hold(claim, Hold.NO_PARTNER, ""));
+            return !claims.isEmpty();
+        }
+        return !claims.isEmpty() && write(batch, partner.get(), claims);
+    }
+
+    /** Of a claim that lacks something nothing is written; it is held, so that it does not hold up the rest. */
+    private boolean write(Batch batch, TradingPartner partner, List<LoggedClaim> claims) {
+        Interchange envelope = envelope(partner);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Written written = written(bytes, envelope, partner, claims);
+        if (!written.faults().isEmpty()) {
+            LOG.error("Nothing can be sent to {}: {}", partner.id(), text(written.faults()));
+            return false;
+        }
+        List<LoggedClaim> sent = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            Written.Outcome outcome = written.outcomes().get(i);
+            if (outcome.written()) {
+                sent.add(claims.get(i));
+            } else {
+                hold(claims.get(i), Hold.UNWRITABLE, text(outcome.faults()));
+            }
+        }
+        if (!sent.isEmpty()) {
+            tables.outbox().batch(interchange(envelope, batch), bytes.toByteArray(), partner.production(), sent);
+        }
+        return true;
+    }
+
+    private Written written(
+            ByteArrayOutputStream bytes, Interchange envelope, TradingPartner partner, List<LoggedClaim> claims) {
+        List<Submission> submissions =
+                claims.stream().map(LoggedClaim::submission).toList();
+        try {
+            return file.write(bytes, envelope, partner, submissions);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(List<ClaimFault> faults) {
+        return String.join("; ", faults.stream().map(ClaimFault::text).toList());
+    }
+
+    private void hold(LoggedClaim claim, Hold why, String detail) {
+        if (tables.outbox().hold(claim.number(), why)) {
+            held.held(claim, why, detail);
+        }
+    }
+
+    private Interchange envelope(TradingPartner partner) {
+        return new Interchange(
+                partner.sender(),
+                partner.receiver(),
+                LocalDateTime.ofInstant(tables.clock().instant(), tables.clock().getZone()),
+                tables.numbers().nextInterchange(),
+                partner.production());
+    }
+
+    /** The name is made of nothing but what the envelope says, so that it is the same however often it is sent. */
+    private LoggedInterchange interchange(Interchange envelope, Batch batch) {
+        String kind = batch.form() == Form.INSTITUTIONAL ? "837I" : "837P";
+        String name = String.format(
+                Locale.ROOT,
+                "%s-%s-%09d.x12",
+                kind,
+                envelope.at().format(DateTimeFormatter.BASIC_ISO_DATE),
+                envelope.control());
+        return new LoggedInterchange(
+                tables.numbers().nextId(),
+                batch.partner(),
+                Math.toIntExact(envelope.control()),
+                kind,
+                name,
+                InterchangeState.WRITTEN,
+                tables.clock().instant(),
+                null);
+    }
+}

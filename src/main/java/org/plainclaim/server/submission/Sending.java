@@ -1,0 +1,76 @@
+package org.plainclaim.server.submission;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.plainclaim.transport.Channel;
+import org.plainclaim.transport.TradingPartner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts written interchanges at their partners.
+ *
+ * <p>The row of an interchange is locked while its file is on the way, so that two nodes do not send it at once. Whoever
+ * stops between putting the file and saying so puts it again: same name, same bytes, nothing changes at the partner.
+ */
+final class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    private final Tables tables;
+    private final Routes routes;
+
+    Sending(Tables tables, Routes routes) {
+        this.tables = tables;
+        this.routes = routes;
+    }
+
+    /** Sends what is written, in order; a partner that can not be reached does not keep the others waiting. */
+    int sendAll() {
+        int sent = 0;
+        for (String partner : tables.outbox().partnersToSendTo()) {
+            sent += routes.partner(partner).map(this::sendTo).orElseGet(() -> {
+                LOG.warn("Interchanges for {} wait: it is not among the trading partners any more", partner);
+                return 0;
+            });
+        }
+        return sent;
+    }
+
+    private int sendTo(TradingPartner partner) {
+        int sent = 0;
+        List<Long> written = tables.outbox().written(partner.id());
+        try (Channel channel = routes.open(partner)) {
+            for (long id : written) {
+                sent += Boolean.TRUE.equals(tables.transactions().execute(status -> send(channel, id))) ? 1 : 0;
+            }
+        } catch (IOException unreachable) {
+            LOG.warn(
+                    "{} can not be reached, its interchanges are sent later: {}",
+                    partner.id(),
+                    unreachable.getClass().getSimpleName());
+        }
+        return sent;
+    }
+
+    private boolean send(Channel channel, long id) {
+        Optional<LoggedInterchange> locked = tables.outbox().lockWritten(id);
+        if (locked.isEmpty()) {
+            return false;
+        }
+        LoggedInterchange interchange = locked.get();
+        try {
+            channel.put(interchange.name(), tables.log().content(interchange));
+        } catch (IOException uncertain) {
+            LOG.warn(
+                    "{} may not be at {}, it is sent again later: {}",
+                    interchange.name(),
+                    interchange.partner(),
+                    uncertain.getClass().getSimpleName());
+            return false;
+        }
+        tables.log().move(interchange, InterchangeState.SENT);
+        tables.outbox().sent(interchange);
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.answers;
+
+import org.jspecify.annotations.NullMarked;

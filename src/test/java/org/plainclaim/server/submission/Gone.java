@@ -1,0 +1,32 @@
+package org.plainclaim.server.submission;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.plainclaim.server.RunningServer;
+import org.plainclaim.submission.Submission;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Claims that have left, written into the log of a running server. */
+public final class Gone {
+    private Gone() {}
+
+    /** A submission of a stored Claim that is at the partner. */
+    public static void to(RunningServer server, Submission submission, String claim, String response, String patient) {
+        JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
+        new Outbox(sql, Clock.systemUTC())
+                .put(new NewClaim(claim, 1, response, patient, "partner", "", null, submission));
+        sql.update(
+                "update plainclaim_submission set state = 'SENT' where claim_number = ?",
+                submission.heading().id());
+    }
+
+    /** The state of a submission. */
+    public static ClaimState state(RunningServer server, String number) {
+        return server.part(SubmissionLog.class).claim(number).orElseThrow().state();
+    }
+
+    /** The payer's number of a submission. */
+    public static String payerNumber(RunningServer server, String number) {
+        return server.part(SubmissionLog.class).claim(number).orElseThrow().payerNumber();
+    }
+}
