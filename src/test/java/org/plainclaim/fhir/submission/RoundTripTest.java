@@ -51,8 +51,7 @@ final class RoundTripTest {
     void aSubmissionIsTheSameAfterFhir(Form form) throws BadInput {
         GeneratedSubmissions generated = new GeneratedSubmissions(20261130);
         for (int i = 0; i < CLAIMS / 2; i++) {
-            Submission claim =
-                    form == Form.PROFESSIONAL ? generated.professional() : generated.institutional();
+            Submission claim = form == Form.PROFESSIONAL ? generated.professional() : generated.institutional();
             ObjectNode fhir = WRITER.write(claim, TODAY);
             Submission once = read(fhir);
             assertEquals(Normal.of(Normal.withoutBooks(claim)), Normal.withoutBooks(once));
