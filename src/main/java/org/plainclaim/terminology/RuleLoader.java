@@ -11,6 +11,7 @@ import java.util.Set;
 import org.plainclaim.advice.RuleTables;
 import org.plainclaim.codes.CodeStore;
 import org.plainclaim.documentation.ServiceDetail;
+import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Release;
 import org.plainclaim.rules.Row;
@@ -49,6 +50,7 @@ public final class RuleLoader {
         List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
+        schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);

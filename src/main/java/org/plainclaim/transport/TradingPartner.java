@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param production false while trying out (ISA15)
  * @param user name to log in with; empty if none
  * @param secret file that holds the password, token or private key; null if none is needed
+ * @param knownHosts file of the host keys that are trusted by SFTP; null if there is no SFTP
+ * @param journal folder that remembers what was put by SFTP; null if there is no SFTP
  */
 public record TradingPartner(
         String id,
@@ -32,8 +34,26 @@ public record TradingPartner(
         String phone,
         boolean production,
         String user,
-        @Nullable Path secret) {
+        @Nullable Path secret,
+        @Nullable Path knownHosts,
+        @Nullable Path journal) {
     public TradingPartner {
         payers = List.copyOf(payers);
+    }
+
+    /** One that is not reached by SFTP. */
+    public TradingPartner(
+            String id,
+            List<String> payers,
+            URI address,
+            @Nullable URI realTime,
+            String sender,
+            String receiver,
+            String submitter,
+            String phone,
+            boolean production,
+            String user,
+            @Nullable Path secret) {
+        this(id, payers, address, realTime, sender, receiver, submitter, phone, production, user, secret, null, null);
     }
 }

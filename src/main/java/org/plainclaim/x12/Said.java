@@ -3,6 +3,7 @@ package org.plainclaim.x12;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.submission.Money;
 import org.plainclaim.submission.Procedure;
@@ -21,6 +22,12 @@ public final class Said {
     public interface Source {
         /** A component of an element, both from 1; empty if it is not there. */
         String text(int element, int component);
+
+        /** What stands in an element that may repeat, in order; nothing if it is not there. */
+        default List<String> repetitions(int element) {
+            String first = text(element, 1);
+            return first.isEmpty() ? List.of() : List.of(first);
+        }
     }
 
     /** A view that reports to the given list. */
@@ -42,6 +49,11 @@ public final class Said {
     /** The text of an element; empty if it is not there. */
     public String text(int element) {
         return source.text(element, 1);
+    }
+
+    /** What stands in an element that may repeat, in order. */
+    public List<String> repetitions(int element) {
+        return source.repetitions(element);
     }
 
     /** The text of a component. */
@@ -134,7 +146,7 @@ public final class Said {
         if (code.isEmpty()) {
             return null;
         }
-        java.util.List<String> modifiers = new java.util.ArrayList<>(4);
+        List<String> modifiers = new java.util.ArrayList<>(4);
         for (int component = 3; component <= 6; component++) {
             String modifier = text(element, component);
             if (!modifier.isEmpty()) {

@@ -8,17 +8,25 @@ import io.xlate.edi.stream.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Hands over the segments of a file one after the other, whatever its delimiters; checks counts and control numbers. */
 public final class SegmentFeed implements Said.Source {
     private static final int ELEMENTS = 40;
     private static final int COMPONENTS = 10;
 
+    /** The most that any guide allows. */
+    private static final int REPETITIONS = 99;
+
     private final Sink sink;
     private final Envelope envelope;
     private final String[][] texts = new String[ELEMENTS][COMPONENTS];
     private final int[] filled = new int[ELEMENTS];
     private String id = "";
+    private final Map<Integer, List<String>> repeated = new HashMap<>();
     private int last;
     private long position;
 
@@ -89,13 +97,18 @@ public final class SegmentFeed implements Said.Source {
             filled[element] = 0;
         }
         last = 0;
+        repeated.clear();
     }
 
     private void keep(EDIStreamReader reader) {
         Location at = reader.getLocation();
         int element = at.getElementPosition();
         int component = Math.max(1, at.getComponentPosition());
-        if (element >= ELEMENTS || component >= COMPONENTS || at.getElementOccurrence() > 1) {
+        if (at.getElementOccurrence() > 1) {
+            repeat(element, component, reader.getText());
+            return;
+        }
+        if (element >= ELEMENTS || component >= COMPONENTS) {
             return;
         }
         last = Math.max(last, element);
@@ -104,6 +117,20 @@ public final class SegmentFeed implements Said.Source {
             components[filled[element]++] = "";
         }
         components[component - 1] = Characters.of(reader.getText());
+    }
+
+    private void repeat(int element, int component, String text) {
+        List<String> more = repeated.computeIfAbsent(element, first -> new ArrayList<>());
+        if (component == 1 && more.size() < REPETITIONS) {
+            more.add(text);
+        }
+    }
+
+    @Override
+    public List<String> repetitions(int element) {
+        List<String> all = new ArrayList<>(Said.Source.super.repetitions(element));
+        all.addAll(repeated.getOrDefault(element, List.of()));
+        return all;
     }
 
     @Override

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes segments in an envelope with its counts. */
 public final class SegmentOutput {
     static final char COMPONENT = '\u001f';
+    private static final char REPETITION = '\u001e';
     static final char ELEMENT_DELIMITER = '*';
     static final char COMPONENT_DELIMITER = ':';
     static final char SEGMENT_DELIMITER = '~';
@@ -67,6 +69,11 @@ public final class SegmentOutput {
         }
         return String.join(
                 String.valueOf(COMPONENT), java.util.Arrays.asList(parts).subList(0, last));
+    }
+
+    /** What stands in one element that may repeat. */
+    public static String repeated(List<String> values) {
+        return String.join(String.valueOf(REPETITION), values);
     }
 
     private void open() {
@@ -204,7 +211,7 @@ public final class SegmentOutput {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (delimiter(c) || (c < ' ' && c != COMPONENT)) {
+            if (delimiter(c) || (c < ' ' && c != COMPONENT && c != REPETITION)) {
                 throw new IllegalArgumentException(id + " element " + element + " has a delimiter in it");
             }
             if (foreign(c)) {
@@ -227,7 +234,9 @@ public final class SegmentOutput {
     private void write(String id, String[] elements) throws EDIStreamException {
         writer.writeStartSegment(id);
         for (String element : elements) {
-            if (element.indexOf(COMPONENT) < 0) {
+            if (element.indexOf(REPETITION) >= 0) {
+                repeat(element.split(String.valueOf(REPETITION), -1));
+            } else if (element.indexOf(COMPONENT) < 0) {
                 writer.writeElement(element);
             } else {
                 writer.writeStartElement();
@@ -238,5 +247,14 @@ public final class SegmentOutput {
             }
         }
         writer.writeEndSegment();
+    }
+
+    private void repeat(String[] values) throws EDIStreamException {
+        writer.writeElement(values[0]);
+        for (int i = 1; i < values.length; i++) {
+            writer.writeRepeatElement();
+            writer.writeElementData(values[i]);
+            writer.endElement();
+        }
     }
 }

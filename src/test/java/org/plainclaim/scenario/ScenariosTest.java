@@ -22,6 +22,7 @@ import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.CodingTables;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.edit.EditTables;
+import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Verdict;
 import org.plainclaim.plausibility.SignalTables;
@@ -184,11 +185,13 @@ final class ScenariosTest {
             for (Table table : LIBRARY.book(payer).orElseThrow().tables().values()) {
                 // codes of remittances are read after the claim: DenialRulesTest and PosterTest hold their rows
                 // signals look at many sessions: SignalsTest has a case for each row
+                // eligibility is asked of payers: EligibilityReviewTest and its neighbours hold its rows
                 // national edits need a loaded release: NationalEditsTest has a case for each row
                 table.rows().stream()
                         .filter(row -> !table.schema().equals(EditTables.NATIONAL_EDITS))
                         .filter(row -> !table.schema().equals(SignalTables.SIGNALS))
                         .filter(row -> !RemittanceTables.ALL.contains(table.schema()))
+                        .filter(row -> !EligibilityTables.ALL.contains(table.schema()))
                         .filter(row -> !WorkTables.ALL.contains(table.schema()))
                         .filter(row -> !exercised.contains(row.rule()))
                         .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
