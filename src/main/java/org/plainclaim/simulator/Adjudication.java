@@ -68,8 +68,7 @@ final class Adjudication {
         int dash = groupAndReason.indexOf('-');
         return new Part(
                 charge,
-                List.of(new Adjustment(
-                        groupAndReason.substring(0, dash), groupAndReason.substring(dash + 1), charge)));
+                List.of(new Adjustment(groupAndReason.substring(0, dash), groupAndReason.substring(dash + 1), charge)));
     }
 
     private List<String> remarks(Line line) {
@@ -84,8 +83,13 @@ final class Adjudication {
         List<Adjustment> adjustments = new ArrayList<>();
         add(adjustments, "CO", "45", charge.subtract(left));
         if (first) {
-            left = less(left, adjustments, "1", effect("deductible", line).map(Money::of).orElse(Money.ZERO));
-            left = less(left, adjustments, "3", effect("copay", line).map(Money::of).orElse(Money.ZERO));
+            left = less(
+                    left,
+                    adjustments,
+                    "1",
+                    effect("deductible", line).map(Money::of).orElse(Money.ZERO));
+            left = less(
+                    left, adjustments, "3", effect("copay", line).map(Money::of).orElse(Money.ZERO));
         }
         BigDecimal share = EffectValues.part(left, effect("coinsurance", line).orElse("0"));
         less(left, adjustments, "2", share);
@@ -109,9 +113,8 @@ final class Adjudication {
         if (line.decisions().isEmpty()) {
             return refused(charge, "CO-22");
         }
-        BigDecimal prior = line.decisions().stream()
-                .map(decision -> decision.paid())
-                .reduce(Money.ZERO, BigDecimal::add);
+        BigDecimal prior =
+                line.decisions().stream().map(decision -> decision.paid()).reduce(Money.ZERO, BigDecimal::add);
         BigDecimal patient = line.decisions().get(line.decisions().size() - 1).adjustments().stream()
                 .filter(adjustment -> adjustment.group().equals("PR"))
                 .map(Adjustment::amount)
@@ -128,8 +131,8 @@ final class Adjudication {
 
     private ServicePayment answer(Line line, Part part, List<String> remarks) {
         Optional<String> modifier = effect("modifier", line);
-        Procedure changed = modifier.map(code ->
-                        new Procedure("HC", line.procedure().code(), List.of(code)))
+        Procedure changed = modifier.map(
+                        code -> new Procedure("HC", line.procedure().code(), List.of(code)))
                 .orElse(line.procedure());
         boolean echo = !effect("echo", line).orElse("yes").equals("no");
         return new ServicePayment(

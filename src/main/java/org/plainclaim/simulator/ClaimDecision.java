@@ -62,8 +62,8 @@ final class ClaimDecision {
     }
 
     private Optional<ClaimPayment> takeBack(Submission claim) {
-        Optional<Remembered> original = memory.numbered(claim.heading().originalNumber())
-                .filter(one -> one.state() == State.ANSWERED);
+        Optional<Remembered> original =
+                memory.numbered(claim.heading().originalNumber()).filter(one -> one.state() == State.ANSWERED);
         original.ifPresent(one -> {
             memory.forget(one.claim());
             memory.keep(new Remembered(one.number(), one.claim(), State.TAKEN_BACK, null));
@@ -108,17 +108,20 @@ final class ClaimDecision {
 
     /** Whose turn it is; or a denial, if nothing is paid and nobody else bears anything. */
     private String status(Submission claim, BigDecimal paid, List<ServicePayment> lines) {
-        boolean borne = lines.stream()
-                .flatMap(line -> line.adjustments().stream())
-                .anyMatch(adjustment -> adjustment.group().equals("PR")
-                                && List.of("1", "2", "3").contains(adjustment.reason())
-                        || adjustment.reason().equals("23"));
+        boolean borne =
+                lines.stream().flatMap(line -> line.adjustments().stream()).anyMatch(ClaimDecision::borneByOthers);
         int order = Math.min(3, claim.cover().order());
         if (paid.signum() == 0 && !borne) {
             return "4";
         }
         boolean forward = scenario.effect("forward", claim).orElse("no").equals("yes");
         return Integer.toString(forward ? order + 18 : order);
+    }
+
+    private static boolean borneByOthers(Adjustment adjustment) {
+        boolean ofPatient =
+                adjustment.group().equals("PR") && List.of("1", "2", "3").contains(adjustment.reason());
+        return ofPatient || adjustment.reason().equals("23");
     }
 
     private static BigDecimal patient(List<ServicePayment> lines) {
@@ -174,7 +177,8 @@ final class ClaimDecision {
 
     private static List<Adjustment> turned(List<Adjustment> adjustments) {
         return adjustments.stream()
-                .map(one -> new Adjustment(one.group(), one.reason(), one.amount().negate(), one.quantity()))
+                .map(one ->
+                        new Adjustment(one.group(), one.reason(), one.amount().negate(), one.quantity()))
                 .toList();
     }
 }

@@ -16,8 +16,7 @@ import org.plainclaim.x12.InterchangeContents;
  */
 record Envelope(String payer, String partner, boolean production, LocalDateTime at, PayerMemory memory) {
     static Envelope answering(InterchangeContents contents, LocalDateTime at, PayerMemory memory) {
-        return new Envelope(
-                contents.receiver().strip(), contents.sender().strip(), contents.production(), at, memory);
+        return new Envelope(contents.receiver().strip(), contents.sender().strip(), contents.production(), at, memory);
     }
 
     /** The envelope of the next file. */

@@ -51,7 +51,9 @@ final class Notices {
             payer = new NamedParty(
                     "PR",
                     "2",
-                    claim.cover().payer().name().isEmpty() ? "SIMULATED PAYER" : claim.cover().payer().name(),
+                    claim.cover().payer().name().isEmpty()
+                            ? "SIMULATED PAYER"
+                            : claim.cover().payer().name(),
                     "",
                     "PI",
                     claim.cover().payer().id());
@@ -78,8 +80,7 @@ final class Notices {
     }
 
     private static NamedParty biller(Submission claim) {
-        Provider billing =
-                claim.provider(Role.BILLING).orElseGet(() -> Provider.clinician("UNKNOWN", "", "", ""));
+        Provider billing = claim.provider(Role.BILLING).orElseGet(() -> Provider.clinician("UNKNOWN", "", "", ""));
         String kind = billing.kind() == Provider.Kind.PERSON ? "1" : "2";
         return new NamedParty("85", kind, billing.name(), billing.first(), "XX", billing.npi());
     }
@@ -111,8 +112,8 @@ final class Notices {
                 .map(Status::charge)
                 .filter(amount -> amount != null)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Status status = new Status(
-                List.of(new StatusCode("A1", "19", "PR")), envelope.day(), "WQ", charge, null, null, "", "");
+        Status status =
+                new Status(List.of(new StatusCode("A1", "19", "PR")), envelope.day(), "WQ", charge, null, null, "", "");
         return new StatusNotice(
                 StatusNotice.Level.RECEIVER,
                 new StatusContext(payer, receiver, null),

@@ -37,10 +37,7 @@ public final class PayerMemory {
      * @param answer the answer that holds; null while there is none
      */
     record Remembered(
-            String number,
-            Submission claim,
-            State state,
-            @org.jspecify.annotations.Nullable ClaimPayment answer) {}
+            String number, Submission claim, State state, @org.jspecify.annotations.Nullable ClaimPayment answer) {}
 
     /** A number that never came before: of claims, files and payments. */
     long nextNumber() {

@@ -49,7 +49,8 @@ final class Remittances {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        List<Remittance> remittances = drafts.values().stream().map(this::remittance).toList();
+        List<Remittance> remittances =
+                drafts.values().stream().map(this::remittance).toList();
         return List.of(PayerFile.of(name, out -> RemittanceWriter.write(out, envelope.next(), remittances)));
     }
 
@@ -99,10 +100,9 @@ final class Remittances {
 
     private RemittanceHeader header(Submission claim, BigDecimal amount) {
         String trace = "SIM" + envelope.memory().nextNumber();
-        Payment payment = new Payment(
-                "I", amount, amount.signum() == 0 ? "NON" : "CHK", envelope.day(), trace, ORIGINATOR);
-        Provider billing = claim.provider(Role.BILLING)
-                .orElseGet(() -> Provider.clinician("UNKNOWN", "", "", ""));
+        Payment payment =
+                new Payment("I", amount, amount.signum() == 0 ? "NON" : "CHK", envelope.day(), trace, ORIGINATOR);
+        Provider billing = claim.provider(Role.BILLING).orElseGet(() -> Provider.clinician("UNKNOWN", "", "", ""));
         return new RemittanceHeader(
                 payment,
                 new Party(

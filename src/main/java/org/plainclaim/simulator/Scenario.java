@@ -55,10 +55,12 @@ public final class Scenario {
             return switch (name) {
                 case "member" -> claim.cover().memberId().equals(value);
                 case "payer" -> claim.cover().payer().id().equals(value);
-                case "code" -> lines.stream().anyMatch(one -> one.procedure().code().equals(value));
+                case "code" -> lines.stream()
+                        .anyMatch(one -> one.procedure().code().equals(value));
                 case "modifier" -> lines.stream()
                         .anyMatch(one -> one.procedure().modifiers().contains(value));
-                case "place" -> lines.stream().anyMatch(one -> one.placeOfService().equals(value))
+                case "place" -> lines.stream()
+                                .anyMatch(one -> one.placeOfService().equals(value))
                         || claim.heading().placeOfService().equals(value);
                 case "diagnosis" -> claim.diagnoses().contains(value);
                 case "form" -> claim.heading().form().name().equalsIgnoreCase(value);

@@ -29,8 +29,6 @@ import org.plainclaim.x12.claim.ReceivedClaim;
  * <p>It answers claims (837P, 837I) with TA1 or 999, 277CA and 835, and questions about claims (276) with 277.
  */
 public final class SimulatedPayer {
-    private static final String NUMBER = "SIM%012d";
-
     private final Scenario scenario;
     private final PayerMemory memory;
     private final List<Desk> desks;
@@ -103,7 +101,8 @@ public final class SimulatedPayer {
             }
         }
         for (Desk desk : desks) {
-            answers.addAll(desk.answer(asked.name(), asked.file(), asked.envelope().at()));
+            answers.addAll(
+                    desk.answer(asked.name(), asked.file(), asked.envelope().at()));
         }
         return answers;
     }
@@ -143,7 +142,7 @@ public final class SimulatedPayer {
                 return;
             }
             Submission claim = received.submission();
-            String number = String.format(java.util.Locale.ROOT, NUMBER, memory.nextNumber());
+            String number = String.format(java.util.Locale.ROOT, "SIM%012d", memory.nextNumber());
             String rejection = scenario.effect("reject", claim).orElse("");
             if (!rejection.isEmpty()) {
                 notices.add(claim, number, rejection);
@@ -162,8 +161,7 @@ public final class SimulatedPayer {
 
         @Override
         public void closed(ClaimSummary summary) {
-            acknowledged.addAll(
-                    notices.file(asked.name() + "-" + (acknowledged.size() + 1) + ".277ca"));
+            acknowledged.addAll(notices.file(asked.name() + "-" + (acknowledged.size() + 1) + ".277ca"));
         }
 
         @Override
