@@ -86,4 +86,13 @@ public final class Vocabulary {
                 .getOrDefault(system, Map.of())
                 .get(code));
     }
+
+    /** The codes of a system that mean something in a domain, in the order of the codes. */
+    public List<String> codes(Domain domain, String system, String meaning) {
+        return meanings.getOrDefault(domain, Map.of()).getOrDefault(system, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(meaning))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
 }

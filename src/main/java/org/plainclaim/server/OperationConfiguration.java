@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
@@ -23,6 +24,7 @@ import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.server.signals.Plausibilities;
+import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
@@ -42,6 +44,12 @@ class OperationConfiguration {
     Derivations derivations(FhirContext fhir, DaoRegistry daos, Knowledge knowledge, ServerSettings settings) {
         return new Derivations(
                 fhir, daos, knowledge, new Derivations.Practice(settings.timeZone(), settings.completeSince()));
+    }
+
+    @Bean
+    ClaimGathering claimGathering(FhirContext fhir, DaoRegistry daos, Knowledge knowledge) {
+        return new ClaimGathering(
+                fhir, daos, new SubmissionReader(knowledge.reader().vocabulary()));
     }
 
     @Bean

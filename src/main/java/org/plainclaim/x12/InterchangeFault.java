@@ -18,7 +18,7 @@ public record InterchangeFault(Level level, long segment, String message, int el
         STRUCTURE,
         /** SVC02 less the line's adjustments is not SVC03. */
         LINE,
-        /** CLP03 less all adjustments is not CLP04. */
+        /** CLP03 less all adjustments is not CLP04, or CLM02 is not the sum of the lines. */
         CLAIM,
         /** The claims less the provider adjustments are not BPR02. */
         TRANSACTION

@@ -117,6 +117,12 @@ public final class Said {
         return dateOf(element, text(element));
     }
 
+    /** The date of a date or of a date with a time, such as 202603021015. */
+    public @Nullable LocalDate dateOfTime(int element) {
+        String text = text(element);
+        return dateOf(element, text.length() == 12 ? text.substring(0, 8) : text);
+    }
+
     /** The first or last date of a text such as 20260302-20260304; a single date is both. */
     public @Nullable LocalDate dateOfRange(int element, boolean last) {
         String text = text(element);
@@ -169,6 +175,11 @@ public final class Said {
     private void wrong(int element, String what, SyntaxError kind) {
         faults.add(new InterchangeFault(
                 InterchangeFault.Level.STRUCTURE, position, "element " + element + " " + what, element, kind.code()));
+    }
+
+    /** Says that amounts of the claim do not agree. */
+    public void unbalanced(String what) {
+        faults.add(InterchangeFault.Level.CLAIM, position, what);
     }
 
     /** Says that the segment should not be here. */

@@ -1,24 +1,29 @@
 package org.plainclaim.server.submission;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.plainclaim.server.submission.Outbox.Batch;
 import org.plainclaim.submission.Form;
 import org.plainclaim.submission.Submission;
 import org.plainclaim.transport.TradingPartner;
 import org.plainclaim.x12.Interchange;
+import org.plainclaim.x12.claim.ClaimFault;
+import org.plainclaim.x12.claim.ClaimInterchangeWriter;
+import org.plainclaim.x12.claim.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns claims that wait into interchanges: claims, number and bytes in one transaction, before anything is sent. */
 final class Batching {
-    /** The 837 guides recommend no more in one transaction, so that one bad claim does not bring back many. */
-    static final int MOST_CLAIMS = 5000;
+    /** One transaction in each interchange, so that a refused one does not bring back the claims of others. */
+    static final int MOST_CLAIMS = ClaimInterchangeWriter.CLAIMS_IN_A_TRANSACTION;
 
     private static final Logger LOG = LoggerFactory.getLogger(Batching.class);
 
@@ -61,43 +66,46 @@ final class Batching {
             claims.forEach(claim -> hold(claim, Hold.NO_PARTNER, ""));
             return !claims.isEmpty();
         }
-        if (claims.isEmpty()) {
+        return !claims.isEmpty() && write(batch, partner.get(), claims);
+    }
+
+    /** Of a claim that lacks something nothing is written; it is held, so that it does not hold up the rest. */
+    private boolean write(Batch batch, TradingPartner partner, List<LoggedClaim> claims) {
+        Interchange envelope = envelope(partner);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Written written = written(bytes, envelope, partner, claims);
+        if (!written.faults().isEmpty()) {
+            LOG.error("Nothing can be sent to {}: {}", partner.id(), text(written.faults()));
             return false;
         }
-        List<LoggedClaim> writable = claims;
-        Interchange envelope = envelope(partner.get());
-        byte[] bytes;
-        try {
-            bytes = bytes(envelope, partner.get(), claims);
-        } catch (IllegalArgumentException oneOfThem) {
-            writable = writable(envelope, partner.get(), claims);
-            if (writable.isEmpty()) {
-                return true;
+        List<LoggedClaim> sent = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            Written.Outcome outcome = written.outcomes().get(i);
+            if (outcome.written()) {
+                sent.add(claims.get(i));
+            } else {
+                hold(claims.get(i), Hold.UNWRITABLE, text(outcome.faults()));
             }
-            bytes = bytes(envelope, partner.get(), writable);
         }
-        tables.outbox().batch(interchange(envelope, batch), bytes, partner.get().production(), writable);
+        if (!sent.isEmpty()) {
+            tables.outbox().batch(interchange(envelope, batch), bytes.toByteArray(), partner.production(), sent);
+        }
         return true;
     }
 
-    private byte[] bytes(Interchange envelope, TradingPartner partner, List<LoggedClaim> claims) {
+    private Written written(
+            ByteArrayOutputStream bytes, Interchange envelope, TradingPartner partner, List<LoggedClaim> claims) {
         List<Submission> submissions =
                 claims.stream().map(LoggedClaim::submission).toList();
-        return file.write(envelope, partner, submissions);
+        try {
+            return file.write(bytes, envelope, partner, submissions);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** The claims that can be written; the others are held, so that they do not hold up the rest. */
-    private List<LoggedClaim> writable(Interchange envelope, TradingPartner partner, List<LoggedClaim> claims) {
-        List<LoggedClaim> writable = new ArrayList<>();
-        for (LoggedClaim claim : claims) {
-            try {
-                Objects.requireNonNull(bytes(envelope, partner, List.of(claim)));
-                writable.add(claim);
-            } catch (IllegalArgumentException refused) {
-                hold(claim, Hold.UNWRITABLE, Objects.requireNonNullElse(refused.getMessage(), ""));
-            }
-        }
-        return writable;
+    private static String text(List<ClaimFault> faults) {
+        return String.join("; ", faults.stream().map(ClaimFault::text).toList());
     }
 
     private void hold(LoggedClaim claim, Hold why, String detail) {

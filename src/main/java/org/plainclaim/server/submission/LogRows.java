@@ -11,8 +11,9 @@ import org.plainclaim.submission.Frequency;
 /** Rows of the log as records. */
 final class LogRows {
     static final String CLAIM =
-            "select claim_number, claim, claim_version, response, patient, payer, partner, form, frequency, original,"
-                    + " state, hold, payer_number, interchange, created_at, content from plainclaim_submission where ";
+            "select claim_number, claim, claim_version, cover_order, response, patient, payer, partner, form,"
+                    + " frequency, original, state, hold, payer_number, interchange, created_at, content from"
+                    + " plainclaim_submission where ";
 
     static final String INTERCHANGE =
             "select id, partner, control, kind, name, state, written_at, sent_at from plainclaim_interchange where ";
@@ -24,6 +25,7 @@ final class LogRows {
                 row.getString("claim_number"),
                 row.getString("claim"),
                 row.getLong("claim_version"),
+                row.getInt("cover_order"),
                 row.getString("response"),
                 row.getString("patient"),
                 row.getString("payer"),

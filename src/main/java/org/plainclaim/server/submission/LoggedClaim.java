@@ -17,6 +17,7 @@ import org.plainclaim.x12.remittance.SentLine;
  * @param number our number for it (CLM01)
  * @param claim reference of the Claim, without a version
  * @param version version of the Claim
+ * @param order place of the coverage that it goes to in the order of payers
  * @param response reference of its ClaimResponse
  * @param patient reference of the patient
  * @param payer id of the payer
@@ -35,6 +36,7 @@ public record LoggedClaim(
         String number,
         String claim,
         long version,
+        int order,
         String response,
         String patient,
         String payer,

@@ -81,10 +81,10 @@ public final class SubmissionLog implements SentClaims {
     /** Brings a claim into a state. */
     public Move move(String number, ClaimState to) {
         int moved = sql.update(
-                "update plainclaim_submission set state = ?, hold = '', changed_at = ? where claim_number = ? and"
-                        + " state in ("
-                        + names(to.from()) + ")",
+                "update plainclaim_submission set state = ?, next_payer = ?, hold = '', changed_at = ?"
+                        + " where claim_number = ? and state in (" + names(to.from()) + ")",
                 to.name(),
+                to == ClaimState.ANSWERED ? NextPayer.DUE.name() : NextPayer.NONE.name(),
                 clock.millis(),
                 number);
         if (moved > 0) {
@@ -110,6 +110,20 @@ public final class SubmissionLog implements SentClaims {
         return interchange(interchange.id())
                 .map(found -> to.isBehind(found.state()) ? Move.ALREADY : Move.REFUSED)
                 .orElse(Move.UNKNOWN);
+    }
+
+    /** Says that the payer sent its answer on to the next payer itself, so that no claim of ours goes there. */
+    public void forwarded(String number) {
+        nextPayer(number, NextPayer.DONE);
+    }
+
+    void nextPayer(String number, NextPayer state) {
+        sql.update("update plainclaim_submission set next_payer = ? where claim_number = ?", state.name(), number);
+    }
+
+    /** Claims whose payer decided, and whose next payer was not thought of yet. */
+    List<LoggedClaim> nextPayerDue(int most) {
+        return claims("next_payer = 'DUE' order by changed_at limit ?", most);
     }
 
     /** Keeps the number that the payer gave a claim; a replacement or void needs it. The latest one counts. */

@@ -25,15 +25,16 @@ final class SubmissionSchema {
             """
             create table plainclaim_submission (
               claim_number varchar(20) primary key, claim varchar(100) not null, claim_version bigint not null,
-              response varchar(100) not null, patient varchar(400) not null, payer varchar(100) not null,
+              cover_order integer not null, response varchar(100) not null, patient varchar(400) not null, payer varchar(100) not null,
               partner varchar(100) not null, form varchar(20) not null, frequency varchar(2) not null,
               original varchar(20) not null, state varchar(20) not null, hold varchar(40) not null,
-              payer_number varchar(100) not null, interchange bigint references plainclaim_interchange (id),
+              payer_number varchar(100) not null, next_payer varchar(10) not null, interchange bigint references plainclaim_interchange (id),
               content {text} not null, created_at bigint not null, changed_at bigint not null,
-              unique (claim, claim_version))""",
+              unique (claim, claim_version, cover_order))""",
             "create index plainclaim_submission_payer_number on plainclaim_submission (payer_number)",
             "create index plainclaim_submission_interchange on plainclaim_submission (interchange)",
-            "create index plainclaim_submission_state on plainclaim_submission (state, partner, form)"));
+            "create index plainclaim_submission_state on plainclaim_submission (state, partner, form)",
+            "create index plainclaim_submission_next on plainclaim_submission (next_payer)"));
 
     private SubmissionSchema() {}
 

@@ -134,7 +134,7 @@ final class DispatcherTest {
         assertEquals(1, dispatcher(tables, folders).run());
         assertEquals(List.of("CLM A2", "CLM A4"), folders.lines("p", "CLM"));
         assertEquals(Hold.UNWRITABLE, tables.log().claim("A3").orElseThrow().hold());
-        assertEquals(List.of("A3 UNWRITABLE NM1 element 3 has a delimiter in it"), told.said());
+        assertEquals(List.of("A3 UNWRITABLE loop 2010BA, NM103: has a delimiter in it"), told.said());
         assertEquals(0, dispatcher(tables, folders).run());
     }
 

@@ -1,0 +1,29 @@
+package org.plainclaim.server.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.plainclaim.fhir.InputProblem;
+import org.plainclaim.submission.Submission;
+
+/**
+ * A claim with everything that was read to send it.
+ *
+ * @param claim the Claim
+ * @param submission the claim as it goes to the payer; what is missing is empty
+ * @param problems what could not be read, has no price or does not add up
+ * @param versions versioned reference of each stored resource that was read, by its plain reference; empty for a claim that
+ *     was sent along
+ * @param bundle a collection of all these resources
+ */
+public record GatheredClaim(
+        JsonNode claim,
+        Submission submission,
+        List<InputProblem> problems,
+        Map<String, String> versions,
+        JsonNode bundle) {
+    public GatheredClaim {
+        problems = List.copyOf(problems);
+        versions = Map.copyOf(versions);
+    }
+}
