@@ -19,6 +19,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.Housekeeping;
 import org.plainclaim.server.store.LazyRepositories;
 import org.plainclaim.server.store.OwnAddresses;
+import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.server.terminology.TerminologyServlet;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -99,6 +100,7 @@ public final class PlainclaimServer implements AutoCloseable {
         web.serve(store.getBean(TerminologyServlet.class), store.getBean(HooksServlet.class), () -> answers(database));
         store.getBean(Housekeeping.class).start();
         store.getBean(AnswerPolling.class).start();
+        store.getBean(DispatchSchedule.class).start();
     }
 
     private OwnAddresses ownAddresses() {
