@@ -19,6 +19,7 @@ import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
+import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.work.WorkTables;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
@@ -50,6 +51,7 @@ public final class RuleLoader {
         List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
+        schemas.addAll(ScrubTables.ALL);
         schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
         for (TableSchema schema : schemas) {
