@@ -202,6 +202,7 @@ class FhirConfiguration {
             Endpoints endpoints,
             OperationConfiguration.Operations operations,
             AnswerConfiguration.AnswerOperations answers,
+            SubmissionConfiguration.SubmissionOperations submissions,
             Capabilities capabilities,
             Placeholders placeholders) {
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
@@ -218,6 +219,7 @@ class FhirConfiguration {
         server.registerProviders(endpoints.providers());
         server.registerProviders(operations.providers());
         server.registerProviders(answers.providers());
+        server.registerProviders(submissions.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;
