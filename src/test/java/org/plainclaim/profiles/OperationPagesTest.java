@@ -31,6 +31,7 @@ final class OperationPagesTest {
             "due", Set.of("400", "413"),
             "process-x12", Set.of("400", "409", "413", "422"),
             "denials", Set.of("400", "413"),
+            "scrub", Set.of("400", "404", "413", "422"),
             "eligibility-submit", Set.of("400", "409", "413", "422"));
 
     /** Pages of operations whose code several types have. */

@@ -47,7 +47,8 @@ public class AnswerConfiguration {
             AnswerStore store,
             Services.Tables tables,
             WorkQueue work,
-            ObjectProvider<RemittancePosted> listeners) {
+            ObjectProvider<RemittancePosted> listeners,
+            ObjectProvider<OtherAnswers> others) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
                 transactions,
@@ -58,6 +59,7 @@ public class AnswerConfiguration {
                 new AnswerWork(work, new Owners(knowledge.rules())),
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
+                others.orderedStream().toList(),
                 clock));
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.plainclaim.eligibility.EligibilityAnswer;
-import org.plainclaim.eligibility.EligibilityAnswer.Outcome;
 import org.plainclaim.eligibility.EligibilitySource;
 import org.plainclaim.eligibility.NextStep;
 import org.plainclaim.fhir.BadInput;
@@ -43,6 +42,11 @@ public final class Eligibilities {
         this.records = services.records();
         this.questions = services.questions();
         this.changes = new Changes(services);
+    }
+
+    /** The same over other ways to payers. */
+    Eligibilities with(Sources sources) {
+        return new Eligibilities(services.with(sources));
     }
 
     /**
@@ -237,10 +241,5 @@ public final class Eligibilities {
             }
         }
         throw last;
-    }
-
-    /** True if an answer is one of a payer, and not only that nobody was reached. */
-    static boolean says(EligibilityAnswer answer) {
-        return answer.answered() && answer.heading().outcome() == Outcome.ANSWERED;
     }
 }

@@ -6,11 +6,13 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.plainclaim.fhir.eligibility.RequestReader;
 import org.plainclaim.fhir.submission.SubmissionReader;
+import org.plainclaim.server.answers.OtherAnswers;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +30,14 @@ public class EligibilityConfiguration {
     }
 
     @Bean
-    Sources eligibilitySources() {
-        return payer -> Optional.empty();
+    Sources eligibilitySources(TradingPartners partners, ControlNumbers controls) {
+        return payer ->
+                partners.partnerFor(payer).map(way -> new ExchangeSource(way, controls::nextInterchange, clock));
+    }
+
+    @Bean
+    OtherAnswers inquiryAnswers(Eligibilities eligibilities, TradingPartners partners) {
+        return new InquiryAnswers(eligibilities, partners);
     }
 
     @Bean

@@ -53,13 +53,13 @@ final class ExchangeSource implements EligibilitySource {
     private byte[] written(EligibilityInquiry inquiry) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Interchange envelope = new Interchange(
-                partner.sender(), partner.receiver(), at, controls.getAsInt(), partner.production());
+        Interchange envelope =
+                new Interchange(partner.sender(), partner.receiver(), at, controls.getAsInt(), partner.production());
         InquiryWriter.write(file, envelope, List.of(Plain.of(inquiry)));
         return file.toByteArray();
     }
 
-    /** The number of the question is in the name, so that a question that is asked again puts no second file there. */
+    /** The name has the number of the question, and the time: asked again, it is another file. */
     private EligibilityAnswer later(EligibilityInquiry inquiry, byte[] file) throws IOException {
         try (Channel channel = Channels.open(partner)) {
             channel.put("270-" + inquiry.trace() + "-" + clock.millis() + ".x12", file);

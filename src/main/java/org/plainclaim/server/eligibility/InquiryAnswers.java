@@ -28,9 +28,7 @@ final class InquiryAnswers implements OtherAnswers {
         AtomicInteger unknown = new AtomicInteger();
         Origin origin = partners.partner(partner).map(AnswerPass::origin).orElse(Origin.PAYER);
         List<String> refused = AnswerPass.read(
-                file::open,
-                origin,
-                answer -> (eligibilities.received(answer) ? known : unknown).incrementAndGet());
+                file::open, origin, answer -> (eligibilities.received(answer) ? known : unknown).incrementAndGet());
         return new Applied(known.get(), unknown.get(), refused);
     }
 }

@@ -11,7 +11,6 @@ import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.eligibility.ReadCoverage;
 import org.plainclaim.fhir.eligibility.RequestReader;
-import org.plainclaim.server.submission.GatheredResources;
 
 /** Gathers from the store what a request refers to, and reads it. */
 final class RequestGathering {
@@ -31,7 +30,7 @@ final class RequestGathering {
      * @throws BadInput if what it refers to is not stored, or a date can not be read
      */
     List<ReadCoverage> read(CoverageEligibilityRequest request, LocalDate today) throws BadInput {
-        GatheredResources resources = new GatheredResources(fhir, daos);
+        StoredResources resources = new StoredResources(fhir, daos);
         resources.add(request);
         resources.follow();
         referring(resources, "Patient", "Coverage", "beneficiary");
@@ -40,7 +39,7 @@ final class RequestGathering {
         return reader.get().read(resources.bundle(), today);
     }
 
-    private static void referring(GatheredResources resources, String target, String type, String parameter) {
+    private static void referring(StoredResources resources, String target, String type, String parameter) {
         List<String> targets = resources.references(target);
         if (!targets.isEmpty()) {
             ReferenceOrListParam any = new ReferenceOrListParam();

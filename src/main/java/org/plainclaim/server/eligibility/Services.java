@@ -36,6 +36,10 @@ record Services(
         Supplier<RuleLibrary> rules,
         WorkQueue work,
         Clock clock) {
+    Services with(Sources others) {
+        return new Services(transactions, records, questions, gathering, others, rules, work, clock);
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -1,29 +1,22 @@
 package org.plainclaim.server.submission;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.model.api.IQueryParameterOr;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.TokenOrListParam;
-import ca.uhn.fhir.rest.param.TokenParam;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
-import org.plainclaim.fhir.BadInput;
-import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.Nodes;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.CurrentVersions.Current;
 
-/** Resources taken from the store in waves: one search for each type, however many are wanted of it. */
-public final class GatheredResources {
+/** Resources taken from the store in waves: one statement for all that is wanted at a time. */
+final class GatheredResources {
     private static final List<String> PEOPLE = List.of("Practitioner", "PractitionerRole");
     private static final List<String> PROVIDERS = List.of("Practitioner", "PractitionerRole", "Organization");
 
@@ -50,28 +43,25 @@ public final class GatheredResources {
             Map.entry("diagnosisReference", List.of("Condition")),
             Map.entry("valueReference", List.of("Organization")));
 
-    private final FhirContext fhir;
-    private final DaoRegistry daos;
+    private final CurrentVersions store;
     private final Map<String, JsonNode> found = new LinkedHashMap<>();
+    private final Map<String, Long> rows = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, Set<String>> wanted = new TreeMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    public GatheredResources(FhirContext fhir, DaoRegistry daos) {
-        this.fhir = fhir;
-        this.daos = daos;
+    GatheredResources(CurrentVersions store) {
+        this.store = store;
     }
 
-    /** Takes in a resource; what it refers to is wanted from now on. */
-    public ObjectNode add(IBaseResource resource) {
-        String reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-        versions.put(
-                reference, reference + "/_history/" + resource.getIdElement().getVersionIdPart());
-        ObjectNode json = json(resource);
-        found.put(reference, json);
-        asked.add(reference);
-        want(json);
-        return json;
+    /** Takes in a resource, once; what it refers to is wanted from now on. */
+    void add(Current resource) {
+        asked.add(resource.reference());
+        if (found.putIfAbsent(resource.reference(), resource.json()) == null) {
+            versions.put(resource.reference(), resource.versioned());
+            rows.put(resource.reference(), resource.row());
+            want(resource.json());
+        }
     }
 
     private void want(JsonNode json) {
@@ -90,35 +80,23 @@ public final class GatheredResources {
     }
 
     /** Takes in what is wanted, and what that wants, until nothing more is; what is not stored is left out. */
-    public void follow() {
+    void follow() {
         while (!wanted.isEmpty()) {
             Map<String, Set<String>> wave = new TreeMap<>(wanted);
             wanted.clear();
-            wave.forEach((type, ids) -> {
-                TokenOrListParam any = new TokenOrListParam();
-                ids.forEach(id -> any.add(new TokenParam(null, id)));
-                search(type, "_id", any);
-            });
+            store.read(wave).forEach(this::add);
         }
     }
 
-    /** Takes in what a search finds. */
-    public void search(String type, String parameter, IQueryParameterOr<?> any) {
-        SearchParameterMap query = new SearchParameterMap().setLoadSynchronous(true);
-        query.add(parameter, any);
-        daos.getResourceDao(type)
-                .search(query, new SystemRequestDetails())
-                .getAllResources()
-                .forEach(resource -> {
-                    if (!found.containsKey(
-                            resource.fhirType() + "/" + resource.getIdElement().getIdPart())) {
-                        add(resource);
-                    }
-                });
+    /** Takes in what refers to some of the resources. */
+    void referring(List<String> references, List<String> paths) {
+        List<Long> targets =
+                references.stream().map(rows::get).filter(Objects::nonNull).toList();
+        store.referring(targets, paths).forEach(this::add);
     }
 
     /** The references of a type that were taken in. */
-    public List<String> references(String type) {
+    List<String> references(String type) {
         return found.keySet().stream()
                 .filter(reference -> reference.startsWith(type + "/"))
                 .toList();
@@ -129,18 +107,10 @@ public final class GatheredResources {
     }
 
     /** All of it as a collection, in the order it was taken in. */
-    public ObjectNode bundle() {
+    ObjectNode bundle() {
         ObjectNode bundle = Nodes.resource("Bundle").put("type", "collection");
         var entries = bundle.putArray("entry");
         found.values().forEach(json -> entries.addObject().set("resource", json));
         return bundle;
-    }
-
-    private ObjectNode json(IBaseResource resource) {
-        try {
-            return (ObjectNode) Json.parse(fhir.newJsonParser().encodeResourceToString(resource));
-        } catch (BadInput e) {
-            throw new IllegalStateException("a stored resource is not JSON", e);
-        }
     }
 }

@@ -113,8 +113,7 @@ public final class EligibilityDesk implements SimulatedPayer.Desk {
             return List.of(Benefit.of(BenefitKind.INACTIVE, "30"));
         }
         List<Benefit> benefits = new ArrayList<>();
-        benefits.add(Benefit.of(BenefitKind.ACTIVE, "30")
-                .with(new BenefitExtent("IND", "", "SIMULATED PLAN", "")));
+        benefits.add(Benefit.of(BenefitKind.ACTIVE, "30").with(new BenefitExtent("IND", "", "SIMULATED PLAN", "")));
         if (member.standing() == SimulatedMember.Standing.NOT_COVERED) {
             benefits.add(Benefit.of(BenefitKind.NOT_COVERED, "MH"));
             return benefits;

@@ -87,14 +87,15 @@ record SimulatedMember(
         return switch (name) {
             case "standing" -> new SimulatedMember(
                     standing(value, line), copay, visitsLeft, authorization, carveOut, other);
-            case "copay" -> new SimulatedMember(standing, number(value, line), visitsLeft, authorization, carveOut, other);
+            case "copay" -> new SimulatedMember(
+                    standing, number(value, line), visitsLeft, authorization, carveOut, other);
             case "visits-left" -> new SimulatedMember(
                     standing, copay, number(value, line), authorization, carveOut, other);
             case "authorization" -> new SimulatedMember(standing, copay, visitsLeft, plain, carveOut, other);
             case "carve-out" -> new SimulatedMember(standing, copay, visitsLeft, authorization, plain, other);
             case "other" -> new SimulatedMember(standing, copay, visitsLeft, authorization, carveOut, plain);
-            default -> throw new IllegalArgumentException("line " + line
-                    + ": a member has standing, copay, visits-left, authorization, carve-out and other");
+            default -> throw new IllegalArgumentException(
+                    "line " + line + ": a member has standing, copay, visits-left, authorization, carve-out and other");
         };
     }
 

@@ -40,9 +40,9 @@ final class CoverageSearchTest {
         Intake intake = new Intake(database.http());
         String old = intake.coverage("2010-01-01", "2010-12-31");
         String of = "beneficiary=" + intake.patient + "&status=active&";
-        assertEquals(Set.of(intake.coverage), found(intake, of + "period=le2026-03-10&period=ge2026-03-10"));
-        assertEquals(Set.of(old), found(intake, of + "period=le2010-12-31&period=ge2010-12-31"));
-        assertEquals(Set.of(), found(intake, of + "period=le2015-06-01&period=ge2015-06-01"));
+        assertEquals(Set.of(intake.coverage), found(intake, of + "period=gt2026-03-09&period=lt2026-03-11"));
+        assertEquals(Set.of(old), found(intake, of + "period=gt2010-12-30&period=lt2011-01-01"));
+        assertEquals(Set.of(), found(intake, of + "period=gt2015-05-31&period=lt2015-06-02"));
         assertEquals(Set.of(intake.coverage), found(intake, of + "period=ge2026"));
         assertEquals(Set.of(old, intake.coverage), found(intake, of + "period=le2026-01"));
         assertEquals(Set.of(old, intake.coverage), found(intake, "patient=" + intake.patient));
