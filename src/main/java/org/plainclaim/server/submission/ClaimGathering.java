@@ -62,6 +62,16 @@ public final class ClaimGathering {
         return gathered(bundle, number, resources.versions());
     }
 
+    /** A claim that is not stored, with an id, among what is: its parties, coverages and prices. */
+    public GatheredClaim among(Claim claim) {
+        GatheredResources resources = new GatheredResources(fhir, daos);
+        ObjectNode json = resources.add(claim);
+        resources.follow();
+        prices(resources, json);
+        resources.follow();
+        return gathered(resources.bundle(), ClaimNumber.of(claim.getId(), ""), Map.of());
+    }
+
     private void referring(GatheredResources resources, String claim) {
         resources.search("ClaimResponse", "request", references(List.of(claim)));
         List<String> earlier = resources.references("Claim");
