@@ -1,11 +1,8 @@
 package org.plainclaim.server.operation;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.hl7.fhir.r4.model.Claim;
-import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.fhir.ClaimWriter;
@@ -14,11 +11,9 @@ import org.plainclaim.submission.Money;
 
 /** What a held session would be billed for, as far as it can be told. */
 public final class SessionCharge {
-    private final FhirContext fhir;
     private final ClaimGathering gathering;
 
-    public SessionCharge(FhirContext fhir, ClaimGathering gathering) {
-        this.fhir = fhir;
+    public SessionCharge(ClaimGathering gathering) {
         this.gathering = gathering;
     }
 
@@ -31,9 +26,7 @@ public final class SessionCharge {
         }
         BigDecimal sum = Money.ZERO;
         for (ObjectNode json : ClaimWriter.claims(outcome, served)) {
-            Claim claim = fhir.newJsonParser().parseResource(Claim.class, json.toString());
-            claim.setId(new IdType("Claim", "held"));
-            sum = sum.add(gathering.among(claim).submission().charge());
+            sum = sum.add(gathering.among(json.put("id", "held")).submission().charge());
         }
         return sum.signum() == 0 ? null : sum;
     }
