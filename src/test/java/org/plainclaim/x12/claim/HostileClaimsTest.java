@@ -19,7 +19,7 @@ import org.plainclaim.x12.InterchangeFault.Level;
 /** Whatever comes in is refused with a report, and neither throws nor fills the memory. */
 final class HostileClaimsTest {
     private static final String HEAD = SimpleClaim.of("C1").written().file();
-    private static final long MEGABYTES = Integer.getInteger("plainclaim.megabytes", 3);
+    private static final long MEGABYTES = Integer.getInteger("plainclaim.megabytes", 1);
 
     private static ReceivedClaims changed(String from, String to) {
         assertTrue(HEAD.contains(from), HEAD);
