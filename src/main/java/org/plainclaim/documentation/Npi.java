@@ -1,13 +1,14 @@
 package org.plainclaim.documentation;
 
 /** The check digit of a national provider identifier: Luhn over the prefix 80840 and the ten digits. */
-final class Npi {
+public final class Npi {
     private static final int SUM_OF_PREFIX = 24;
     private static final int LENGTH = 10;
 
     private Npi() {}
 
-    static boolean valid(String npi) {
+    /** True for ten digits of which the last one checks the others. */
+    public static boolean valid(String npi) {
         if (npi.length() != LENGTH) {
             return false;
         }

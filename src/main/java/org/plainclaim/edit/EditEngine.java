@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.plainclaim.coding.Findings;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.documentation.Columns;
@@ -20,16 +19,13 @@ import org.plainclaim.rules.Situation;
 
 /** Checks what may stand on one claim of one clinician: add-ons, units, single lines. */
 public final class EditEngine {
-    /** The adjudication indicators of limits that count over the whole day. */
-    private static final Set<String> PER_DAY = Set.of("2", "3");
-
     private final RuleBook book;
-    private final NationalRows national;
+    private final LimitRows limits;
     private final List<Finding> findings = new ArrayList<>();
 
     private EditEngine(RuleBook book) {
         this.book = book;
-        this.national = new NationalRows(book);
+        this.limits = new LimitRows(book);
     }
 
     /**
@@ -96,7 +92,7 @@ public final class EditEngine {
     private void units(ServiceLine line, List<ServiceLine> lines, List<KnownLine> others) {
         Optional<Row> row = limit(line.code().code(), line.date());
         if (row.isPresent()) {
-            boolean perDay = PER_DAY.contains(row.get().result("mai"));
+            boolean perDay = LimitRows.ofTheDay(row.get());
             int units = perDay ? unitsOfDay(line, lines, others) : line.units();
             Fact<String> code = code(line);
             Situation facts =
@@ -108,8 +104,7 @@ public final class EditEngine {
 
     /** The row of the tables, unless a loaded release decides. */
     private Optional<Row> limit(String code, LocalDate date) {
-        Optional<Row> shipped = book.table(EditTables.UNIT_LIMITS).named(code, date);
-        return national.units(code, date, shipped.orElse(null)).or(() -> shipped);
+        return limits.find(code, date);
     }
 
     /** The units of the code by one clinician on one day, over all lines that are known. */

@@ -50,7 +50,7 @@ public record KnownLine(
         }
 
         /** The same person, or the same specialty in the same practice. */
-        boolean same(Provider other) {
+        public boolean same(Provider other) {
             boolean person = !npi.isEmpty() && npi.equals(other.npi);
             boolean group = !taxonomy.isEmpty()
                     && !practice.isEmpty()
@@ -100,7 +100,7 @@ public record KnownLine(
     }
 
     /** True if both have a start and a stop and do not overlap. */
-    boolean apartFrom(KnownLine other) {
+    public boolean apartFrom(KnownLine other) {
         return time != null && other.time != null && (before(time, other.time) || before(other.time, time));
     }
 

@@ -1,6 +1,5 @@
 package org.plainclaim.edit;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.plainclaim.explanation.Verdict;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Situation;
-import org.plainclaim.rules.Table;
 
 /**
  * Looks at every two lines of one provider, patient and day; a distinct-service modifier is added only where separate
@@ -25,16 +23,14 @@ import org.plainclaim.rules.Table;
  */
 public final class PairEdits {
     private final RuleBook book;
-    private final Table table;
-    private final NationalRows national;
+    private final PairRows rows;
     private final SessionDocumentation session;
     private final List<ServiceLine> lines;
     private final List<Finding> findings = new ArrayList<>();
 
     private PairEdits(RuleBook book, SessionDocumentation session, List<ServiceLine> lines) {
         this.book = book;
-        this.table = book.table(EditTables.PAIRS);
-        this.national = new NationalRows(book);
+        this.rows = new PairRows(book);
         this.session = session;
         this.lines = new ArrayList<>(lines);
     }
@@ -99,28 +95,8 @@ public final class PairEdits {
     }
 
     private Optional<Pair> pair(ServiceLine one, ServiceLine two) {
-        return pair(one.code().code(), two.code().code(), one.date())
+        return rows.find(one.code().code(), two.code().code(), one.date())
                 .map(row -> new Pair(KnownLine.of(one, session), KnownLine.of(two, session), row));
-    }
-
-    /** The row that speaks of a pair: of a loaded release if it has the pair in either order, else of the tables. */
-    private Optional<Row> pair(String one, String two, LocalDate date) {
-        Optional<Row> shipped = shipped(one, two, date);
-        if (!national.hasPairs(date)) {
-            return shipped;
-        }
-        Row own = shipped.or(() -> shipped(two, one, date)).orElse(null);
-        Optional<Row> loaded = national.pair(one, two, date, own);
-        return loaded.isPresent() || national.pair(two, one, date, own).isPresent() ? loaded : shipped;
-    }
-
-    private Optional<Row> shipped(String one, String two, LocalDate date) {
-        if (table.rowsOf(one).isEmpty()) {
-            return Optional.empty();
-        }
-        Situation facts = Situation.of(
-                Map.of("column-one", new Fact<>(one, List.of()), "column-two", new Fact<>(two, List.of())));
-        return table.first(facts, date);
     }
 
     private void withOthers(int i, List<KnownLine> others) {
@@ -130,11 +106,11 @@ public final class PairEdits {
         KnownLine own = KnownLine.of(lines.get(i), session);
         for (KnownLine other : others) {
             if (other.date().equals(own.date()) && other.provider().same(own.provider())) {
-                Optional<Row> second = pair(other.code(), own.code(), own.date());
+                Optional<Row> second = rows.find(other.code(), own.code(), own.date());
                 if (second.isPresent()) {
                     decide(new Pair(other, own, second.get()), i);
                 } else {
-                    pair(own.code(), other.code(), own.date())
+                    rows.find(own.code(), other.code(), own.date())
                             .ifPresent(row -> decideForOther(new Pair(own, other, row)));
                 }
             }

@@ -32,6 +32,7 @@ import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.plainclaim.server.answers.AnswerConfiguration;
+import org.plainclaim.server.authorization.AuthorizationConfiguration;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
@@ -82,6 +83,7 @@ import org.springframework.context.annotation.Scope;
     SubmissionConfiguration.class,
     AnswerConfiguration.class,
     WorkConfiguration.class,
+    AuthorizationConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {
@@ -200,6 +202,7 @@ class FhirConfiguration {
             Endpoints endpoints,
             OperationConfiguration.Operations operations,
             AnswerConfiguration.AnswerOperations answers,
+            SubmissionConfiguration.SubmissionOperations submissions,
             Capabilities capabilities,
             Placeholders placeholders) {
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
@@ -216,6 +219,7 @@ class FhirConfiguration {
         server.registerProviders(endpoints.providers());
         server.registerProviders(operations.providers());
         server.registerProviders(answers.providers());
+        server.registerProviders(submissions.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

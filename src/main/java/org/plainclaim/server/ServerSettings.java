@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeSince first day from which on every session of the practice is in the store; null if that is not known
  * @param maxBodyMegabytes largest request body accepted
  * @param releases folder of the official releases that the site loaded; null if there is none
+ * @param partners file of the trading partners that claims are sent to; null if there are none
  */
 public record ServerSettings(
         String host,
@@ -29,7 +30,8 @@ public record ServerSettings(
         @Nullable ZoneId timeZone,
         @Nullable LocalDate completeSince,
         int maxBodyMegabytes,
-        @Nullable Path releases) {
+        @Nullable Path releases,
+        @Nullable Path partners) {
     private static final String H2_FILE = "jdbc:h2:file:";
 
     /** Where resources are kept. */
@@ -58,7 +60,8 @@ public record ServerSettings(
                 reader.zone("PLAINCLAIM_TIME_ZONE"),
                 reader.day("PLAINCLAIM_COMPLETE_SINCE"),
                 reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256),
-                releases(reader, database.url()));
+                releases(reader, database.url()),
+                reader.file("PLAINCLAIM_PARTNERS"));
         reader.finish();
         return settings;
     }

@@ -1,6 +1,9 @@
 package org.plainclaim.server;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,6 +96,25 @@ final class SettingsReader {
             problems.add(name + " is '" + value + "'; give a day, such as 2026-01-01.");
             return null;
         }
+    }
+
+    /** A file that has to be there. */
+    @Nullable
+    Path file(String name) {
+        String value = value(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            Path file = Path.of(value);
+            if (Files.isReadable(file) && Files.isRegularFile(file)) {
+                return file;
+            }
+        } catch (InvalidPathException malformed) {
+            // falls through to the one report
+        }
+        problems.add(name + " is '" + value + "', which is no file that can be read; give the path of one.");
+        return null;
     }
 
     String databaseUrl(String name, String standard) {

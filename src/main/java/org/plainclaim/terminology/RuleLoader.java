@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.plainclaim.advice.RuleTables;
+import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.eligibility.EligibilityTables;
@@ -19,6 +20,7 @@ import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
+import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.work.WorkTables;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
@@ -50,8 +52,10 @@ public final class RuleLoader {
         List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
+        schemas.addAll(ScrubTables.ALL);
         schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
+        schemas.addAll(AuthorizationTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));

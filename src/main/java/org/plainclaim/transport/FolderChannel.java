@@ -13,7 +13,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +27,6 @@ import org.plainclaim.x12.InterchangeEnds;
  * again because the partner took it away.
  */
 final class FolderChannel implements Channel {
-    private static final Duration ABANDONED = Duration.ofMinutes(10);
-
     private final Path root;
     private final Limits limits;
     private final Clock clock;
@@ -76,51 +73,36 @@ final class FolderChannel implements Channel {
 
     @Override
     public List<String> waiting() throws IOException {
-        return seen().stream()
-                .filter(file -> file.why().isEmpty())
-                .map(RefusedFile::name)
-                .toList();
+        return arrivals().waiting();
     }
 
     @Override
     public List<RefusedFile> refused() throws IOException {
-        return seen().stream().filter(file -> !file.why().isEmpty()).toList();
+        return arrivals().refused();
     }
 
-    /** Files that are ready or refused; one that is still being written is neither. */
-    private List<RefusedFile> seen() throws IOException {
+    private Arrivals arrivals() throws IOException {
         List<Path> paths;
         try (Stream<Path> listed = Files.list(folder("in"))) {
             paths = listed.sorted().toList();
         }
-        List<RefusedFile> seen = new ArrayList<>();
+        Arrivals arrivals = new Arrivals(limits);
         for (Path path : paths) {
-            String name = String.valueOf(path.getFileName());
-            if (!FileNames.unfinished(name)) {
-                look(path, name, seen);
-            }
+            look(path, arrivals);
         }
-        return seen;
+        return arrivals;
     }
 
-    private void look(Path path, String name, List<RefusedFile> seen) throws IOException {
-        BasicFileAttributes facts;
+    private void look(Path path, Arrivals arrivals) throws IOException {
         try {
-            facts = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes read = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Duration untouched = Duration.between(read.lastModifiedTime().toInstant(), Instant.now(clock));
+            arrivals.look(
+                    String.valueOf(path.getFileName()),
+                    new Arrivals.Facts(read.isRegularFile(), read.size(), untouched),
+                    () -> whole(path, read.size()));
         } catch (NoSuchFileException e) {
-            return;
-        }
-        Duration untouched = Duration.between(facts.lastModifiedTime().toInstant(), Instant.now(clock));
-        if (!FileNames.plain(name)) {
-            seen.add(new RefusedFile(FileNames.shown(name), "its name has letters that a name must not have"));
-        } else if (!facts.isRegularFile()) {
-            seen.add(new RefusedFile(name, "it is no file"));
-        } else if (facts.size() > limits.largest()) {
-            seen.add(new RefusedFile(name, "it is larger than " + limits.largest() + " bytes"));
-        } else if (untouched.compareTo(limits.quiet()) >= 0 && whole(path, facts.size())) {
-            seen.add(new RefusedFile(name, ""));
-        } else if (untouched.compareTo(ABANDONED) > 0) {
-            seen.add(new RefusedFile(name, "it has no end of an interchange (IEA), and nobody writes to it"));
+            // somebody took it away in the meantime
         }
     }
 

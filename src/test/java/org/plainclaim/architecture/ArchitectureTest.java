@@ -159,6 +159,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void partnersAreReachedFromOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(pattern("transport"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.sshd..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void everyPackageIsInTheLine() throws IOException {
         try (Stream<Path> folders = Files.list(MAIN)) {
             List<String> strangers = folders.filter(Files::isDirectory)

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.plainclaim.advice.Advice;
 import org.plainclaim.advice.Advisor;
+import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.CodingTables;
@@ -29,6 +30,7 @@ import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
+import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.plainclaim.work.WorkTables;
@@ -185,14 +187,17 @@ final class ScenariosTest {
             for (Table table : LIBRARY.book(payer).orElseThrow().tables().values()) {
                 // codes of remittances are read after the claim: DenialRulesTest and PosterTest hold their rows
                 // signals look at many sessions: SignalsTest has a case for each row
+                // edits of claims that leave: ScrubScenariosTest and ScrubTablesTest have a case for each row
                 // eligibility is asked of payers: EligibilityReviewTest and its neighbours hold its rows
                 // national edits need a loaded release: NationalEditsTest has a case for each row
                 table.rows().stream()
                         .filter(row -> !table.schema().equals(EditTables.NATIONAL_EDITS))
                         .filter(row -> !table.schema().equals(SignalTables.SIGNALS))
                         .filter(row -> !RemittanceTables.ALL.contains(table.schema()))
+                        .filter(row -> !ScrubTables.ALL.contains(table.schema()))
                         .filter(row -> !EligibilityTables.ALL.contains(table.schema()))
                         .filter(row -> !WorkTables.ALL.contains(table.schema()))
+                        .filter(row -> !AuthorizationTables.ALL.contains(table.schema()))
                         .filter(row -> !exercised.contains(row.rule()))
                         .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
             }

@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.SubmissionLog;
+import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -53,10 +55,15 @@ public class AnswerConfiguration {
                 new LoggedSent(log),
                 store,
                 tables,
-                new AnswerWork(work),
+                new AnswerWork(work, new Owners(knowledge.rules())),
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 clock));
+    }
+
+    @Bean
+    AnswerPolling answerPolling(ObjectProvider<TradingPartners> partners, AnswerIntake intake) {
+        return new AnswerPolling(partners.getIfAvailable(TradingPartners::none), intake);
     }
 
     /** The operations of this room. */

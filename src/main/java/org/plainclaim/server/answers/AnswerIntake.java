@@ -146,7 +146,9 @@ public final class AnswerIntake {
     private void end(AnswerFile file, AnswerReport report) throws IOException {
         byte[] owed = report.refused().isEmpty()
                 ? null
-                : services.owed().of(file.digest()).orElse(null);
+                : services.owed()
+                        .of(file.digest(), report.refusedTransactions())
+                        .orElse(null);
         services.together(() -> {
             AnswerFile.State state = report.nothing() ? AnswerFile.State.REFUSED : AnswerFile.State.APPLIED;
             boolean first = services.tables().files().end(file.digest(), state, report.text(), owed);

@@ -36,6 +36,7 @@ final class RemittanceRun {
         checked.envelope().forEach(fault -> report.refuse("835: " + said(fault)));
         for (RemittanceSummary transaction : checked.transactions()) {
             if (!transaction.postable()) {
+                report.refuse(transaction.controls());
                 transaction
                         .faults()
                         .forEach(fault -> report.refuse(

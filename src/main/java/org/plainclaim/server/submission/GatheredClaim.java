@@ -26,4 +26,9 @@ public record GatheredClaim(
         problems = List.copyOf(problems);
         versions = Map.copyOf(versions);
     }
+
+    /** The same with another submission. */
+    public GatheredClaim with(Submission changed) {
+        return new GatheredClaim(claim, changed, problems, versions, bundle);
+    }
 }

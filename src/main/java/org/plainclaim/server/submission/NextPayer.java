@@ -1,7 +1,7 @@
 package org.plainclaim.server.submission;
 
 /** Whether the payer that comes after the one of a claim has to be thought of. */
-enum NextPayer {
+public enum NextPayer {
     /** The payer has not decided. */
     NONE,
     /** It has: the patient may have another coverage that has to get the rest. */

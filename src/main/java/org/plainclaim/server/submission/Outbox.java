@@ -53,6 +53,20 @@ final class Outbox {
                 clock.millis());
     }
 
+    /** Puts a held claim in again, as it is now, under the number that it has. */
+    void renew(String number, NewClaim claim) {
+        sql.update(
+                "update plainclaim_submission set state = ?, hold = ?, partner = ?, payer = ?, content = ?, changed_at"
+                        + " = ? where claim_number = ? and state = 'HELD'",
+                (claim.hold() == null ? ClaimState.READY : ClaimState.HELD).name(),
+                claim.hold() == null ? "" : claim.hold().name(),
+                claim.partner(),
+                claim.submission().cover().payer().id(),
+                SubmissionText.of(Heads.numbered(claim.submission(), number)),
+                clock.millis(),
+                number);
+    }
+
     /** What is waiting, the longest waiting first. */
     List<Batch> waiting() {
         return sql.query(
@@ -82,6 +96,14 @@ final class Outbox {
                         clock.millis(),
                         number)
                 > 0;
+    }
+
+    /** Numbers of the versions of a Claim that are about to leave. */
+    List<String> ready(String claim) {
+        return sql.queryForList(
+                "select claim_number from plainclaim_submission where claim = ? and state = 'READY'",
+                String.class,
+                claim);
     }
 
     /** Payers of claims that are held because they have no partner. */

@@ -1,22 +1,122 @@
 package org.plainclaim.server.submission;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.plainclaim.server.ServerSettings;
+import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.Owners;
+import org.plainclaim.work.WorkQueue;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the log of the submissions together over the store. */
+/** Puts submission together over the store. */
 @Configuration
 public class SubmissionConfiguration {
     @Bean
-    SubmissionLog submissionLog(DataSource source) {
-        SubmissionSchema.bringUpToDate(source);
-        return new SubmissionLog(new JdbcTemplate(source), Clock.systemUTC());
+    TradingPartners tradingPartners(ServerSettings settings) {
+        Path file = settings.partners();
+        return file == null ? TradingPartners.none() : TradingPartners.read(file);
     }
 
     @Bean
-    ControlNumbers controlNumbers(DataSource source, SubmissionLog tablesAreThere) {
-        return new ControlNumbers(new JdbcTemplate(source));
+    Tables submissionTables(DataSource source, PlatformTransactionManager transactions) {
+        SubmissionSchema.bringUpToDate(source);
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return Tables.over(new JdbcTemplate(source), new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    SubmissionLog submissionLog(Tables tables) {
+        return tables.log();
+    }
+
+    @Bean
+    ControlNumbers controlNumbers(Tables tables) {
+        return tables.numbers();
+    }
+
+    @Bean
+    Routes routes(TradingPartners partners) {
+        return new PartnerRoutes(partners);
+    }
+
+    @Bean
+    Responses submissionResponses(DaoRegistry daos) {
+        return new Responses(daos, Clock.system(ZoneId.systemDefault()));
+    }
+
+    @Bean
+    ClaimWork claimWork(WorkQueue queue, Owners owners, Responses responses) {
+        return new ClaimWork(queue, owners, responses);
+    }
+
+    @Bean
+    ClaimChanges claimChanges(Tables tables, ClaimWork work, IInterceptorService interceptors) {
+        ClaimChanges changes = new ClaimChanges(tables, work);
+        interceptors.registerInterceptor(changes);
+        return changes;
+    }
+
+    @Bean
+    Dispatcher dispatcher(Tables tables, Routes routes, ClaimWork work) {
+        return new Dispatcher(tables, routes, ClaimFile.X12, work);
+    }
+
+    @Bean(destroyMethod = "close")
+    DispatchSchedule dispatchSchedule(Dispatcher dispatcher) {
+        return new DispatchSchedule(List.of(dispatcher::run));
+    }
+
+    @Bean
+    Submitting.Parts submittingParts(
+            Tables tables,
+            ClaimGathering gathering,
+            ObjectProvider<ClaimGate> gate,
+            Routes routes,
+            Responses responses,
+            ClaimWork work,
+            DispatchSchedule schedule) {
+        return new Submitting.Parts(tables, gathering, gate.getIfAvailable(), routes, responses, work, schedule);
+    }
+
+    @Bean
+    Submitting submitting(DaoRegistry daos, IHapiTransactionService transactions, Submitting.Parts parts) {
+        return new Submitting(daos, transactions, parts);
+    }
+
+    /** The operations of this room. */
+    @Bean
+    SubmissionOperations submissionOperations(
+            FhirContext fhir,
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            IHapiTransactionService transactions,
+            Submitting submitting,
+            Submitting.Parts parts,
+            ObjectProvider<AuthorizationDesk> authorizations) {
+        return new SubmissionOperations(List.of(
+                new SubmitOperation(daos, submitting, new SentAlong(fhir, system), authorizations.getIfAvailable()),
+                new HoldOperations(transactions, parts)));
+    }
+
+    /** Plain HAPI providers, one for each operation. */
+    public record SubmissionOperations(List<Object> providers) {
+        public SubmissionOperations {
+            providers = List.copyOf(providers);
+        }
     }
 }

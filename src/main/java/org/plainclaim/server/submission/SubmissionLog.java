@@ -81,10 +81,9 @@ public final class SubmissionLog implements SentClaims {
     /** Brings a claim into a state. */
     public Move move(String number, ClaimState to) {
         int moved = sql.update(
-                "update plainclaim_submission set state = ?, next_payer = ?, hold = '', changed_at = ?"
+                "update plainclaim_submission set state = ?, hold = '', changed_at = ?"
                         + " where claim_number = ? and state in (" + names(to.from()) + ")",
                 to.name(),
-                to == ClaimState.ANSWERED ? NextPayer.DUE.name() : NextPayer.NONE.name(),
                 clock.millis(),
                 number);
         if (moved > 0) {
@@ -112,17 +111,13 @@ public final class SubmissionLog implements SentClaims {
                 .orElse(Move.UNKNOWN);
     }
 
-    /** Says that the payer sent its answer on to the next payer itself, so that no claim of ours goes there. */
-    public void forwarded(String number) {
-        nextPayer(number, NextPayer.DONE);
-    }
-
-    void nextPayer(String number, NextPayer state) {
+    /** Says whether the payer that comes after the one of a claim has to be thought of. */
+    public void nextPayer(String number, NextPayer state) {
         sql.update("update plainclaim_submission set next_payer = ? where claim_number = ?", state.name(), number);
     }
 
     /** Claims whose payer decided, and whose next payer was not thought of yet. */
-    List<LoggedClaim> nextPayerDue(int most) {
+    public List<LoggedClaim> nextPayerDue(int most) {
         return claims("next_payer = 'DUE' order by changed_at limit ?", most);
     }
 

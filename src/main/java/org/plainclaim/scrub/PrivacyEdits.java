@@ -1,0 +1,33 @@
+package org.plainclaim.scrub;
+
+/** What may be disclosed, and what a claim must not carry. */
+final class PrivacyEdits implements ClaimEdit {
+    @Override
+    public void look(Sheet sheet) {
+        PrivacyFacts facts = sheet.context().privacy();
+        boolean note = !sheet.claim().heading().note().isBlank();
+        sheet.check("r07", 0, !note, "");
+        sheet.bypass("r10", 0, "remittance");
+        if (!note) {
+            sheet.pass("r05", 0);
+        } else if (facts == null || facts.psychotherapyNotes() == null) {
+            sheet.unknown("r05", 0, "note-not-read");
+        } else {
+            sheet.check("r05", 0, !facts.psychotherapyNotes(), "");
+        }
+        if (facts == null) {
+            sheet.unknown("r04", 0, "privacy-unknown");
+            sheet.unknown("r06", 0, "privacy-unknown");
+            return;
+        }
+        sheet.check("r06", 0, !facts.selfPay(), "");
+        Boolean consent = facts.consent();
+        if (!facts.partTwo()) {
+            sheet.bypass("r04", 0, "no-part-two");
+        } else if (consent == null) {
+            sheet.unknown("r04", 0, "privacy-unknown");
+        } else {
+            sheet.check("r04", 0, consent, "");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.plainclaim.server.submission;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** When the dispatcher runs: soon after a claim was submitted, and every half minute for what was left. */
+public final class DispatchSchedule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchSchedule.class);
+
+    private static final long ROUND_SECONDS = 30;
+
+    /** Claims that are submitted one after the other leave in one interchange. */
+    private static final long GATHER_SECONDS = 1;
+
+    /** A file that is on its way when the server stops still arrives, or is sent again after the next start. */
+    private static final long STOP_SECONDS = 10;
+
+    private final List<Runnable> chores;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "dispatch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    DispatchSchedule(List<Runnable> chores) {
+        this.chores = List.copyOf(chores);
+    }
+
+    /** Begins; what an earlier process left behind goes first. */
+    public void start() {
+        var unused = executor.scheduleWithFixedDelay(this::round, 1, ROUND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Asks for a round once the transaction of the caller is committed. */
+    void afterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                soon();
+            }
+        });
+    }
+
+    private void soon() {
+        if (!executor.isShutdown() && asked.compareAndSet(false, true)) {
+            var unused = executor.schedule(this::round, GATHER_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void round() {
+        asked.set(false);
+        for (Runnable chore : chores) {
+            try {
+                chore.run();
+            } catch (RuntimeException failure) {
+                // the message could name a patient; what is left is done in the next round
+                LOG.warn("A round of sending stopped: {}", failure.getClass().getName());
+            }
+        }
+    }
+
+    /** Lets a round that runs come to its end. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
