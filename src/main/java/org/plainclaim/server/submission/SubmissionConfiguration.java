@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -85,12 +86,15 @@ public class SubmissionConfiguration {
     Submitting.Parts submittingParts(
             Tables tables,
             ClaimGathering gathering,
-            ObjectProvider<ClaimGate> gate,
+            ObjectProvider<ClaimGate> gates,
+            Knowledge knowledge,
             Routes routes,
             Responses responses,
             ClaimWork work,
             DispatchSchedule schedule) {
-        return new Submitting.Parts(tables, gathering, gate.getIfAvailable(), routes, responses, work, schedule);
+        ClaimGate gate =
+                gates.getIfAvailable(() -> new EditGate(knowledge::rules, Clock.system(ZoneId.systemDefault())));
+        return new Submitting.Parts(tables, gathering, gate, routes, responses, work, schedule);
     }
 
     @Bean
