@@ -78,8 +78,8 @@ public class SubmissionConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    DispatchSchedule dispatchSchedule(Dispatcher dispatcher) {
-        return new DispatchSchedule(List.of(dispatcher::run));
+    DispatchSchedule dispatchSchedule(Dispatcher dispatcher, ObjectProvider<SendingChore> chores) {
+        return new DispatchSchedule(() -> chores.orderedStream().toList(), dispatcher::run);
     }
 
     @Bean
