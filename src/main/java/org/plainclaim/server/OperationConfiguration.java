@@ -23,6 +23,9 @@ import org.plainclaim.server.operation.MeasureTrendOperation;
 import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
+import org.plainclaim.server.scrub.KnownAround;
+import org.plainclaim.server.scrub.ScrubOperation;
+import org.plainclaim.server.scrub.Scrubber;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -53,6 +56,20 @@ class OperationConfiguration {
     }
 
     @Bean
+    Scrubber scrubber(
+            FhirContext fhir, DaoRegistry daos, Knowledge knowledge, Derivations derivations, ServerSettings settings) {
+        return new Scrubber(
+                knowledge::rules,
+                new Scrubber.Store(fhir, daos, derivations),
+                KnownAround.nobody(settings.completeSince()));
+    }
+
+    @Bean
+    ScrubOperation scrubOperation(FhirContext fhir, ClaimGathering gathering, Scrubber scrubber) {
+        return new ScrubOperation(fhir, gathering, scrubber, Clock.system(ZoneId.systemDefault()));
+    }
+
+    @Bean
     HooksServlet cdsServices(Derivations derivations, HooksServlet.Limits limits, Definitions definitions) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new HooksServlet(limits, new SigningReview(derivations, clock), definitions.of(CodeSystem.class));
@@ -77,11 +94,13 @@ class OperationConfiguration {
             Derivations derivations,
             ClaimStore claims,
             HeldSessions held,
+            ScrubOperation scrub,
             Plausibilities plausibilities) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
+                scrub,
                 new MeasureTrendOperation(fhir, daos, derivations, clock),
                 new PlausibilityOperation(plausibilities, clock),
                 new PlansDueOperation(fhir, daos, clock),
