@@ -18,7 +18,8 @@ final class PayerCommandTest {
     private final StringWriter err = new StringWriter();
 
     @TempDir
-    private Path folder = Path.of("");
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
 
     private int run(String... arguments) {
         Console console = new Console(
