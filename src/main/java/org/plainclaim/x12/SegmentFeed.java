@@ -59,7 +59,8 @@ public final class SegmentFeed implements Said.Source {
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
         factory.setProperty(EDIInputFactory.EDI_NEST_HIERARCHICAL_LOOPS, false);
         try {
-            EDIStreamReader reader = factory.createEDIStreamReader(file, StandardCharsets.ISO_8859_1.name());
+            EDIStreamReader reader =
+                    factory.createEDIStreamReader(new BoundedSegments(file), StandardCharsets.ISO_8859_1.name());
             while (reader.hasNext()) {
                 feed.event(reader, reader.next());
             }
@@ -77,6 +78,10 @@ public final class SegmentFeed implements Said.Source {
     }
 
     private void broken(Exception e) throws IOException {
+        if (e.getCause() instanceof BoundedSegments.TooLongException) {
+            sink.envelopeFault(position + 1, "the segment is longer than " + BoundedSegments.LONGEST + " bytes");
+            return;
+        }
         if (e.getCause() instanceof IOException failed) {
             throw failed;
         }
