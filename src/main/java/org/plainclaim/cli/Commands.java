@@ -46,6 +46,7 @@ public final class Commands implements Runnable {
         return new CommandLine(new Commands(console, environment))
                 .addSubcommand(new LoadCommand(console, environment))
                 .addSubcommand(new DoctorCommand(console, environment))
+                .addSubcommand(new PayerCommand(console))
                 .setExecutionExceptionHandler((e, line, parsed) -> refused(console, e))
                 .setUsageHelpAutoWidth(true)
                 .setOut(console.out())

@@ -16,7 +16,7 @@ public final class IssueWriter {
     private IssueWriter() {}
 
     /** One issue for each check that did not pass; a passed check is counted elsewhere. */
-    static ObjectNode findings(List<Finding> findings) {
+    public static ObjectNode findings(List<Finding> findings) {
         IssueWriter writer = new IssueWriter();
         findings.stream().filter(finding -> finding.verdict() == Verdict.FAIL).forEach(writer::failed);
         boolean failed = !writer.issues.isEmpty();

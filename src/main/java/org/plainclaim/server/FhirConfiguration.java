@@ -32,6 +32,7 @@ import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.plainclaim.server.answers.AnswerConfiguration;
+import org.plainclaim.server.authorization.AuthorizationConfiguration;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
@@ -84,6 +85,7 @@ import org.springframework.context.annotation.Scope;
     SecondaryConfiguration.class,
     AnswerConfiguration.class,
     WorkConfiguration.class,
+    AuthorizationConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {

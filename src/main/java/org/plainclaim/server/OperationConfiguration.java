@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.conformance.Definitions;
@@ -23,14 +24,20 @@ import org.plainclaim.server.operation.MeasureTrendOperation;
 import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
+import org.plainclaim.server.scrub.KnownAround;
+import org.plainclaim.server.scrub.ScrubOperation;
+import org.plainclaim.server.scrub.Scrubber;
 import org.plainclaim.server.signals.Plausibilities;
+import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.submission.ClaimGathering;
+import org.plainclaim.server.submission.StoredFees;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The one place where FHIR operations are registered: add the provider object to the list. */
 @Configuration
@@ -47,9 +54,24 @@ class OperationConfiguration {
     }
 
     @Bean
-    ClaimGathering claimGathering(FhirContext fhir, DaoRegistry daos, Knowledge knowledge) {
-        return new ClaimGathering(
-                fhir, daos, new SubmissionReader(knowledge.reader().vocabulary()));
+    ClaimGathering claimGathering(DaoRegistry daos, DataSource source, Knowledge knowledge) {
+        CurrentVersions store = new CurrentVersions(new JdbcTemplate(source));
+        SubmissionReader reader = new SubmissionReader(knowledge.reader().vocabulary());
+        return new ClaimGathering(daos, store, new StoredFees(store), reader);
+    }
+
+    @Bean
+    Scrubber scrubber(
+            FhirContext fhir, DaoRegistry daos, Knowledge knowledge, Derivations derivations, ServerSettings settings) {
+        return new Scrubber(
+                knowledge::rules,
+                new Scrubber.Store(fhir, daos, derivations),
+                KnownAround.nobody(settings.completeSince()));
+    }
+
+    @Bean
+    ScrubOperation scrubOperation(FhirContext fhir, ClaimGathering gathering, Scrubber scrubber) {
+        return new ScrubOperation(fhir, gathering, scrubber, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean
@@ -77,11 +99,13 @@ class OperationConfiguration {
             Derivations derivations,
             ClaimStore claims,
             HeldSessions held,
+            ScrubOperation scrub,
             Plausibilities plausibilities) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
+                scrub,
                 new MeasureTrendOperation(fhir, daos, derivations, clock),
                 new PlausibilityOperation(plausibilities, clock),
                 new PlansDueOperation(fhir, daos, clock),

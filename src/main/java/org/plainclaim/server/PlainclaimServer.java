@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.plainclaim.release.Freshness;
+import org.plainclaim.server.answers.AnswerPolling;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.FreshnessSource;
 import org.plainclaim.server.http.WebServer;
@@ -98,6 +99,7 @@ public final class PlainclaimServer implements AutoCloseable {
         DataSource database = store.getBean(DataSource.class);
         web.serve(store.getBean(TerminologyServlet.class), store.getBean(HooksServlet.class), () -> answers(database));
         store.getBean(Housekeeping.class).start();
+        store.getBean(AnswerPolling.class).start();
         store.getBean(DispatchSchedule.class).start();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.plainclaim.advice.RuleTables;
+import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.eligibility.EligibilityTables;
@@ -54,6 +55,7 @@ public final class RuleLoader {
         schemas.addAll(ScrubTables.ALL);
         schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
+        schemas.addAll(AuthorizationTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));

@@ -22,8 +22,8 @@ import org.plainclaim.rules.Table;
 
 /** Says whose work a thing is, from its reason alone: no reason is without an owner. */
 public final class Owners {
-    /** What an id begins with that belongs to a published edit, such as {@code e07} or {@code el01}. */
-    private static final Pattern EDIT = Pattern.compile("([a-z]{1,2}\\d\\d)(-.*)?");
+    /** What an id begins with that belongs to a published edit, such as {@code e07}, {@code el01} or {@code edit-e07}. */
+    private static final Pattern EDIT = Pattern.compile("(?:edit-)?([a-z]{1,2}\\d\\d)(-.*)?");
 
     /** Rows without dates hold on any. */
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 1);

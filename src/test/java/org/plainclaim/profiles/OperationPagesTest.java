@@ -29,7 +29,8 @@ final class OperationPagesTest {
             "plausibility", Set.of("400", "404", "413"),
             "due", Set.of("400", "413"),
             "process-x12", Set.of("400", "409", "413", "422"),
-            "denials", Set.of("400", "413"));
+            "denials", Set.of("400", "413"),
+            "scrub", Set.of("400", "404", "413", "422"));
 
     static List<OperationDefinition> operations() {
         return Artefacts.definitions().stream()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.plainclaim.advice.Advice;
 import org.plainclaim.advice.Advisor;
+import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.CodingTables;
@@ -196,6 +197,7 @@ final class ScenariosTest {
                         .filter(row -> !ScrubTables.ALL.contains(table.schema()))
                         .filter(row -> !EligibilityTables.ALL.contains(table.schema()))
                         .filter(row -> !WorkTables.ALL.contains(table.schema()))
+                        .filter(row -> !AuthorizationTables.ALL.contains(table.schema()))
                         .filter(row -> !exercised.contains(row.rule()))
                         .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
             }

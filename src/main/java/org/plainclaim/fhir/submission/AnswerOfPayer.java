@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.Element;
 import org.plainclaim.fhir.X12Systems;
@@ -149,8 +150,9 @@ final class AnswerOfPayer {
         return response.each("item").stream()
                 .filter(answered ->
                         answered.child("itemSequence").is(item.child("sequence").textOr("-")))
-                .findFirst()
                 .map(answered -> amount(answered.each("adjudication"), "submitted"))
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
                 .orElse(null);
     }
 

@@ -53,6 +53,7 @@ final class EarlierPayers {
                 .filter(response -> !response.child("use").is("preauthorization"))
                 .filter(response -> response.child("outcome").is("complete")
                         || response.child("outcome").is("partial"))
+                .filter(response -> !response.child("disposition").is("reversed"))
                 .filter(response -> reading.leads(response.child("request"), reading.claim()))
                 .filter(response -> !insured.payor().isEmpty()
                         && reading.find(response.child("insurer"))

@@ -131,10 +131,13 @@ final class InsuranceReader {
                 .toList();
     }
 
+    /** The first date of service. */
     private @Nullable LocalDate date() {
         Element claim = reading.claim();
         return claim.each("item").stream()
-                .map(item -> item.child("servicedDate"))
+                .map(item -> item.child("servicedDate").present()
+                        ? item.child("servicedDate")
+                        : item.child("servicedPeriod").child("start"))
                 .filter(Element::present)
                 .findFirst()
                 .map(reading::day)

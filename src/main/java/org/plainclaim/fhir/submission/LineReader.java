@@ -75,7 +75,7 @@ final class LineReader {
     }
 
     /** The id of the element, else its sequence: both stay the same from version to version of a claim. */
-    private static String control(Element item) {
+    static String control(Element item) {
         String id = PersonReader.text(item.child("id"));
         return id.isEmpty() ? item.child("sequence").textOr("") : id;
     }

@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.SubmissionLog;
+import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +47,7 @@ public class AnswerConfiguration {
             AnswerStore store,
             Services.Tables tables,
             WorkQueue work,
+            Owners owners,
             ObjectProvider<RemittancePosted> listeners) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
@@ -53,10 +56,15 @@ public class AnswerConfiguration {
                 new LoggedSent(log),
                 store,
                 tables,
-                new AnswerWork(work),
+                new AnswerWork(work, owners),
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 clock));
+    }
+
+    @Bean
+    AnswerPolling answerPolling(TradingPartners partners, AnswerIntake intake) {
+        return new AnswerPolling(partners, intake);
     }
 
     /** The operations of this room. */

@@ -1,13 +1,17 @@
 package org.plainclaim.server.answers;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.plainclaim.x12.Controls;
 
 /** What came of a file, told while it is applied: counts, and sentences without a name or number of a person. */
 final class AnswerReport {
     private static final int MOST_SENTENCES = 100;
 
     private final List<String> refused = new ArrayList<>();
+    private final Set<Controls> transactions = new HashSet<>();
     private long refusals;
     private int applied;
     private int unmatched;
@@ -30,6 +34,16 @@ final class AnswerReport {
         if (refused.size() < MOST_SENTENCES) {
             refused.add(sentence);
         }
+    }
+
+    /** A transaction of which nothing was applied. */
+    void refuse(Controls transaction) {
+        transactions.add(transaction);
+    }
+
+    /** Transactions of which nothing was applied. */
+    Set<Controls> refusedTransactions() {
+        return Set.copyOf(transactions);
     }
 
     /** Statements that were applied. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.work.Owner;
+import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkItem;
 import org.plainclaim.work.WorkQueue;
 import org.plainclaim.x12.remittance.DenialRules;
@@ -12,17 +12,19 @@ import org.plainclaim.x12.remittance.DenialRules;
 /** Makes things to do out of answers; their texts name no person and no number of one. */
 final class AnswerWork {
     private final WorkQueue queue;
+    private final Owners owners;
 
-    AnswerWork(WorkQueue queue) {
+    AnswerWork(WorkQueue queue, Owners owners) {
         this.queue = queue;
+        this.owners = owners;
     }
 
     /** What a thing to do is about: the resource, and the patient if one is known. */
     record About(String focus, String patient) {}
 
     private void raise(String key, String reason, String[] said, About about, @Nullable BigDecimal money) {
-        queue.raise(
-                new WorkItem(key, Owner.BILLER, reason, said[0], said[1], about.focus(), about.patient(), money, null));
+        queue.raise(new WorkItem(
+                key, owners.of(reason).owner(), reason, said[0], said[1], about.focus(), about.patient(), money, null));
     }
 
     void settle(String key, String because) {
@@ -113,6 +115,14 @@ final class AnswerWork {
             "A file of a payer was refused: " + what, "Ask the payer for a file that is whole and balances."
         };
         raise(key, "file-refused", said, new About("", ""), null);
+    }
+
+    void stuck(String key) {
+        String[] said = {
+            "A file of a payer could not be applied to its end.",
+            "It is tried again by itself; if this stays, the log of the server says why."
+        };
+        raise(key, "file-not-applied", said, new About("", ""), null);
     }
 
     void refusedBatch(String key, String codes) {

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import org.plainclaim.x12.Controls;
 import org.plainclaim.x12.Interchange;
 import org.plainclaim.x12.InterchangeContents;
 import org.plainclaim.x12.acknowledgment.Acknowledging;
@@ -28,13 +30,17 @@ final class OwedAcknowledgment {
         this.clock = clock;
     }
 
-    /** Its bytes; empty if the file names nobody to answer. */
-    Optional<byte[]> of(String digest) throws IOException {
+    /**
+     * Its bytes; empty if the file names nobody to answer.
+     *
+     * @param refused transactions whose syntax may be right, but of which nothing was applied
+     */
+    Optional<byte[]> of(String digest, Set<Controls> refused) throws IOException {
         List<InterchangeContents> interchanges;
         try (InputStream file = files.open(digest)) {
             interchanges = InterchangeContents.of(file);
         }
-        Acknowledgments owed = Acknowledging.of(() -> files.open(digest));
+        Acknowledgments owed = RefusedTransactions.in(Acknowledging.of(() -> files.open(digest)), refused);
         if (interchanges.isEmpty() || !owed.readable() || owed.isEmpty()) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 
 /** Holds each OperationDefinition to what the code takes and answers. */
-final class OperationDefinitionTest {
+public final class OperationDefinitionTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static JsonNode definition(String name) throws IOException {
@@ -74,7 +74,7 @@ final class OperationDefinitionTest {
     }
 
     /** Every part is defined, of its type, and there as often as defined. */
-    static void fits(JsonNode defined, JsonNode parts, String place) {
+    public static void fits(JsonNode defined, JsonNode parts, String place) {
         Map<String, List<JsonNode>> given = new HashMap<>();
         parts.forEach(part -> given.computeIfAbsent(part.get("name").asText(), n -> new ArrayList<>())
                 .add(part));

@@ -1,0 +1,76 @@
+package org.plainclaim.server.authorization;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.plainclaim.authorization.AuthorizationRules;
+import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.work.Owners;
+import org.plainclaim.work.WorkQueue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts prior authorization over the store. */
+@Configuration
+public class AuthorizationConfiguration {
+    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
+
+    @Bean
+    AuthorizationRules authorizationRules(Knowledge knowledge) {
+        return new AuthorizationRules(knowledge.rules().base());
+    }
+
+    @Bean
+    Authorizations authorizations(FhirContext fhir, DaoRegistry daos, AuthorizationRules rules) {
+        return new Authorizations(fhir, daos, rules);
+    }
+
+    @Bean
+    AuthorizationWatch authorizationWatch(
+            Authorizations authorizations,
+            AuthorizationRules rules,
+            WorkQueue queue,
+            Owners owners,
+            IInterceptorService interceptors) {
+        AuthorizationWatch watch =
+                new AuthorizationWatch(authorizations, rules, new AuthorizationWatch.Todo(queue, owners), CLOCK);
+        interceptors.registerInterceptor(watch);
+        return watch;
+    }
+
+    @Bean(destroyMethod = "close")
+    DailyRound authorizationRound(Authorizations authorizations, AuthorizationWatch watch) {
+        DailyRound round = new DailyRound(authorizations, watch);
+        round.start();
+        return round;
+    }
+
+    @Bean
+    AuthorizationDesk.Parts authorizationParts(
+            FhirContext fhir,
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            IFhirSystemDao<Bundle, Meta> system,
+            Authorizations authorizations,
+            AuthorizationRules rules,
+            AnswerWork work) {
+        AskedClaim claims = new AskedClaim(fhir, daos, system, authorizations);
+        return new AuthorizationDesk.Parts(fhir, daos, transactions, claims, authorizations, rules, work);
+    }
+
+    @Bean
+    AnswerWork authorizationAnswerWork(WorkQueue queue, Owners owners, Authorizations authorizations) {
+        return new AnswerWork(queue, owners, authorizations::read);
+    }
+
+    @Bean
+    AuthorizationDesk authorizationDesk(AuthorizationDesk.Parts parts) {
+        return new AuthorizationDesk(parts, new HttpPasChannel(PasEndpoints.beside(null)), CLOCK);
+    }
+}

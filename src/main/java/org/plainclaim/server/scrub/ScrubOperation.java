@@ -1,0 +1,125 @@
+package org.plainclaim.server.scrub;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
+import org.plainclaim.fhir.BadInput;
+import org.plainclaim.fhir.IssueWriter;
+import org.plainclaim.fhir.Json;
+import org.plainclaim.fhir.scrub.ScrubWriter;
+import org.plainclaim.server.http.Formats;
+import org.plainclaim.server.submission.ClaimGathering;
+import org.plainclaim.server.submission.GatheredClaim;
+
+/** Says what would make a payer refuse a claim; stores nothing. */
+public final class ScrubOperation {
+    private static final String NAME = "$scrub";
+
+    private final FhirContext fhir;
+    private final ClaimGathering claims;
+    private final Scrubber scrubber;
+    private final Clock clock;
+
+    public ScrubOperation(FhirContext fhir, ClaimGathering claims, Scrubber scrubber, Clock clock) {
+        this.fhir = fhir;
+        this.claims = claims;
+        this.scrubber = scrubber;
+        this.clock = clock;
+    }
+
+    /** Looks at a stored claim. */
+    @Operation(name = NAME, typeName = "Claim", manualRequest = true, manualResponse = true, idempotent = true)
+    public void stored(@IdParam IdType id, ServletRequestDetails request) throws IOException {
+        ScrubInput input = input(request, false);
+        GatheredClaim gathered = claims.stored(id.getIdPart());
+        answer(request, ScrubWriter.write(scrubber.stored(gathered, input.received(), input.documentation())));
+    }
+
+    /** Looks at the claim in the request. */
+    @Operation(name = NAME, typeName = "Claim", manualRequest = true, manualResponse = true)
+    public void sent(ServletRequestDetails request) throws IOException {
+        ScrubInput input = input(request, true);
+        try {
+            GatheredClaim gathered = claims.sent(bundle(input.document()));
+            answer(request, ScrubWriter.write(scrubber.sent(gathered, input.received())));
+        } catch (BadInput e) {
+            throw refused(e, new UnprocessableEntityException("There is no claim."));
+        }
+    }
+
+    /** A claim alone is a Bundle of one. */
+    private static JsonNode bundle(JsonNode document) {
+        if (!document.path("resourceType").asText().equals("Claim")) {
+            return document;
+        }
+        ObjectNode bundle = JsonNodeFactory.instance.objectNode();
+        bundle.put("resourceType", "Bundle").put("type", "collection");
+        bundle.putArray("entry").addObject().set("resource", document);
+        return bundle;
+    }
+
+    private ScrubInput input(ServletRequestDetails request, boolean sent) {
+        try {
+            return ScrubInput.of(body(request), LocalDate.now(clock), sent);
+        } catch (BadInput e) {
+            throw refused(e, new InvalidRequestException("The body can not be read."));
+        }
+    }
+
+    private JsonNode body(ServletRequestDetails request) throws BadInput {
+        byte[] body = request.loadRequestContents();
+        if (body == null || body.length == 0) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        String type = request.getHeader("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).contains("xml") ? fromXml(body) : Json.parse(body);
+    }
+
+    private JsonNode fromXml(byte[] body) throws BadInput {
+        try {
+            var resource = fhir.newXmlParser().parseResource(new String(body, StandardCharsets.UTF_8));
+            return Json.parse(fhir.newJsonParser().encodeResourceToString(resource));
+        } catch (DataFormatException e) {
+            throw new InvalidRequestException("The body is not FHIR R4 XML; send a Parameters resource.", e);
+        }
+    }
+
+    private BaseServerResponseException refused(BadInput input, BaseServerResponseException answer) {
+        String issues = IssueWriter.problems(input.problems()).toString();
+        answer.setOperationOutcome(fhir.newJsonParser().parseResource(OperationOutcome.class, issues));
+        return answer;
+    }
+
+    /** JSON is written as it is: parsing and writing it once more would cost more than all edits. */
+    private void answer(ServletRequestDetails request, ObjectNode parameters) throws IOException {
+        boolean xml = Formats.prefersXml(request.getServletRequest());
+        String text = xml
+                ? fhir.newXmlParser()
+                        .encodeResourceToString(
+                                fhir.newJsonParser().parseResource(Parameters.class, parameters.toString()))
+                : parameters.toString();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        HttpServletResponse response = request.getServletResponse();
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType((xml ? Formats.XML : Formats.JSON) + ";charset=UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

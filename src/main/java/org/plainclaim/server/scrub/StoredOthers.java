@@ -1,0 +1,119 @@
+package org.plainclaim.server.scrub;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.ParamPrefixEnum;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.fhir.BadInput;
+import org.plainclaim.fhir.Json;
+import org.plainclaim.fhir.scrub.OtherClaimsReader;
+import org.plainclaim.scrub.OtherClaims;
+import org.plainclaim.server.submission.GatheredClaim;
+
+/** The other claims of the patient that the store has, to the same payer. */
+final class StoredOthers {
+    private static final int MOST = 1000;
+
+    /** The longest time that a limit counts back over. */
+    private static final int MONTHS = 13;
+
+    /** Without a word on it, a practice is taken to have sent the claims of the last month, but not of years ago. */
+    private static final int RECENT_DAYS = 31;
+
+    private final FhirContext fhir;
+    private final DaoRegistry daos;
+    private final @Nullable LocalDate completeSince;
+
+    StoredOthers(FhirContext fhir, DaoRegistry daos, @Nullable LocalDate completeSince) {
+        this.fhir = fhir;
+        this.daos = daos;
+        this.completeSince = completeSince;
+    }
+
+    /** Other claims up to the day; the claim itself, and the one that it replaces, are none. */
+    OtherClaims of(GatheredClaim gathered, LocalDate today) {
+        LocalDate first = gathered.submission().from();
+        String patient = gathered.claim().at("/patient/reference").asText();
+        if (first == null || !patient.startsWith("Patient/") || first.getYear() < 1900 || first.getYear() > 2999) {
+            return OtherClaims.UNKNOWN;
+        }
+        LocalDate from = first.minusMonths(MONTHS);
+        LocalDate complete = completeSince == null ? first.minusDays(RECENT_DAYS) : completeSince;
+        List<JsonNode> found = new ArrayList<>();
+        for (IBaseResource claim : search(patient, from)) {
+            JsonNode json = json(claim);
+            if (counts(json, gathered.claim())) {
+                found.add(json);
+            }
+        }
+        boolean all = found.size() < MOST;
+        LocalDate known = complete.isAfter(from) ? complete : from;
+        return new OtherClaimsReader(resources(gathered.bundle())).read(found, all ? known : null, all ? today : null);
+    }
+
+    private List<IBaseResource> search(String patient, LocalDate from) {
+        SearchParameterMap query = SearchParameterMap.newSynchronous("patient", new ReferenceParam(patient))
+                .add("status", new TokenParam("active"))
+                .add("created", new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, from.toString()))
+                .setLoadSynchronousUpTo(MOST);
+        return daos.getResourceDao("Claim")
+                .search(query, new SystemRequestDetails())
+                .getAllResources();
+    }
+
+    private static boolean counts(JsonNode other, JsonNode claim) {
+        String id = other.path("id").asText();
+        if (id.equals(claim.path("id").asText())) {
+            return false;
+        }
+        for (JsonNode related : claim.path("related")) {
+            if (related.at("/claim/reference").asText().startsWith("Claim/" + id)) {
+                return false;
+            }
+        }
+        String theirs = focal(other);
+        String ours = focal(claim);
+        return theirs.isEmpty() || ours.isEmpty() || theirs.equals(ours);
+    }
+
+    private static String focal(JsonNode claim) {
+        for (JsonNode insurance : claim.path("insurance")) {
+            if (insurance.path("focal").asBoolean()) {
+                return insurance.at("/coverage/reference").asText();
+            }
+        }
+        return claim.at("/insurance/0/coverage/reference").asText();
+    }
+
+    static Map<String, JsonNode> resources(JsonNode bundle) {
+        Map<String, JsonNode> resources = new HashMap<>();
+        for (JsonNode entry : bundle.path("entry")) {
+            JsonNode resource = entry.path("resource");
+            resources.put(
+                    resource.path("resourceType").asText() + "/"
+                            + resource.path("id").asText(),
+                    resource);
+        }
+        return resources;
+    }
+
+    private JsonNode json(IBaseResource resource) {
+        try {
+            return Json.parse(fhir.newJsonParser().encodeResourceToString(resource));
+        } catch (BadInput e) {
+            throw new IllegalStateException("a stored resource is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.authorization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.fhir.authorization;
+
+import org.jspecify.annotations.NullMarked;

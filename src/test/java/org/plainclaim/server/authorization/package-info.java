@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.authorization;
+
+import org.jspecify.annotations.NullMarked;

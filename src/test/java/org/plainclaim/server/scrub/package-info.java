@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.scrub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.simulator;
+
+import org.jspecify.annotations.NullMarked;
