@@ -29,6 +29,7 @@ public final class SegmentFeed implements Said.Source {
     private final Map<Integer, List<String>> repeated = new HashMap<>();
     private int last;
     private long position;
+    private boolean handing;
 
     /** Whoever wants the segments. */
     public interface Sink {
@@ -63,7 +64,13 @@ public final class SegmentFeed implements Said.Source {
             while (reader.hasNext()) {
                 feed.event(reader, reader.next());
             }
-        } catch (EDIStreamException | IllegalStateException | IllegalArgumentException e) {
+        } catch (EDIStreamException e) {
+            feed.broken(e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            if (feed.handing) {
+                // whoever takes the segments failed; that is no fault of the file
+                throw e;
+            }
             feed.broken(e);
         }
         feed.envelope.finish(feed.position);
@@ -87,7 +94,9 @@ public final class SegmentFeed implements Said.Source {
             case ELEMENT_DATA -> keep(reader);
             case END_SEGMENT -> {
                 envelope.accept(id, this, position);
+                handing = true;
                 sink.accept(id, this, position);
+                handing = false;
             }
             default -> {
                 // loops, groups and composites are seen by their segments and places
