@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.plainclaim.fhir.submission.SubmissionReader;
+import org.plainclaim.scrub.TimelyFiling;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
@@ -83,8 +84,17 @@ class OperationConfiguration {
     }
 
     @Bean
-    HeldSessions heldSessions(WorkQueue queue, Owners owners) {
-        return new HeldSessions(queue, owners, FilingClock.UNKNOWN);
+    HeldSessions heldSessions(WorkQueue queue, Owners owners, Knowledge knowledge) {
+        return new HeldSessions(queue, owners, filing(knowledge));
+    }
+
+    /** The limits of payers as of now. */
+    private static FilingClock filing(Knowledge knowledge) {
+        return (payer, served) -> knowledge
+                .rules()
+                .book(payer)
+                .flatMap(book -> TimelyFiling.lastDay(served, book))
+                .orElse(null);
     }
 
     @Bean
