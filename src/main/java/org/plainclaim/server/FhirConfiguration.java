@@ -54,6 +54,7 @@ import org.plainclaim.server.search.LinkPredicates;
 import org.plainclaim.server.search.QuantityRanges;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.secondary.SecondaryConfiguration;
 import org.plainclaim.server.signals.SignalConfiguration;
 import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
@@ -81,6 +82,7 @@ import org.springframework.context.annotation.Scope;
     StoreConfiguration.class,
     SignalConfiguration.class,
     SubmissionConfiguration.class,
+    SecondaryConfiguration.class,
     AnswerConfiguration.class,
     WorkConfiguration.class,
     AuthorizationConfiguration.class,

@@ -6,9 +6,11 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.scrub.TimelyFiling;
+import org.plainclaim.server.authorization.Authorizations;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
@@ -23,18 +25,22 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.operation.MeasureTrendOperation;
 import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
+import org.plainclaim.server.operation.SessionCharge;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
 import org.plainclaim.server.signals.Plausibilities;
+import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.submission.ClaimGathering;
+import org.plainclaim.server.submission.StoredFees;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The one place where FHIR operations are registered: add the provider object to the list. */
 @Configuration
@@ -51,18 +57,25 @@ class OperationConfiguration {
     }
 
     @Bean
-    ClaimGathering claimGathering(FhirContext fhir, DaoRegistry daos, Knowledge knowledge) {
-        return new ClaimGathering(
-                fhir, daos, new SubmissionReader(knowledge.reader().vocabulary()));
+    ClaimGathering claimGathering(DaoRegistry daos, DataSource source, Knowledge knowledge) {
+        CurrentVersions store = new CurrentVersions(new JdbcTemplate(source));
+        SubmissionReader reader = new SubmissionReader(knowledge.reader().vocabulary());
+        return new ClaimGathering(daos, store, new StoredFees(store), reader);
+    }
+
+    @Bean
+    Scrubber.Store scrubberStore(FhirContext fhir, DaoRegistry daos, Derivations derivations) {
+        return new Scrubber.Store(fhir, daos, derivations);
     }
 
     @Bean
     Scrubber scrubber(
-            FhirContext fhir, DaoRegistry daos, Knowledge knowledge, Derivations derivations, ServerSettings settings) {
+            Knowledge knowledge, Scrubber.Store store, Authorizations authorizations, ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
-                new Scrubber.Store(fhir, daos, derivations),
-                KnownAround.nobody(settings.completeSince()));
+                store,
+                KnownAround.nobody(settings.completeSince())
+                        .authorizations(gathered -> authorizations.facts(gathered.claim())));
     }
 
     @Bean
@@ -84,17 +97,17 @@ class OperationConfiguration {
     }
 
     @Bean
-    HeldSessions heldSessions(WorkQueue queue, Owners owners, Knowledge knowledge) {
-        return new HeldSessions(queue, owners, filing(knowledge));
-    }
-
-    /** The limits of payers as of now. */
-    private static FilingClock filing(Knowledge knowledge) {
+    FilingClock filingClock(Knowledge knowledge) {
         return (payer, served) -> knowledge
                 .rules()
                 .book(payer)
                 .flatMap(book -> TimelyFiling.lastDay(served, book))
                 .orElse(null);
+    }
+
+    @Bean
+    HeldSessions heldSessions(ClaimGathering gathering, WorkQueue queue, Owners owners, FilingClock filing) {
+        return new HeldSessions(queue, owners, filing, new SessionCharge(gathering));
     }
 
     @Bean

@@ -29,6 +29,7 @@ public final class SegmentFeed implements Said.Source {
     private final Map<Integer, List<String>> repeated = new HashMap<>();
     private int last;
     private long position;
+    private boolean handing;
 
     /** Whoever wants the segments. */
     public interface Sink {
@@ -58,11 +59,18 @@ public final class SegmentFeed implements Said.Source {
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
         factory.setProperty(EDIInputFactory.EDI_NEST_HIERARCHICAL_LOOPS, false);
         try {
-            EDIStreamReader reader = factory.createEDIStreamReader(file, StandardCharsets.ISO_8859_1.name());
+            EDIStreamReader reader =
+                    factory.createEDIStreamReader(new BoundedSegments(file), StandardCharsets.ISO_8859_1.name());
             while (reader.hasNext()) {
                 feed.event(reader, reader.next());
             }
-        } catch (EDIStreamException | IllegalStateException | IllegalArgumentException e) {
+        } catch (EDIStreamException e) {
+            feed.broken(e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            if (feed.handing) {
+                // whoever takes the segments failed; that is no fault of the file
+                throw e;
+            }
             feed.broken(e);
         }
         feed.envelope.finish(feed.position);
@@ -70,6 +78,10 @@ public final class SegmentFeed implements Said.Source {
     }
 
     private void broken(Exception e) throws IOException {
+        if (e.getCause() instanceof BoundedSegments.TooLongException) {
+            sink.envelopeFault(position + 1, "the segment is longer than " + BoundedSegments.LONGEST + " bytes");
+            return;
+        }
         if (e.getCause() instanceof IOException failed) {
             throw failed;
         }
@@ -82,7 +94,9 @@ public final class SegmentFeed implements Said.Source {
             case ELEMENT_DATA -> keep(reader);
             case END_SEGMENT -> {
                 envelope.accept(id, this, position);
+                handing = true;
                 sink.accept(id, this, position);
+                handing = false;
             }
             default -> {
                 // loops, groups and composites are seen by their segments and places

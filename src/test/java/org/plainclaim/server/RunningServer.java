@@ -3,7 +3,11 @@ package org.plainclaim.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.plainclaim.transport.Channels;
+import org.plainclaim.transport.TradingPartners;
 
 /** The two servers that all tests share: one over H2 in memory, one over PostgreSQL; each is started when first used. */
 public enum RunningServer {
@@ -33,13 +37,37 @@ public enum RunningServer {
         return new FhirHttp(server().baseUri());
     }
 
-    /** Settings for a test server over this database, on any free port. */
+    /** The folder of its one trading partner, {@code clearinghouse}: it reads {@code out}, and writes to {@code in}. */
+    public Path partnerFolder() {
+        return part(TradingPartners.class)
+                .partner("clearinghouse")
+                .map(Channels::folder)
+                .orElseThrow();
+    }
+
+    /** Settings for a test server over this database, on any free port, with a partner of its own. */
     static ServerSettings settings(String databaseUrl) {
         return ServerSettings.fromEnvironment(Map.of(
                 "PLAINCLAIM_PORT", "0",
                 "PLAINCLAIM_DATABASE_URL", databaseUrl,
                 "PLAINCLAIM_DATABASE_POOL", "8",
-                "PLAINCLAIM_THREADS", "16"));
+                "PLAINCLAIM_THREADS", "16",
+                "PLAINCLAIM_PARTNERS", partners().toString()));
+    }
+
+    /** The payers of the examples are reached through one clearinghouse. */
+    private static Path partners() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/partners")), "server");
+            return Files.writeString(
+                    folder.resolve("partners.csv"),
+                    "id,payers,address,sender,receiver,submitter,phone,production\n"
+                            + "clearinghouse,SRHP1|MEDB1|SECB2,folder:"
+                            + folder.resolve("clearinghouse").toAbsolutePath()
+                            + ",LINDENST,CLEARHOUSE,LINDEN STREET,7175550114,no\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static final class OverH2 {

@@ -47,6 +47,7 @@ public class AnswerConfiguration {
             AnswerStore store,
             Services.Tables tables,
             WorkQueue work,
+            Owners owners,
             ObjectProvider<RemittancePosted> listeners) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
@@ -55,15 +56,15 @@ public class AnswerConfiguration {
                 new LoggedSent(log),
                 store,
                 tables,
-                new AnswerWork(work, new Owners(knowledge.rules())),
+                new AnswerWork(work, owners),
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 clock));
     }
 
     @Bean
-    AnswerPolling answerPolling(ObjectProvider<TradingPartners> partners, AnswerIntake intake) {
-        return new AnswerPolling(partners.getIfAvailable(TradingPartners::none), intake);
+    AnswerPolling answerPolling(TradingPartners partners, AnswerIntake intake) {
+        return new AnswerPolling(partners, intake);
     }
 
     /** The operations of this room. */

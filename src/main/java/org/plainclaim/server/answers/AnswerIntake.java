@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.plainclaim.transport.Channel;
+import org.plainclaim.transport.RefusedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +32,13 @@ public final class AnswerIntake {
     private final ClaimPosting claims;
 
     AnswerIntake(Services services) {
+        this(services, RemittanceRun.STEP);
+    }
+
+    /** One that posts so many claims of a payment together. */
+    AnswerIntake(Services services, int step) {
         this.services = services;
-        this.remittances = new RemittanceRun(services);
+        this.remittances = new RemittanceRun(services, step);
         this.statuses = new StatusRun(services);
         this.acknowledgments = new AcknowledgmentRun(services);
         this.claims = new ClaimPosting(services);
@@ -81,6 +87,14 @@ public final class AnswerIntake {
             }
             channel.taken(name);
         }
+        List<RefusedFile> refused = channel.refused();
+        if (!refused.isEmpty()) {
+            services.together(() -> {
+                refused.forEach(file -> services.work()
+                        .refused("partner/" + partner + "/file/" + AnswerFiles.digest(file.name()), file.why()));
+                return true;
+            });
+        }
         applyAll();
         for (String digest : services.tables().files().owing(partner)) {
             Optional<byte[]> owed = services.tables().files().acknowledgment(digest);
@@ -103,9 +117,22 @@ public final class AnswerIntake {
                         "The file {} is not applied yet: {}",
                         file.digest(),
                         e.getClass().getSimpleName());
+                stuck(file);
             }
         }
         applyParked();
+    }
+
+    /** It is tried again with the next run; until then somebody can see that it waits. */
+    private void stuck(AnswerFile file) {
+        try {
+            services.together(() -> {
+                services.work().stuck("file/" + file.digest() + "/stuck");
+                return true;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("That it waits can not be said: {}", e.getClass().getSimpleName());
+        }
     }
 
     /** Applies a file, as far as it is not applied. */
@@ -152,6 +179,7 @@ public final class AnswerIntake {
         services.together(() -> {
             AnswerFile.State state = report.nothing() ? AnswerFile.State.REFUSED : AnswerFile.State.APPLIED;
             boolean first = services.tables().files().end(file.digest(), state, report.text(), owed);
+            services.work().settle("file/" + file.digest() + "/stuck", "The file is applied now.");
             if (first && !report.refused().isEmpty()) {
                 services.work()
                         .refused("file/" + file.digest(), report.refused().get(0));

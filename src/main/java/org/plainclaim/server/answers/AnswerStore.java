@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.RemittanceOutcome;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.plainclaim.fhir.AnswerReferences;
@@ -39,21 +40,43 @@ final class AnswerStore {
 
     /** What an answer to a claim refers to; empty if the store does not have the Claim any more. */
     Optional<AnswerReferences> references(SentRecord sent) {
-        return claim(sent.claim())
-                .map(claim -> new AnswerReferences(
-                        sent.claim(),
-                        claim.getType().getCodingFirstRep().getCode() == null
-                                ? "professional"
-                                : claim.getType().getCodingFirstRep().getCode(),
-                        text(claim.getPatient()),
-                        text(claim.getInsurer()),
-                        text(claim.getProvider()),
-                        text(claim.getInsurance().stream()
-                                .filter(Claim.InsuranceComponent::getFocal)
-                                .findFirst()
-                                .orElseGet(claim::getInsuranceFirstRep)
-                                .getCoverage()),
-                        sent.sent().lines().stream().map(SentLine::control).toList()));
+        return claim(sent.claim()).map(claim -> references(sent, claim));
+    }
+
+    private AnswerReferences references(SentRecord sent, Claim claim) {
+        String type = claim.getType().getCodingFirstRep().getCode();
+        String coverage = coverage(claim, sent.order());
+        String insurer = sent.order() > 1 ? payor(coverage) : "";
+        return new AnswerReferences(
+                sent.claim(),
+                type == null ? "professional" : type,
+                text(claim.getPatient()),
+                insurer.isEmpty() ? text(claim.getInsurer()) : insurer,
+                text(claim.getProvider()),
+                coverage,
+                sent.sent().lines().stream().map(SentLine::control).toList());
+    }
+
+    /** The first payer's coverage is the focal one; those behind it stand in their order. */
+    private static String coverage(Claim claim, int order) {
+        return text(claim.getInsurance().stream()
+                .filter(one -> order > 1 ? one.getSequence() == order : one.getFocal())
+                .findFirst()
+                .orElseGet(claim::getInsuranceFirstRep)
+                .getCoverage());
+    }
+
+    private String payor(String coverage) {
+        if (coverage.isEmpty()) {
+            return "";
+        }
+        try {
+            return text(daos.getResourceDao(Coverage.class)
+                    .read(new IdType(coverage), new SystemRequestDetails())
+                    .getPayorFirstRep());
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            return "";
+        }
     }
 
     private static String text(Reference reference) {
@@ -112,7 +135,7 @@ final class AnswerStore {
                     dao.read(new IdType(response), new SystemRequestDetails()).copy();
             stored.setOutcome(RemittanceOutcome.ERROR);
             stored.setDisposition("rejected before the claim was read");
-            stored.setError(List.of());
+            stored.setError(null);
             codes.forEach(code -> stored.addError().setCode(new CodeableConcept().setText(code)));
             dao.update(stored, new SystemRequestDetails());
         } catch (ResourceNotFoundException | ResourceGoneException e) {
@@ -128,7 +151,7 @@ final class AnswerStore {
                     dao.read(new IdType(response), new SystemRequestDetails()).copy();
             stored.setOutcome(RemittanceOutcome.COMPLETE);
             stored.setDisposition(disposition);
-            stored.setError(List.of());
+            stored.setError(null);
             dao.update(stored, new SystemRequestDetails());
         } catch (ResourceNotFoundException | ResourceGoneException e) {
             // the answer of the remittance stands for itself

@@ -117,6 +117,14 @@ final class AnswerWork {
         raise(key, "file-refused", said, new About("", ""), null);
     }
 
+    void stuck(String key) {
+        String[] said = {
+            "A file of a payer could not be applied to its end.",
+            "It is tried again by itself; if this stays, the log of the server says why."
+        };
+        raise(key, "file-not-applied", said, new About("", ""), null);
+    }
+
     void refusedBatch(String key, String codes) {
         String[] said = {
             "A payer rejected all claims of a file or of a provider with " + codes + ".",

@@ -43,6 +43,7 @@ final class LoggedSent implements SentLog {
                 logged.claim(),
                 logged.response(),
                 logged.submission().cover().payer().book(),
+                logged.submission().cover().order(),
                 logged.sent());
     }
 

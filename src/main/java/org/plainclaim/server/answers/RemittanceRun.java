@@ -19,13 +19,15 @@ import org.plainclaim.x12.remittance.RemittanceSummary;
 /** Posts the remittances of a file step by step; after a crash it goes on where it was. */
 final class RemittanceRun {
     /** Claims of one step: a usual remittance is one step. */
-    private static final int STEP = 200;
+    static final int STEP = 200;
 
     private final Services services;
     private final RemittanceStep steps;
+    private final int most;
 
-    RemittanceRun(Services services) {
+    RemittanceRun(Services services, int most) {
         this.services = services;
+        this.most = most;
         this.steps = new RemittanceStep(services);
     }
 
@@ -89,7 +91,7 @@ final class RemittanceRun {
                 waiting.add(claim);
             }
             position++;
-            if (waiting.size() == STEP) {
+            if (waiting.size() >= most) {
                 step(null);
             }
         }

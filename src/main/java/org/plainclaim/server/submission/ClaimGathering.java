@@ -1,15 +1,12 @@
 package org.plainclaim.server.submission;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.ReferenceOrListParam;
-import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.TokenOrListParam;
-import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,20 +14,27 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.IdType;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Nodes;
-import org.plainclaim.fhir.Systems;
 import org.plainclaim.fhir.submission.ReadSubmission;
 import org.plainclaim.fhir.submission.SubmissionReader;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.CurrentVersions.Current;
 import org.plainclaim.submission.ClaimNumber;
 
 /** Loads a claim with everything that it takes to send it: from the store, or from what was sent along. */
 public final class ClaimGathering {
-    private final FhirContext fhir;
+    /** What refers to the claim, its patient and its clinicians, and belongs in. */
+    private static final List<String> REFERRING =
+            List.of("ClaimResponse.request", "Coverage.beneficiary", "PractitionerRole.practitioner");
+
     private final DaoRegistry daos;
+    private final CurrentVersions store;
+    private final StoredFees fees;
     private final SubmissionReader reader;
 
-    public ClaimGathering(FhirContext fhir, DaoRegistry daos, SubmissionReader reader) {
-        this.fhir = fhir;
+    public ClaimGathering(DaoRegistry daos, CurrentVersions store, StoredFees fees, SubmissionReader reader) {
         this.daos = daos;
+        this.store = store;
+        this.fees = fees;
         this.reader = reader;
     }
 
@@ -49,56 +53,54 @@ public final class ClaimGathering {
      * (CLM01) is its own, else one made from its id and version.
      */
     public GatheredClaim stored(String id, Consumer<ObjectNode> change) {
-        GatheredResources resources = new GatheredResources(fhir, daos);
-        Claim claim = daos.getResourceDao(Claim.class).read(new IdType("Claim", id), new SystemRequestDetails());
-        ObjectNode json = resources.add(claim);
-        change.accept(json);
+        GatheredResources resources = new GatheredResources(store);
+        Current claim = claim(id);
+        change.accept(claim.json());
+        resources.add(claim);
         resources.follow();
-        referring(resources, "Claim/" + id);
-        prices(resources, json);
+        List<String> centre = new ArrayList<>(resources.references("Claim"));
+        resources.references("Patient").stream().limit(1).forEach(centre::add);
+        centre.addAll(resources.references("Practitioner"));
+        resources.referring(centre, REFERRING);
+        codes(claim.json()).forEach(resources::add);
         resources.follow();
         ObjectNode bundle = resources.bundle();
-        String number = ClaimNumber.of("Claim/" + id, claim.getIdElement().getVersionIdPart());
+        String number = ClaimNumber.of("Claim/" + id, String.valueOf(claim.version()));
         return gathered(bundle, number, resources.versions());
     }
 
-    private void referring(GatheredResources resources, String claim) {
-        resources.search("ClaimResponse", "request", references(List.of(claim)));
-        List<String> earlier = resources.references("Claim");
-        if (earlier.size() > 1) {
-            resources.search("ClaimResponse", "request", references(earlier));
-        }
-        List<String> patients = resources.references("Patient");
-        if (!patients.isEmpty()) {
-            resources.search("Coverage", "beneficiary", references(patients.subList(0, 1)));
-        }
-        List<String> people = resources.references("Practitioner");
-        if (!people.isEmpty()) {
-            resources.search("PractitionerRole", "practitioner", references(people));
-        }
+    /** A claim that is not stored, with an id, among what is: its parties, coverages and prices. */
+    public GatheredClaim among(ObjectNode claim) {
+        String id = claim.path("id").asText();
+        GatheredResources resources = new GatheredResources(store);
+        resources.add(new Current("Claim/" + id, 0, 0, claim));
+        resources.follow();
+        codes(claim).forEach(resources::add);
+        resources.follow();
+        return gathered(resources.bundle(), ClaimNumber.of("Claim/" + id, ""), Map.of());
     }
 
-    private static ReferenceOrListParam references(List<String> references) {
-        ReferenceOrListParam any = new ReferenceOrListParam();
-        references.forEach(reference -> any.add(new ReferenceParam(reference)));
-        return any;
+    /** HAPI says what is the matter with one that is not there. */
+    private Current claim(String id) {
+        return store.read(Map.of("Claim", List.of(id))).stream().findFirst().orElseThrow(() -> missing(id));
+    }
+
+    private RuntimeException missing(String id) {
+        daos.getResourceDao(Claim.class).read(new IdType("Claim", id), new SystemRequestDetails());
+        return new ResourceNotFoundException(new IdType("Claim", id));
     }
 
     /** Prices are looked for only where an item has none. */
-    private static void prices(GatheredResources resources, JsonNode claim) {
-        TokenOrListParam codes = new TokenOrListParam();
+    private List<Current> codes(JsonNode claim) {
+        List<String> codes = new ArrayList<>();
         for (JsonNode item : claim.path("item")) {
             if (!item.has("net") && !item.has("unitPrice")) {
                 for (JsonNode coding : item.path("productOrService").path("coding")) {
-                    if (Systems.procedureCodes(coding.path("system").asText())) {
-                        codes.add(new TokenParam(null, coding.path("code").asText()));
-                    }
+                    codes.add(coding.path("code").asText());
                 }
             }
         }
-        if (!codes.getValuesAsQueryTokens().isEmpty()) {
-            resources.search("ChargeItemDefinition", "code", codes);
-        }
+        return codes.isEmpty() ? List.of() : fees.of(codes);
     }
 
     /**

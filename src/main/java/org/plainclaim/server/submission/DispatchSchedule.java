@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,7 +23,9 @@ public final class DispatchSchedule implements AutoCloseable {
     /** A file that is on its way when the server stops still arrives, or is sent again after the next start. */
     private static final long STOP_SECONDS = 10;
 
-    private final List<Runnable> chores;
+    private final Supplier<List<SendingChore>> chores;
+    private final Runnable dispatch;
+    private volatile List<SendingChore> first = List.of();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "dispatch");
@@ -30,12 +33,15 @@ public final class DispatchSchedule implements AutoCloseable {
         return thread;
     });
 
-    DispatchSchedule(List<Runnable> chores) {
-        this.chores = List.copyOf(chores);
+    /** A schedule of what is to be done first, which is asked for when it begins, and of sending. */
+    DispatchSchedule(Supplier<List<SendingChore>> chores, Runnable dispatch) {
+        this.chores = chores;
+        this.dispatch = dispatch;
     }
 
     /** Begins; what an earlier process left behind goes first. */
     public void start() {
+        first = List.copyOf(chores.get());
         var unused = executor.scheduleWithFixedDelay(this::round, 1, ROUND_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -57,13 +63,16 @@ public final class DispatchSchedule implements AutoCloseable {
 
     private void round() {
         asked.set(false);
-        for (Runnable chore : chores) {
-            try {
-                chore.run();
-            } catch (RuntimeException failure) {
-                // the message could name a patient; what is left is done in the next round
-                LOG.warn("A round of sending stopped: {}", failure.getClass().getName());
-            }
+        first.forEach(chore -> attempt(chore::run));
+        attempt(dispatch);
+    }
+
+    private static void attempt(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException failure) {
+            // the message could name a patient; what is left is done in the next round
+            LOG.warn("A round of sending stopped: {}", failure.getClass().getName());
         }
     }
 

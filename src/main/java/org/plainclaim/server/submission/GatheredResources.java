@@ -1,28 +1,21 @@
 package org.plainclaim.server.submission;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.model.api.IQueryParameterOr;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.TokenOrListParam;
-import ca.uhn.fhir.rest.param.TokenParam;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
-import org.plainclaim.fhir.BadInput;
-import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.Nodes;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.CurrentVersions.Current;
 
-/** Resources taken from the store in waves: one search for each type, however many are wanted of it. */
+/** Resources taken from the store in waves: one statement for all that is wanted at a time. */
 final class GatheredResources {
     private static final List<String> PEOPLE = List.of("Practitioner", "PractitionerRole");
     private static final List<String> PROVIDERS = List.of("Practitioner", "PractitionerRole", "Organization");
@@ -50,28 +43,25 @@ final class GatheredResources {
             Map.entry("diagnosisReference", List.of("Condition")),
             Map.entry("valueReference", List.of("Organization")));
 
-    private final FhirContext fhir;
-    private final DaoRegistry daos;
+    private final CurrentVersions store;
     private final Map<String, JsonNode> found = new LinkedHashMap<>();
+    private final Map<String, Long> rows = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, Set<String>> wanted = new TreeMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    GatheredResources(FhirContext fhir, DaoRegistry daos) {
-        this.fhir = fhir;
-        this.daos = daos;
+    GatheredResources(CurrentVersions store) {
+        this.store = store;
     }
 
-    /** Takes in a resource; what it refers to is wanted from now on. */
-    ObjectNode add(IBaseResource resource) {
-        String reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-        versions.put(
-                reference, reference + "/_history/" + resource.getIdElement().getVersionIdPart());
-        ObjectNode json = json(resource);
-        found.put(reference, json);
-        asked.add(reference);
-        want(json);
-        return json;
+    /** Takes in a resource, once; what it refers to is wanted from now on. */
+    void add(Current resource) {
+        asked.add(resource.reference());
+        if (found.putIfAbsent(resource.reference(), resource.json()) == null) {
+            versions.put(resource.reference(), resource.versioned());
+            rows.put(resource.reference(), resource.row());
+            want(resource.json());
+        }
     }
 
     private void want(JsonNode json) {
@@ -94,27 +84,15 @@ final class GatheredResources {
         while (!wanted.isEmpty()) {
             Map<String, Set<String>> wave = new TreeMap<>(wanted);
             wanted.clear();
-            wave.forEach((type, ids) -> {
-                TokenOrListParam any = new TokenOrListParam();
-                ids.forEach(id -> any.add(new TokenParam(null, id)));
-                search(type, "_id", any);
-            });
+            store.read(wave).forEach(this::add);
         }
     }
 
-    /** Takes in what a search finds. */
-    void search(String type, String parameter, IQueryParameterOr<?> any) {
-        SearchParameterMap query = new SearchParameterMap().setLoadSynchronous(true);
-        query.add(parameter, any);
-        daos.getResourceDao(type)
-                .search(query, new SystemRequestDetails())
-                .getAllResources()
-                .forEach(resource -> {
-                    if (!found.containsKey(
-                            resource.fhirType() + "/" + resource.getIdElement().getIdPart())) {
-                        add(resource);
-                    }
-                });
+    /** Takes in what refers to some of the resources. */
+    void referring(List<String> references, List<String> paths) {
+        List<Long> targets =
+                references.stream().map(rows::get).filter(Objects::nonNull).toList();
+        store.referring(targets, paths).forEach(this::add);
     }
 
     /** The references of a type that were taken in. */
@@ -134,13 +112,5 @@ final class GatheredResources {
         var entries = bundle.putArray("entry");
         found.values().forEach(json -> entries.addObject().set("resource", json));
         return bundle;
-    }
-
-    private ObjectNode json(IBaseResource resource) {
-        try {
-            return (ObjectNode) Json.parse(fhir.newJsonParser().encodeResourceToString(resource));
-        } catch (BadInput e) {
-            throw new IllegalStateException("a stored resource is not JSON", e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -77,20 +78,23 @@ public class SubmissionConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    DispatchSchedule dispatchSchedule(Dispatcher dispatcher) {
-        return new DispatchSchedule(List.of(dispatcher::run));
+    DispatchSchedule dispatchSchedule(Dispatcher dispatcher, ObjectProvider<SendingChore> chores) {
+        return new DispatchSchedule(() -> chores.orderedStream().toList(), dispatcher::run);
     }
 
     @Bean
     Submitting.Parts submittingParts(
             Tables tables,
             ClaimGathering gathering,
-            ObjectProvider<ClaimGate> gate,
+            ObjectProvider<ClaimGate> gates,
+            Knowledge knowledge,
             Routes routes,
             Responses responses,
             ClaimWork work,
             DispatchSchedule schedule) {
-        return new Submitting.Parts(tables, gathering, gate.getIfAvailable(), routes, responses, work, schedule);
+        ClaimGate gate =
+                gates.getIfAvailable(() -> new EditGate(knowledge::rules, Clock.system(ZoneId.systemDefault())));
+        return new Submitting.Parts(tables, gathering, gate, routes, responses, work, schedule);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
-import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +24,6 @@ import org.springframework.transaction.TransactionException;
 /** Submits a stored Claim: its ClaimResponse and its place in the outbox are written in one transaction, or neither. */
 public final class Submitting {
     private static final int ATTEMPTS = 8;
-    private static final int UNAVAILABLE = 503;
 
     private final IFhirResourceDao<Claim> claims;
     private final IHapiTransactionService transactions;
@@ -42,7 +40,7 @@ public final class Submitting {
      *
      * @param tables the tables
      * @param gathering reads a claim with all it takes
-     * @param gate keeps claims back; null while there is none, and then nothing leaves
+     * @param gate keeps claims back
      * @param routes the trading partners
      * @param responses the ClaimResponses
      * @param desk things to do
@@ -51,7 +49,7 @@ public final class Submitting {
     record Parts(
             Tables tables,
             ClaimGathering gathering,
-            @Nullable ClaimGate gate,
+            ClaimGate gate,
             Routes routes,
             Responses responses,
             ClaimWork desk,
@@ -177,14 +175,9 @@ public final class Submitting {
     }
 
     private List<Objection> objections(GatheredClaim claim) {
-        ClaimGate gate = parts.gate();
-        if (gate == null) {
-            throw new UnclassifiedServerFailureException(
-                    UNAVAILABLE, "No edits are at hand to check the claim with, and none leaves unchecked.");
-        }
         List<Objection> objections = new ArrayList<>();
         claim.problems().forEach(problem -> objections.add(Objection.of(problem)));
-        objections.addAll(gate.objections(claim));
+        objections.addAll(parts.gate().objections(claim));
         return objections;
     }
 }

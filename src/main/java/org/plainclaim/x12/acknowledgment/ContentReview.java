@@ -2,58 +2,53 @@ package org.plainclaim.x12.acknowledgment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.plainclaim.x12.InterchangeFault;
 import org.plainclaim.x12.TransactionKind;
-import org.plainclaim.x12.remittance.ClaimPayment;
-import org.plainclaim.x12.remittance.RemittanceHeader;
-import org.plainclaim.x12.remittance.RemittanceListener;
-import org.plainclaim.x12.remittance.RemittanceReader;
-import org.plainclaim.x12.remittance.RemittanceSummary;
-import org.plainclaim.x12.status.InquiryReader;
-import org.plainclaim.x12.status.StatusHeader;
-import org.plainclaim.x12.status.StatusListener;
-import org.plainclaim.x12.status.StatusNotice;
-import org.plainclaim.x12.status.StatusReader;
 
 /** What the readers of transactions find wrong with segments, by their position in the file. */
 final class ContentReview {
     /** More than these, and the file is no file of its kind. */
     static final int MOST_FAULTS = 10_000;
 
-    private final Map<Long, List<InterchangeFault>> faults = new TreeMap<>();
+    private final Map<Long, List<InterchangeFault>> faults = new HashMap<>();
     private int count;
 
     private ContentReview() {}
 
     static ContentReview of(Acknowledging.Source file, Set<TransactionKind> kinds) throws IOException {
         ContentReview review = new ContentReview();
-        if (kinds.contains(TransactionKind.REMITTANCE)) {
+        for (TransactionKind kind : readers(kinds)) {
             try (InputStream bytes = file.open()) {
-                RemittanceReader.read(bytes, review.remittances());
-            }
-        }
-        if (kinds.contains(TransactionKind.CLAIM_ACKNOWLEDGMENT) || kinds.contains(TransactionKind.STATUS_ANSWER)) {
-            try (InputStream bytes = file.open()) {
-                StatusReader.read(bytes, review.statuses());
-            }
-        }
-        if (kinds.contains(TransactionKind.STATUS_INQUIRY)) {
-            try (InputStream bytes = file.open()) {
-                review.add(InquiryReader.read(bytes, inquiry -> {}));
+                ContentReaders.read(kind, bytes, review::add);
             }
         }
         return review;
+    }
+
+    /** One kind for each reader. */
+    private static Set<TransactionKind> readers(Set<TransactionKind> kinds) {
+        Set<TransactionKind> readers = EnumSet.noneOf(TransactionKind.class);
+        readers.addAll(kinds);
+        if (readers.contains(TransactionKind.STATUS_ANSWER)) {
+            readers.remove(TransactionKind.CLAIM_ACKNOWLEDGMENT);
+        }
+        if (readers.contains(TransactionKind.PROFESSIONAL_CLAIM)) {
+            readers.remove(TransactionKind.INSTITUTIONAL_CLAIM);
+        }
+        return readers;
     }
 
     private void add(List<InterchangeFault> found) {
         for (InterchangeFault fault : found) {
             if (fault.level() == InterchangeFault.Level.STRUCTURE && count < MOST_FAULTS) {
                 count++;
-                faults.computeIfAbsent(fault.segment(), position -> new java.util.ArrayList<>())
+                faults.computeIfAbsent(fault.segment(), position -> new ArrayList<>(1))
                         .add(fault);
             }
         }
@@ -66,48 +61,5 @@ final class ContentReview {
 
     boolean tooMany() {
         return count == MOST_FAULTS;
-    }
-
-    private RemittanceListener remittances() {
-        return new RemittanceListener() {
-            @Override
-            public void opened(RemittanceHeader header) {
-                // only what is wrong is asked for
-            }
-
-            @Override
-            public void claim(ClaimPayment claim) {
-                // only what is wrong is asked for
-            }
-
-            @Override
-            public void closed(RemittanceSummary summary) {
-                add(summary.faults());
-            }
-
-            @Override
-            public void ended(List<InterchangeFault> outside) {
-                add(outside);
-            }
-        };
-    }
-
-    private StatusListener statuses() {
-        return new StatusListener() {
-            @Override
-            public void notice(StatusHeader header, StatusNotice notice) {
-                // only what is wrong is asked for
-            }
-
-            @Override
-            public void closed(List<InterchangeFault> found) {
-                add(found);
-            }
-
-            @Override
-            public void ended(List<InterchangeFault> outside) {
-                add(outside);
-            }
-        };
     }
 }

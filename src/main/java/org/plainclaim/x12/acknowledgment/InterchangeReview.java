@@ -25,6 +25,10 @@ final class InterchangeReview {
     private static final String REQUEST = "019";
     private static final String USAGE = "020";
     private static final String GROUPS = "021";
+    /** A TA1 has to have a date and a time, also for a file that has none. */
+    private static final String NO_DAY = "000101";
+
+    private static final String NO_TIME = "";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
 
@@ -39,11 +43,27 @@ final class InterchangeReview {
     private boolean answers;
 
     InterchangeReview(Said.Source isa) {
-        date = isa.text(9, 1);
-        time = isa.text(10, 1);
+        date = day(isa.text(9, 1));
+        time = clock(isa.text(10, 1));
         control = isa.text(13, 1);
         requested = isa.text(14, 1).equals("1");
         header(isa);
+    }
+
+    private static String day(String text) {
+        try {
+            return LocalDate.parse(text, DAY).format(DAY);
+        } catch (DateTimeException e) {
+            return NO_DAY;
+        }
+    }
+
+    private static String clock(String text) {
+        try {
+            return LocalTime.parse(text, CLOCK).format(CLOCK);
+        } catch (DateTimeException e) {
+            return NO_TIME;
+        }
     }
 
     private void header(Said.Source isa) {
@@ -53,14 +73,10 @@ final class InterchangeReview {
         if (!isa.text(12, 1).equals("00501")) {
             broken(VERSION);
         }
-        try {
-            LocalDate.parse(date, DAY);
-        } catch (DateTimeException e) {
+        if (date.equals(NO_DAY)) {
             broken(DATE);
         }
-        try {
-            LocalTime.parse(time, CLOCK);
-        } catch (DateTimeException e) {
+        if (time.equals(NO_TIME)) {
             broken(TIME);
         }
         if (!isa.text(14, 1).matches("[01]")) {
@@ -140,9 +156,12 @@ final class InterchangeReview {
         boolean onlyAnswers = groups.stream().allMatch(GroupReview::acknowledges);
         boolean owed = disposition == Disposition.ACCEPTED ? requested && !onlyAnswers : !(answers && groups.isEmpty());
         return owed
-                ? new InterchangeAcknowledgment(
-                        Echo.digits(control, 9), Echo.digits(date, 6), Echo.digits(time, 4), disposition, note)
+                ? new InterchangeAcknowledgment(Echo.digits(control, 9), date, written(time), disposition, note)
                 : null;
+    }
+
+    private static String written(String time) {
+        return time.equals(NO_TIME) ? "0000" : time;
     }
 
     /** The groups that are to be acknowledged: none of a refused interchange, and no acknowledgments. */

@@ -9,6 +9,12 @@ import org.plainclaim.x12.SegmentFeed;
 
 /** Reads 835 files in memory that does not grow with the file. */
 public final class RemittanceReader {
+    /** How many transactions a file may have to be read checked: what is found of each has to fit into memory. */
+    static final int MOST_TRANSACTIONS = 10_000;
+
+    /** How many faults and provider adjustments are kept of all transactions together. */
+    private static final int MOST_PARTS = 50_000;
+
     private RemittanceReader() {}
 
     /** A file that can be opened twice. */
@@ -38,7 +44,7 @@ public final class RemittanceReader {
         try (InputStream first = source.open()) {
             read(first, check);
         }
-        Checked checked = new Checked(check.summaries, check.envelope);
+        Checked checked = new Checked(check.summaries, check.faults());
         if (checked.envelope().isEmpty()) {
             try (InputStream second = source.open()) {
                 read(second, new Sieve(checked.transactions(), listener));
@@ -68,6 +74,15 @@ public final class RemittanceReader {
     private static final class Check implements RemittanceListener {
         private final List<RemittanceSummary> summaries = new ArrayList<>();
         private List<InterchangeFault> envelope = List.of();
+        private boolean full;
+        private int parts;
+
+        private List<InterchangeFault> faults() {
+            return full
+                    ? List.of(new InterchangeFault(
+                            InterchangeFault.Level.ENVELOPE, 0, "the file has more transactions than can be checked"))
+                    : envelope;
+        }
 
         @Override
         public void opened(RemittanceHeader header) {
@@ -81,7 +96,11 @@ public final class RemittanceReader {
 
         @Override
         public void closed(RemittanceSummary summary) {
-            summaries.add(summary);
+            parts += summary.faults().size() + summary.adjustments().size();
+            full |= summaries.size() == MOST_TRANSACTIONS || parts > MOST_PARTS;
+            if (!full) {
+                summaries.add(summary);
+            }
         }
 
         @Override

@@ -109,7 +109,8 @@ final class Practice {
                 + "\"insurance\":[{\"sequence\":1,\"focal\":true,\"coverage\":{\"reference\":\"" + coverage + "\"}}]}";
     }
 
-    private static Submission submission(String number, String... lines) {
+    /** What is sent. */
+    static Submission submission(String number, String... lines) {
         List<Line> all = new ArrayList<>();
         for (String line : lines) {
             String[] words = line.split(" ");
@@ -130,14 +131,32 @@ final class Practice {
                     false,
                     List.of()));
         }
-        Person person = new Person("DOE", "JANE", "", "", DAY.minusYears(30), "F", Address.UNKNOWN);
+        Address home = new Address("7 ELM ST", "", "ALBANY", "NY", "12207");
+        Person person = new Person("DOE", "JANE", "", "", DAY.minusYears(30), "F", home);
         Heading heading = new Heading(
                 number, Form.PROFESSIONAL, Frequency.ORIGINAL, "", "11", null, "", "", "", Signatures.ON_FILE, "");
-        Cover cover =
-                new Cover(1, new Payer("payer-1", "A PAYER", ""), "CI", Cover.SELF, "M1", "", "", person, null, null);
-        Provider billing = Provider.clinician("ROE", "ANN", "1245319599", "");
+        Cover cover = new Cover(
+                1, new Payer("60054", "A PAYER", ""), "CI", Cover.SELF, "M" + number, "", "", person, null, null);
+        Address office = new Address("100 MAIN ST", "", "ALBANY", "NY", "122070001");
+        Provider billing = new Provider(
+                Provider.Kind.ORGANIZATION,
+                "GOOD PRACTICE",
+                "",
+                "1245319599",
+                "251S00000X",
+                "123456789",
+                "5185550100",
+                office);
+        Provider clinician = Provider.clinician("ROE", "RICHARD", "1003000126", "103TC0700X");
         return new Submission(
-                heading, Stay.NONE, Map.of(Role.BILLING, billing), person, cover, List.of(), List.of("F41.1"), all);
+                heading,
+                Stay.NONE,
+                Map.of(Role.BILLING, billing, Role.RENDERING, clinician),
+                person,
+                cover,
+                List.of(),
+                List.of("F41.1"),
+                all);
     }
 
     /** The bytes of a remittance of this practice's payer, under a trace number of its own. */

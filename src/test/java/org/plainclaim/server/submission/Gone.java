@@ -20,6 +20,24 @@ public final class Gone {
                 submission.heading().id());
     }
 
+    /** Writes down that submissions left in an interchange. */
+    public static void in(RunningServer server, long control, byte[] content, String... numbers) {
+        JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
+        sql.update(
+                "insert into plainclaim_interchange (id, partner, control, kind, production, name, content, state,"
+                        + " written_at) values (?, 'partner', ?, '837P', false, ?, ?, 'SENT', 0)",
+                control + 1_000_000_000L,
+                (int) control,
+                "f" + control,
+                content);
+        for (String number : numbers) {
+            sql.update(
+                    "update plainclaim_submission set interchange = ? where claim_number = ?",
+                    control + 1_000_000_000L,
+                    number);
+        }
+    }
+
     /** The state of a submission. */
     public static ClaimState state(RunningServer server, String number) {
         return server.part(SubmissionLog.class).claim(number).orElseThrow().state();

@@ -13,10 +13,10 @@ import org.plainclaim.x12.remittance.Oracle;
  * HI segments of one claim for one that comes too often. It is shown only the first of each claim; the tests look at
  * the others themselves.
  */
-final class ClaimOracle {
+public final class ClaimOracle {
     private ClaimOracle() {}
 
-    static List<String> complaints(Form form, String file) throws IOException {
+    public static List<String> complaints(Form form, String file) throws IOException {
         FileType type = form == Form.PROFESSIONAL ? FileType.ANSI837_5010_X222 : FileType.ANSI837_5010_X223;
         return Oracle.complaints(type, file.replaceAll("(?<=~)HI\\*(?!ABK)[^~]*~", ""));
     }

@@ -12,7 +12,7 @@ import org.plainclaim.submission.Submission;
 import org.plainclaim.x12.InterchangeFault;
 
 /** Keeps all that a reader hands over. */
-final class ReceivedClaims implements ClaimListener {
+public final class ReceivedClaims implements ClaimListener {
     final List<ClaimHeader> headers = new ArrayList<>();
     final List<ReceivedClaim> claims = new ArrayList<>();
     final List<ClaimSummary> summaries = new ArrayList<>();
@@ -28,7 +28,7 @@ final class ReceivedClaims implements ClaimListener {
         return received;
     }
 
-    static ReceivedClaims checked(String text) {
+    public static ReceivedClaims checked(String text) {
         ReceivedClaims received = new ReceivedClaims();
         try {
             ClaimReader.readChecked(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), received);
@@ -39,14 +39,14 @@ final class ReceivedClaims implements ClaimListener {
     }
 
     /** All faults, wherever. */
-    List<InterchangeFault> faults() {
+    public List<InterchangeFault> faults() {
         List<InterchangeFault> all = new ArrayList<>(envelope);
         summaries.forEach(summary -> all.addAll(summary.faults()));
         return all;
     }
 
     /** The claims by their ids. */
-    Map<String, Submission> byId() {
+    public Map<String, Submission> byId() {
         Map<String, Submission> byId = new TreeMap<>();
         claims.forEach(claim -> byId.put(claim.submission().heading().id(), claim.submission()));
         return byId;
