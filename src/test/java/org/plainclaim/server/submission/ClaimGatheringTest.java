@@ -1,6 +1,7 @@
 package org.plainclaim.server.submission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -171,6 +172,28 @@ final class ClaimGatheringTest {
         assertEquals(stored.submission().patient(), sent.patient());
         assertEquals(stored.submission().cover(), sent.cover());
         assertEquals(stored.submission().lines(), sent.lines());
+    }
+
+    @Test
+    void aPriceThatIsChangedCountsFromThenOn() {
+        pushFees();
+        JsonNode claim = derived(Pushed.example("intake-psychologist"));
+        String id = claim.get("id").asText();
+        assertEquals(
+                Money.of("240"),
+                gathering().stored(id).submission().lines().get(0).charge());
+        JsonNode found =
+                HTTP.get("ChargeItemDefinition?code=90791&status=active").json();
+        assertEquals(1, found.get("total").asInt(), found::toString);
+        ObjectNode price = (ObjectNode) found.at("/entry/0/resource");
+        String url = "ChargeItemDefinition/" + price.get("id").asText();
+        ((ObjectNode) price.at("/propertyGroup/0/priceComponent/0/amount")).put("value", 241);
+        assertEquals(200, HTTP.put(url, price.toString()).status());
+        assertEquals(
+                Money.of("241"),
+                gathering().stored(id).submission().lines().get(0).charge());
+        assertTrue(HTTP.delete(url).status() < 300);
+        assertNull(gathering().stored(id).submission().lines().get(0).charge());
     }
 
     @Test
