@@ -48,7 +48,8 @@ public class AnswerConfiguration {
             Services.Tables tables,
             WorkQueue work,
             Owners owners,
-            ObjectProvider<RemittancePosted> listeners) {
+            ObjectProvider<RemittancePosted> listeners,
+            ObjectProvider<OtherAnswers> others) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
                 transactions,
@@ -59,6 +60,7 @@ public class AnswerConfiguration {
                 new AnswerWork(work, owners),
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
+                others.orderedStream().toList(),
                 clock));
     }
 
