@@ -87,6 +87,7 @@ public class SubmissionConfiguration {
             Tables tables,
             ClaimGathering gathering,
             ObjectProvider<ClaimGate> gates,
+            ObjectProvider<BeforeSubmitting> before,
             Knowledge knowledge,
             Routes routes,
             Responses responses,
@@ -94,7 +95,8 @@ public class SubmissionConfiguration {
             DispatchSchedule schedule) {
         ClaimGate gate =
                 gates.getIfAvailable(() -> new EditGate(knowledge::rules, Clock.system(ZoneId.systemDefault())));
-        return new Submitting.Parts(tables, gathering, gate, routes, responses, work, schedule);
+        return new Submitting.Parts(
+                tables, gathering, gate, routes, responses, work, schedule, before.getIfAvailable(() -> claim -> {}));
     }
 
     @Bean
