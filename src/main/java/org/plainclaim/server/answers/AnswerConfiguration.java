@@ -11,6 +11,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,13 +49,14 @@ public class AnswerConfiguration {
             Services.Tables tables,
             WorkQueue work,
             Owners owners,
+            FilingClock filing,
             ObjectProvider<RemittancePosted> listeners,
             ObjectProvider<OtherAnswers> others) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
                 transactions,
                 knowledge::rules,
-                new LoggedSent(log),
+                new LoggedSent(log, filing),
                 store,
                 tables,
                 new AnswerWork(work, owners),

@@ -1,6 +1,7 @@
 package org.plainclaim.server.answers;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,27 @@ final class AnswerWork {
         this.owners = owners;
     }
 
-    /** What a thing to do is about: the resource, and the patient if one is known. */
-    record About(String focus, String patient) {}
+    /** What a thing to do is about: the resource, the patient if one is known, and the last day of filing if there is one. */
+    record About(String focus, String patient, @Nullable LocalDate due) {
+        /** Something that belongs to no claim of ours. */
+        static final About NOTHING_KNOWN = of("");
+
+        static About of(String focus) {
+            return new About(focus, "", null);
+        }
+    }
 
     private void raise(String key, String reason, String[] said, About about, @Nullable BigDecimal money) {
         queue.raise(new WorkItem(
-                key, owners.of(reason).owner(), reason, said[0], said[1], about.focus(), about.patient(), money, null));
+                key,
+                owners.of(reason).owner(),
+                reason,
+                said[0],
+                said[1],
+                about.focus(),
+                about.patient(),
+                money,
+                about.due()));
     }
 
     void settle(String key, String because) {
@@ -114,7 +130,15 @@ final class AnswerWork {
         String[] said = {
             "A file of a payer was refused: " + what, "Ask the payer for a file that is whole and balances."
         };
-        raise(key, "file-refused", said, new About("", ""), null);
+        raise(key, "file-refused", said, About.NOTHING_KNOWN, null);
+    }
+
+    void notTaken(String key, String why) {
+        String[] said = {
+            "The payer takes no acknowledgment (999) for a file of its own that was refused here: " + why + ".",
+            "Tell the payer that its file was refused; a Task of its own says why."
+        };
+        raise(key, "file-undeliverable", said, About.NOTHING_KNOWN, null);
     }
 
     void stuck(String key) {
@@ -122,7 +146,7 @@ final class AnswerWork {
             "A file of a payer could not be applied to its end.",
             "It is tried again by itself; if this stays, the log of the server says why."
         };
-        raise(key, "file-not-applied", said, new About("", ""), null);
+        raise(key, "file-not-applied", said, About.NOTHING_KNOWN, null);
     }
 
     void refusedBatch(String key, String codes) {
@@ -130,7 +154,7 @@ final class AnswerWork {
             "A payer rejected all claims of a file or of a provider with " + codes + ".",
             "Read what the codes say, correct it, and submit the claims again."
         };
-        raise(key, "batch-rejected", said, new About("", ""), null);
+        raise(key, "batch-rejected", said, About.NOTHING_KNOWN, null);
     }
 
     void unknownStatus(String key, String what) {
@@ -138,6 +162,6 @@ final class AnswerWork {
             "A payer speaks of " + what + " that was not sent from here.",
             "Find out what was sent under this number; it is applied by itself once that is known."
         };
-        raise(key, "unmatched-status", said, new About("", ""), null);
+        raise(key, "unmatched-status", said, About.NOTHING_KNOWN, null);
     }
 }

@@ -59,7 +59,11 @@ final class ClaimPosting {
     }
 
     /** A claim of ours with its answer. */
-    record Found(PostedClaim posted, SentRecord sent, AnswerReferences references) {}
+    record Found(PostedClaim posted, SentRecord sent, AnswerReferences references) {
+        About about(String response) {
+            return new About(response, references.patient(), sent.due());
+        }
+    }
 
     private Paid known(Claims step, int position, Found found) {
         PostedClaim posted = found.posted();
@@ -122,7 +126,7 @@ final class ClaimPosting {
 
     private void work(Found found, String key, String reference) {
         PostedClaim posted = found.posted();
-        About about = new About(reference, found.references().patient());
+        About about = found.about(reference);
         if (!posted.unmatched().isEmpty()) {
             services.work().unmatchedLines(key + "/lines", posted.unmatched().size(), about, posted.unmatchedPaid());
         }
@@ -146,7 +150,7 @@ final class ClaimPosting {
         String key = "submission/" + found.sent().claim() + "/taken-back";
         BigDecimal before = services.tables().ledger().answered(found.sent().claim(), payment, position);
         if (before.add(posted.answer().charge()).signum() < 0) {
-            About about = new About(reference, found.references().patient());
+            About about = found.about(reference);
             services.work().takenBackFirst(key, about, posted.answer().paid());
         } else if (before.signum() < 0) {
             services.work().settle(key, "The payment that was taken back came in.");
@@ -156,7 +160,7 @@ final class ClaimPosting {
     private Paid unknown(Claims step, int position, ClaimPayment answer, boolean several) {
         String payment = step.payment();
         String key = "payment/" + payment + "/" + position;
-        About about = new About(RemittanceStep.reconciliationOf(payment, position), "");
+        About about = About.of(RemittanceStep.reconciliationOf(payment, position));
         services.work().unmatchedClaim(key, several, about, answer.paid());
         services.tables()
                 .parking()

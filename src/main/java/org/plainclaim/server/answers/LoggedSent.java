@@ -12,14 +12,17 @@ import org.plainclaim.server.submission.InterchangeState;
 import org.plainclaim.server.submission.LoggedClaim;
 import org.plainclaim.server.submission.LoggedInterchange;
 import org.plainclaim.server.submission.SubmissionLog;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.x12.remittance.SentClaim;
 
 /** What was sent, as the log of submissions has it. */
 final class LoggedSent implements SentLog {
     private final SubmissionLog log;
+    private final FilingClock filing;
 
-    LoggedSent(SubmissionLog log) {
+    LoggedSent(SubmissionLog log, FilingClock filing) {
         this.log = log;
+        this.filing = filing;
     }
 
     @Override
@@ -34,17 +37,18 @@ final class LoggedSent implements SentLog {
 
     @Override
     public Optional<SentRecord> record(SentClaim claim) {
-        return log.claim(claim.id()).map(LoggedSent::record);
+        return log.claim(claim.id()).map(this::record);
     }
 
-    private static SentRecord record(LoggedClaim logged) {
+    private SentRecord record(LoggedClaim logged) {
         return new SentRecord(
                 logged.number(),
                 logged.claim(),
                 logged.response(),
                 logged.submission().cover().payer().book(),
                 logged.submission().cover().order(),
-                logged.sent());
+                logged.sent(),
+                filing.lastDay(logged.submission()));
     }
 
     @Override
@@ -71,7 +75,7 @@ final class LoggedSent implements SentLog {
                 : numbers(found.get(), transaction);
         return claims.stream()
                 .filter(claim -> wanted.contains(claim.number()))
-                .map(LoggedSent::record)
+                .map(this::record)
                 .toList();
     }
 

@@ -90,7 +90,7 @@ final class NoticePosting {
                         StatusAnswerWriter.claimResponse(placed.notice(), references.get(), day),
                         response,
                         placed.notice().context().payer().name());
-        About about = new About(reference, references.get().patient());
+        About about = new About(reference, references.get().patient(), sent.due());
         switch (placed.notice().outcome()) {
             case REJECTED -> rejected(sent, placed, about);
             case ACCEPTED, PENDING, PAID, DENIED, FINALIZED -> accepted(sent, number);

@@ -53,7 +53,7 @@ final class RemittanceDenials {
                         refusal.denial().group() + "-" + refusal.denial().reason())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        About about = new About(response, found.references().patient());
+        About about = found.about(response);
         services.work().denied(key, List.copyOf(edits), codes, about, amount);
     }
 

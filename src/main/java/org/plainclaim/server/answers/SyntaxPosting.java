@@ -58,7 +58,7 @@ final class SyntaxPosting {
         if (!sent.response().isEmpty()) {
             services.store().reject(sent.response(), said.codes());
         }
-        About about = new About(sent.response().isEmpty() ? sent.claim() : sent.response(), patient);
+        About about = new About(sent.response().isEmpty() ? sent.claim() : sent.response(), patient, sent.due());
         services.tables().denials().put(row(sent, said, day));
         services.work()
                 .rejected(

@@ -87,6 +87,37 @@ final class Practice {
     }
 
     Sent logs(String number, String... lines) {
+        return logs(submission(number, lines));
+    }
+
+    /** Sends a claim to a payer of a rule book. */
+    Sent sendsTo(String book, String... lines) {
+        Submission any = submission("N" + NEXT.incrementAndGet(), lines);
+        Cover cover = any.cover();
+        Cover to = new Cover(
+                1,
+                new Payer("60054", "A PAYER", book),
+                cover.filing(),
+                Cover.SELF,
+                cover.memberId(),
+                "",
+                "",
+                cover.subscriber(),
+                null,
+                null);
+        return logs(new Submission(
+                any.heading(),
+                any.stay(),
+                any.providers(),
+                any.patient(),
+                to,
+                List.of(),
+                any.diagnoses(),
+                any.lines()));
+    }
+
+    private Sent logs(Submission submission) {
+        String number = submission.heading().id();
         String claim = create("Claim", claimJson());
         String response = create(
                 "ClaimResponse",
@@ -95,7 +126,7 @@ final class Practice {
                         + "\"use\":\"claim\",\"patient\":{\"reference\":\"" + patient
                         + "\"},\"created\":\"2026-03-02\",\"insurer\":{\"reference\":\"" + organization
                         + "\"},\"outcome\":\"queued\",\"request\":{\"reference\":\"" + claim + "\"}}");
-        Gone.to(server, submission(number, lines), claim, response, patient);
+        Gone.to(server, submission, claim, response, patient);
         return new Sent(number, claim, response);
     }
 
