@@ -9,6 +9,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.plainclaim.fhir.submission.SubmissionReader;
+import org.plainclaim.scrub.TimelyFiling;
+import org.plainclaim.server.authorization.Authorizations;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
@@ -23,6 +25,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.operation.MeasureTrendOperation;
 import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
+import org.plainclaim.server.operation.SessionCharge;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubOperation;
@@ -61,12 +64,18 @@ class OperationConfiguration {
     }
 
     @Bean
+    Scrubber.Store scrubberStore(FhirContext fhir, DaoRegistry daos, Derivations derivations) {
+        return new Scrubber.Store(fhir, daos, derivations);
+    }
+
+    @Bean
     Scrubber scrubber(
-            FhirContext fhir, DaoRegistry daos, Knowledge knowledge, Derivations derivations, ServerSettings settings) {
+            Knowledge knowledge, Scrubber.Store store, Authorizations authorizations, ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
-                new Scrubber.Store(fhir, daos, derivations),
-                KnownAround.nobody(settings.completeSince()));
+                store,
+                KnownAround.nobody(settings.completeSince())
+                        .authorizations(gathered -> authorizations.facts(gathered.claim())));
     }
 
     @Bean
@@ -88,8 +97,17 @@ class OperationConfiguration {
     }
 
     @Bean
-    HeldSessions heldSessions(WorkQueue queue, Owners owners) {
-        return new HeldSessions(queue, owners, FilingClock.UNKNOWN);
+    FilingClock filingClock(Knowledge knowledge) {
+        return (payer, served) -> knowledge
+                .rules()
+                .book(payer)
+                .flatMap(book -> TimelyFiling.lastDay(served, book))
+                .orElse(null);
+    }
+
+    @Bean
+    HeldSessions heldSessions(ClaimGathering gathering, WorkQueue queue, Owners owners, FilingClock filing) {
+        return new HeldSessions(queue, owners, filing, new SessionCharge(gathering));
     }
 
     @Bean

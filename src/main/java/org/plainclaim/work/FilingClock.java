@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Until when a payer takes a claim. */
 @FunctionalInterface
 public interface FilingClock {
-    /** Nobody knows. */
-    FilingClock UNKNOWN = (payer, served) -> null;
-
     /**
      * The last day on which a claim may arrive; null if the limit of the payer is not known.
      *

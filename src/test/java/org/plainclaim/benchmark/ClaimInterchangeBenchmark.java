@@ -33,12 +33,11 @@ import org.plainclaim.x12.claim.Written;
  * <p>A second is one of the processor's, spent by the whole process with its compiler and garbage collector, so that other
  * work on the machine does not count.
  *
- * <p>Arguments: the file to make and read (deleted at the end), and its size in megabytes. With {@code -Xmx64m} a file of
+ * <p>Arguments: the file to make and read (deleted at the end), and its size in megabytes, and how often (5). With {@code -Xmx64m} a file of
  * 1,000 megabytes shows that memory does not grow with it. The claims are those of {@link GeneratedSubmissions}.
  */
 public final class ClaimInterchangeBenchmark {
     private static final int CLAIMS = 5_000;
-    private static final int RUNS = 5;
     private static final Submitter SUBMITTER =
             new Submitter("PRACTICE SYSTEMS", "99999", "BILLING OFFICE", "8005551212", "A PAYER", "12345");
 
@@ -47,6 +46,7 @@ public final class ClaimInterchangeBenchmark {
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         long bytes = Long.parseLong(args[1]) * 1_000_000;
+        int runs = args.length > 2 ? Integer.parseInt(args[2]) : 5;
         List<Submission> claims = new GeneratedSubmissions(1).several(Form.PROFESSIONAL, CLAIMS);
         double lines = claims.stream()
                 .mapToInt(claim -> claim.lines().size())
@@ -54,9 +54,9 @@ public final class ClaimInterchangeBenchmark {
                 .orElse(0);
         System.out.printf(Locale.ROOT, "%d different claims, %.1f lines each%n", CLAIMS, lines);
         try {
-            double[] writing = new double[RUNS];
-            double[] reading = new double[RUNS];
-            for (int i = 0; i < RUNS; i++) {
+            double[] writing = new double[runs];
+            double[] reading = new double[runs];
+            for (int i = 0; i < runs; i++) {
                 writing[i] = write(file, claims, bytes);
                 reading[i] = read(file);
             }
@@ -65,8 +65,8 @@ public final class ClaimInterchangeBenchmark {
             System.out.printf(
                     Locale.ROOT,
                     "median: written %.0f claims/s, read %.0f claims/s%n",
-                    writing[RUNS / 2],
-                    reading[RUNS / 2]);
+                    writing[runs / 2],
+                    reading[runs / 2]);
         } finally {
             Files.deleteIfExists(file);
         }

@@ -71,6 +71,16 @@ final class WorkTest {
     }
 
     @Test
+    void whatIsClosedIsOnlyOpenedAgainWhoeverDoesIt() {
+        for (WorkState closed : List.of(WorkState.DONE, WorkState.SETTLED, WorkState.CANCELLED)) {
+            for (WorkState to : WorkState.values()) {
+                Step step = new Step(closed, to, Step.PLAINCLAIM, NOW, "because");
+                assertEquals(to == WorkState.READY, step.objections().isEmpty(), closed + " -> " + to);
+            }
+        }
+    }
+
+    @Test
     void aStepNeedsAPersonOrAReason() {
         Step nobody = new Step(WorkState.READY, WorkState.CLAIMED, "", NOW, "");
         assertEquals(List.of("Say who: claimed needs a person."), nobody.objections());

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.authorization.AuthorizationRules;
+import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -52,7 +53,7 @@ public class AuthorizationConfiguration {
     }
 
     @Bean
-    AuthorizationDesk.Parts authorizationParts(
+    PasDesk.Parts authorizationParts(
             FhirContext fhir,
             DaoRegistry daos,
             IHapiTransactionService transactions,
@@ -61,7 +62,7 @@ public class AuthorizationConfiguration {
             AuthorizationRules rules,
             AnswerWork work) {
         AskedClaim claims = new AskedClaim(fhir, daos, system, authorizations);
-        return new AuthorizationDesk.Parts(fhir, daos, transactions, claims, authorizations, rules, work);
+        return new PasDesk.Parts(fhir, daos, transactions, claims, authorizations, rules, work);
     }
 
     @Bean
@@ -70,7 +71,7 @@ public class AuthorizationConfiguration {
     }
 
     @Bean
-    AuthorizationDesk authorizationDesk(AuthorizationDesk.Parts parts) {
-        return new AuthorizationDesk(parts, new HttpPasChannel(PasEndpoints.beside(null)), CLOCK);
+    PasDesk authorizationDesk(PasDesk.Parts parts, ServerSettings settings) {
+        return new PasDesk(parts, new HttpPasChannel(PasEndpoints.beside(settings.partners())), CLOCK);
     }
 }

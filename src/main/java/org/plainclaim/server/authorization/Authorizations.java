@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -32,10 +33,12 @@ import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.Systems;
 import org.plainclaim.fhir.authorization.AuthorizationReader;
 import org.plainclaim.fhir.authorization.UseReader;
+import org.plainclaim.scrub.AuthorizationFacts;
 
 /** What the store has of authorizations, and of claims that use them. */
 public final class Authorizations {
     private static final int PAGE = 500;
+    private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
 
     private final FhirContext fhir;
     private final DaoRegistry daos;
@@ -111,6 +114,31 @@ public final class Authorizations {
         LocalDate from = balance.service().from();
         LocalDate to = balance.service().to();
         return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
+    }
+
+    /**
+     * What an edit of a claim needs to know of the authorizations of its patient: one for each number that grants anything.
+     * Units are left out where a number is for several services, each with units of its own.
+     *
+     * @param claim the Claim, whose own lines count nothing
+     * @return null if nothing is on file of the patient: the payer may know what we do not
+     */
+    public @Nullable List<AuthorizationFacts> facts(JsonNode claim) {
+        String patient = claim.at("/patient/reference").asText();
+        List<Authorization> onFile = PATIENT.matcher(patient).matches() ? of(patient) : List.of();
+        if (onFile.isEmpty()) {
+            return null;
+        }
+        String payer = claim.at("/insurer/reference").asText();
+        String own = "Claim/" + claim.path("id").asText();
+        List<AuthorizedUse> used =
+                uses(patient).stream().filter(use -> !use.claim().equals(own)).toList();
+        return onFile.stream()
+                .filter(one ->
+                        payer.isEmpty() || one.payer().isEmpty() || one.payer().equals(payer))
+                .map(one -> AuthorizationSummary.of(one, used))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What the claims of a patient use of authorizations. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.documentation.SessionDocumentation;
+import org.plainclaim.explanation.Finding;
 import org.plainclaim.work.Cause;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
@@ -17,19 +18,26 @@ public final class HeldSessions {
     private final WorkQueue queue;
     private final Owners owners;
     private final FilingClock clock;
+    private final SessionCharge charge;
 
-    public HeldSessions(WorkQueue queue, Owners owners, FilingClock clock) {
+    public HeldSessions(WorkQueue queue, Owners owners, FilingClock clock, SessionCharge charge) {
         this.queue = queue;
         this.owners = owners;
         this.clock = clock;
+        this.charge = charge;
     }
 
     /** Brings the things to do up to date with what was derived, in the transaction that stores it. */
     void keep(ClaimOutcome outcome) {
         SessionDocumentation session = outcome.session();
         String name = session.encounter() + "/derivation";
+        boolean held = outcome.findings().stream().anyMatch(Finding::holds);
         Cause cause = new Cause(
-                name, session.encounter(), session.patient().reference().orElse(""), null, due(session));
+                name,
+                session.encounter(),
+                session.patient().reference().orElse(""),
+                held ? charge.of(outcome) : null,
+                due(session));
         List<WorkItem> items = cause.holding(outcome.findings(), owners);
         queue.replace(name, items, MENDED);
     }

@@ -29,4 +29,9 @@ public record KnownAround(
     public static KnownAround nobody(@Nullable LocalDate completeSince) {
         return new KnownAround(claim -> null, claim -> null, claim -> null, claim -> null, completeSince);
     }
+
+    /** The same with somebody who knows the authorizations. */
+    public KnownAround authorizations(Function<GatheredClaim, @Nullable List<AuthorizationFacts>> who) {
+        return new KnownAround(coverage, who, privacy, enrollment, completeSince);
+    }
 }

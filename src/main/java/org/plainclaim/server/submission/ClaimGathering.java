@@ -69,6 +69,17 @@ public final class ClaimGathering {
         return gathered(bundle, number, resources.versions());
     }
 
+    /** A claim that is not stored, with an id, among what is: its parties, coverages and prices. */
+    public GatheredClaim among(ObjectNode claim) {
+        String id = claim.path("id").asText();
+        GatheredResources resources = new GatheredResources(store);
+        resources.add(new Current("Claim/" + id, 0, 0, claim));
+        resources.follow();
+        codes(claim).forEach(resources::add);
+        resources.follow();
+        return gathered(resources.bundle(), ClaimNumber.of("Claim/" + id, ""), Map.of());
+    }
+
     /** HAPI says what is the matter with one that is not there. */
     private Current claim(String id) {
         return store.read(Map.of("Claim", List.of(id))).stream().findFirst().orElseThrow(() -> missing(id));

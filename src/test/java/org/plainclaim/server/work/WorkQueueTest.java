@@ -24,6 +24,7 @@ import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
 import org.plainclaim.server.operation.Pushed;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owner;
 import org.plainclaim.work.WorkItem;
 import org.plainclaim.work.WorkQueue;
@@ -296,6 +297,7 @@ final class WorkQueueTest {
     void aHeldSessionIsWorkForItsOwnersUntilItIsReady(RunningServer server) {
         FhirHttp http = server.http();
         String encounter = Pushed.example("psychotherapy-office").push(http);
+        price(http);
         ObjectNode session = (ObjectNode) http.get("Encounter/" + encounter).json();
         ObjectNode open = session.deepCopy().put("status", "in-progress");
         ok(http.put("Encounter/" + encounter, open.toString()));
@@ -306,6 +308,7 @@ final class WorkQueueTest {
                 "session-not-finished", task.at("/reasonCode/coding/0/code").asText());
         assertEquals("clinician", task.at("/performerType/0/coding/0/code").asText());
         assertEquals(session.at("/subject/reference"), task.at("/for/reference"));
+        assertTrue(task.at("/input/0/valueMoney/value").asDouble() > 0, task.toString());
         assertEquals(1, http.get(query + "&status=ready").json().get("total").asInt());
         http.post("Encounter/" + encounter + "/$derive-claim", "{\"resourceType\":\"Parameters\"}");
         assertEquals(
@@ -321,6 +324,29 @@ final class WorkQueueTest {
         JsonNode back = http.get(query + "&status=ready").json().at("/entry/0/resource");
         assertEquals("reopened", back.at("/businessStatus/coding/0/code").asText());
         assertEquals(3, back.get("note").size());
+    }
+
+    /** A price of the code that the example is billed as; another test may have stored one as well. */
+    private static void price(FhirHttp http) {
+        String codes =
+                http.get("ChargeItemDefinition?code=90837").json().path("total").asText();
+        if (codes.equals("0")) {
+            String definition =
+                    """
+                    {"resourceType":"ChargeItemDefinition","url":"https://fees.example.org/90837","status":"active",
+                     "code":{"coding":[{"system":"http://www.ama-assn.org/go/cpt","code":"90837"}]},
+                     "propertyGroup":[{"priceComponent":[{"type":"base","amount":{"value":180,"currency":"USD"}}]}]}""";
+            assertEquals(201, http.post("ChargeItemDefinition", definition).status());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastDayIsThatOfThePayersFilingLimit(RunningServer server) {
+        FilingClock clock = server.server().part(FilingClock.class);
+        LocalDate served = LocalDate.parse("2026-11-02");
+        assertEquals(LocalDate.parse("2027-11-02"), clock.lastDay("medicare", served));
+        assertEquals(null, clock.lastDay("no-such-payer", served));
     }
 
     @ParameterizedTest

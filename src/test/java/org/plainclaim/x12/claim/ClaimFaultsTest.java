@@ -243,38 +243,6 @@ final class ClaimFaultsTest {
                 List.of("loop 2400, line 1, SV201: is missing"), programFaults(claim -> claim.lines = List.of(line)));
     }
 
-    /** Another payer's decision that does not add up makes the next payer pay the wrong amount. */
-    @Test
-    void doesNotPassOnADecisionThatDoesNotBalance() {
-        SimpleClaim whole = SimpleClaim.of("C1").afterFirst("100", SimpleClaim.adjustment("PR", "1", "49"));
-        assertEquals(List.of("loop 2320, AMT02: is not the charge less the adjustments of the claim"), whole.faults());
-        SimpleClaim byLine = SimpleClaim.of("C1").afterFirst("100");
-        byLine.lines = List.of(SimpleClaim.line(
-                "L1", "90837", "150", SimpleClaim.decision("90837", "101", SimpleClaim.adjustment("PR", "1", "50"))));
-        assertEquals(
-                List.of(
-                        "loop 2320, AMT02: is not what was paid for the lines less the adjustments of the claim",
-                        "loop 2430, line 1, CAS03: what was paid and what was taken off is not the charge of the line"),
-                byLine.faults());
-    }
-
-    @Test
-    void asksForThePayerThatCameFirst() {
-        SimpleClaim claim = SimpleClaim.of("C1").afterFirst("150");
-        claim.others = List.of();
-        assertEquals(
-                List.of("loop 2320, SBR01: is missing: the primary payer of a claim that goes to another one"),
-                claim.faults());
-        SimpleClaim unknown = SimpleClaim.of("C1");
-        unknown.lines = List.of(SimpleClaim.line("L1", "90837", "150", SimpleClaim.decision("90837", "150")));
-        assertEquals(
-                List.of("loop 2430, line 1, SVD01: is not the one payer of that number among the other payers (2330B)"),
-                unknown.faults());
-        SimpleClaim twice = SimpleClaim.of("C1").afterFirst("150");
-        twice.cover = SimpleClaim.cover(1, SimpleClaim.SECOND, Cover.SELF, SimpleClaim.JANE);
-        assertEquals(List.of("loop 2320, SBR01: two payers have the same place"), twice.faults());
-    }
-
     @Test
     void foldsNamesAndReplacesDelimitersInThem() {
         SimpleClaim claim = new SimpleClaim();

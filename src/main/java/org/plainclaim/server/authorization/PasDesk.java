@@ -11,13 +11,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
 import org.plainclaim.authorization.AuthorizationRules;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.InputProblem;
@@ -26,6 +30,7 @@ import org.plainclaim.fhir.Nodes;
 import org.plainclaim.fhir.authorization.PasAnswerReader;
 import org.plainclaim.fhir.authorization.PasRequest;
 import org.plainclaim.fhir.authorization.PasRequestWriter;
+import org.plainclaim.server.submission.AuthorizationDesk;
 
 /**
  * Asks payers for authorization, and keeps what they answer.
@@ -33,26 +38,25 @@ import org.plainclaim.fhir.authorization.PasRequestWriter;
  * <p>The request is stored before the payer is asked, and the answer with the work that follows from it in one transaction.
  * There is one ClaimResponse for each Claim, however often it is asked.
  */
-public final class AuthorizationDesk {
+public final class PasDesk implements AuthorizationDesk {
     private final FhirContext fhir;
     private final IFhirResourceDao<ClaimResponse> responses;
     private final IHapiTransactionService transactions;
     private final AskedClaim claims;
     private final Authorizations authorizations;
     private final AnswerWork work;
-    private final PasRequestWriter writer;
+    private final AuthorizationRules rules;
     private final PasChannel payers;
     private final Clock clock;
 
-    AuthorizationDesk(Parts parts, PasChannel payers, Clock clock) {
+    PasDesk(Parts parts, PasChannel payers, Clock clock) {
         this.fhir = parts.fhir();
         this.responses = parts.daos().getResourceDao(ClaimResponse.class);
         this.transactions = parts.transactions();
         this.claims = parts.claims();
         this.authorizations = parts.authorizations();
         this.work = parts.work();
-        this.writer = new PasRequestWriter(
-                parts.rules(), name -> authorizations.read(name).map(authorizations::json));
+        this.rules = parts.rules();
         this.payers = payers;
         this.clock = clock;
     }
@@ -68,11 +72,25 @@ public final class AuthorizationDesk {
             AnswerWork work) {}
 
     /**
-     * Asks for what a Bundle asks for: a Claim with use preauthorization first, then what it refers to.
+     * Asks for what a Claim asks for, alone or first in a Bundle with what it refers to. The answer to a Bundle is a Bundle.
      *
-     * @throws UnprocessableEntityException with everything that the payer would miss; the payer was not asked
+     * @throws UnprocessableEntityException with everything that the payer would miss; nothing is stored or asked then
      */
-    public ClaimResponse submit(Bundle bundle) {
+    @Override
+    public Resource request(Resource request) {
+        return request instanceof Bundle bundle ? answer(submit(bundle)) : submit((Claim) request);
+    }
+
+    private static Bundle answer(ClaimResponse response) {
+        Bundle answer = new Bundle().setType(Bundle.BundleType.COLLECTION);
+        answer.setTimestamp(response.getMeta().getLastUpdated());
+        answer.addEntry()
+                .setFullUrl("urn:uuid:" + response.getIdElement().getIdPart())
+                .setResource(response);
+        return answer;
+    }
+
+    ClaimResponse submit(Bundle bundle) {
         if (!(bundle.getEntryFirstRep().getResource() instanceof Claim claim)) {
             throw refusal(List.of(new InputProblem(
                     "structure",
@@ -80,34 +98,40 @@ public final class AuthorizationDesk {
                     "The first entry is not a Claim.",
                     "Send the Claim first, then the resources that it refers to.")));
         }
-        check(claim);
+        Map<String, JsonNode> sent = new HashMap<>();
+        for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
+            Resource resource = entry.getResource();
+            if (resource != null) {
+                JsonNode json = authorizations.json(resource);
+                sent.put(String.valueOf(entry.getFullUrl()), json);
+                sent.put(resource.fhirType() + "/" + resource.getIdElement().getIdPart(), json);
+            }
+        }
+        written(authorizations.json(claim), name -> Optional.ofNullable(sent.get(name))
+                .or(() -> stored(name)));
         return ask(claims.keep(bundle));
     }
 
-    /** Asks for what a Claim asks for; all that it refers to is stored. */
-    public ClaimResponse submit(Claim claim) {
-        check(claim);
+    ClaimResponse submit(Claim claim) {
+        written(authorizations.json(claim), this::stored);
         return ask(claims.keep(claim));
     }
 
-    private void check(Claim claim) {
-        if (claim.getUse() != Claim.Use.PREAUTHORIZATION) {
-            throw refusal(List.of(new InputProblem(
-                    "value",
-                    "Claim.use",
-                    "The Claim does not ask for an authorization.",
-                    "Set Claim.use to preauthorization.")));
+    private Optional<JsonNode> stored(String reference) {
+        return authorizations.read(reference).map(authorizations::json);
+    }
+
+    private PasRequest written(JsonNode claim, Function<String, Optional<JsonNode>> resources) {
+        try {
+            return new PasRequestWriter(rules, resources).write(claim, clock.instant());
+        } catch (BadInput incomplete) {
+            throw refusal(incomplete.problems());
         }
     }
 
     private ClaimResponse ask(Claim stored) {
         JsonNode claim = authorizations.json(stored);
-        PasRequest request;
-        try {
-            request = writer.write(claim, clock.instant());
-        } catch (BadInput incomplete) {
-            throw refusal(incomplete.problems());
-        }
+        PasRequest request = written(claim, this::stored);
         List<String> payer = payer(claim);
         PasAnswer answer = payers.ask(payer, request.bundle().toString().getBytes(StandardCharsets.UTF_8));
         Optional<ObjectNode> said = answer.kind() == PasAnswer.Kind.ANSWERED

@@ -30,13 +30,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.authorization.Balance;
 import org.plainclaim.fhir.authorization.Asking;
+import org.plainclaim.scrub.AuthorizationFacts;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 
-final class AuthorizationDeskTest {
+final class PasDeskTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
@@ -57,10 +58,9 @@ final class AuthorizationDeskTest {
         payer.close();
     }
 
-    private AuthorizationDesk desk(RunningServer server) {
+    private PasDesk desk(RunningServer server) {
         PasEndpoints endpoints = PasEndpoints.beside(folder.resolve("partners.csv"));
-        return new AuthorizationDesk(
-                server.server().part(AuthorizationDesk.Parts.class), new HttpPasChannel(endpoints), Clock.systemUTC());
+        return new PasDesk(server.server().part(PasDesk.Parts.class), new HttpPasChannel(endpoints), Clock.systemUTC());
     }
 
     private void store(FhirHttp http) {
@@ -77,8 +77,8 @@ final class AuthorizationDeskTest {
         return parts(server).fhir().newJsonParser().parseResource(Claim.class, claim.toString());
     }
 
-    private static AuthorizationDesk.Parts parts(RunningServer server) {
-        return server.server().part(AuthorizationDesk.Parts.class);
+    private static PasDesk.Parts parts(RunningServer server) {
+        return server.server().part(PasDesk.Parts.class);
     }
 
     /** The answer with a period that is not over, whenever this runs. */
@@ -136,6 +136,36 @@ final class AuthorizationDeskTest {
 
     @ParameterizedTest
     @EnumSource
+    void submittingOverHttpAsksForAuthorization(RunningServer server) {
+        FhirHttp http = server.http();
+        store(http);
+        String claim = resources.values().iterator().next().toString();
+        Answer answer = http.post("Claim/$submit", claim);
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals("ClaimResponse", answer.json().get("resourceType").asText());
+        assertEquals("queued", answer.json().get("outcome").asText());
+        String response = "ClaimResponse/" + answer.json().get("id").asText();
+        assertEquals(Map.of("authorization-not-sent", "biller"), work(http, response));
+        Answer again = http.post("Claim/ask" + suffix + "/$submit", "{\"resourceType\":\"Parameters\"}");
+        assertEquals(answer.json().get("id"), again.json().get("id"), again.body());
+        Answer bundle = http.post(
+                "Claim/$submit",
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":\"urn:uuid:"
+                        + UUID.randomUUID() + "\",\"resource\":" + claim + "}]}");
+        assertEquals(
+                "ClaimResponse",
+                bundle.json().at("/entry/0/resource/resourceType").asText(),
+                bundle.body());
+        String nobody =
+                claim.replace("Patient/p" + suffix, "Patient/nobody" + suffix).replace("ask" + suffix, "no" + suffix);
+        Answer refused = http.post("Claim/$submit", nobody);
+        assertEquals(422, refused.status(), refused.body());
+        assertEquals("Claim.patient", refused.json().at("/issue/0/expression/0").asText(), refused.body());
+        assertEquals(404, http.get("Claim/no" + suffix).status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void unitsThatClaimsUseAreLeftNoMoreAndRaiseWorkBeforeTheyRunOut(RunningServer server) {
         FhirHttp http = server.http();
         store(http);
@@ -153,6 +183,14 @@ final class AuthorizationDeskTest {
         bill(http, "two", 3, "cancelled");
         assertEquals(new BigDecimal("3"), left(server));
         assertFalse(work(http, response).containsKey("authorization-units-used-up"));
+        List<AuthorizationFacts> all = Objects.requireNonNull(server.server()
+                .part(Authorizations.class)
+                .facts(http.get("Claim/one" + suffix).json()));
+        AuthorizationFacts facts = all.get(0);
+        assertEquals("AUTH" + suffix, facts.number());
+        assertEquals(List.of("90837"), facts.codes());
+        assertEquals(List.of("1234567893"), facts.providers());
+        assertEquals(new BigDecimal("10"), facts.unitsLeft());
     }
 
     @ParameterizedTest
