@@ -22,15 +22,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The page of an operation says what its definition says. */
 final class OperationPagesTest {
     /** What each operation can answer but 200: only those that take a session can find it changed or unreadable. */
-    private static final Map<String, Set<String>> STATUSES = Map.of(
-            "derive-claim", Set.of("400", "404", "412", "413", "422"),
-            "validate-documentation", Set.of("400", "404", "412", "413", "422"),
-            "measure-trend", Set.of("400", "404", "413", "422"),
-            "plausibility", Set.of("400", "404", "413"),
-            "due", Set.of("400", "413"),
-            "process-x12", Set.of("400", "409", "413", "422"),
-            "denials", Set.of("400", "413"),
-            "scrub", Set.of("400", "404", "413", "422"));
+    private static final Map<String, Set<String>> STATUSES = Map.ofEntries(
+            Map.entry("derive-claim", Set.of("400", "404", "412", "413", "422")),
+            Map.entry("validate-documentation", Set.of("400", "404", "412", "413", "422")),
+            Map.entry("measure-trend", Set.of("400", "404", "413", "422")),
+            Map.entry("plausibility", Set.of("400", "404", "413")),
+            Map.entry("due", Set.of("400", "413")),
+            Map.entry("process-x12", Set.of("400", "409", "413", "422")),
+            Map.entry("denials", Set.of("400", "413")),
+            Map.entry("scrub", Set.of("400", "404", "413", "422")),
+            Map.entry("submit", Set.of("400", "404", "413", "422")),
+            Map.entry("hold", Set.of("404", "409", "422")),
+            Map.entry("release", Set.of("404", "409", "422")));
 
     static List<OperationDefinition> operations() {
         return Artefacts.definitions().stream()

@@ -1,5 +1,7 @@
 package org.plainclaim.server.submission;
 
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
@@ -8,6 +10,7 @@ import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.IdType;
 
@@ -15,10 +18,12 @@ import org.hl7.fhir.r4.model.IdType;
 public final class HoldOperations {
     private static final int CONFLICT = 409;
 
+    private final IFhirResourceDao<Claim> claims;
     private final IHapiTransactionService transactions;
     private final Submitting.Parts parts;
 
-    HoldOperations(IHapiTransactionService transactions, Submitting.Parts parts) {
+    HoldOperations(DaoRegistry daos, IHapiTransactionService transactions, Submitting.Parts parts) {
+        this.claims = daos.getResourceDao(Claim.class);
         this.transactions = transactions;
         this.parts = parts;
     }
@@ -41,7 +46,13 @@ public final class HoldOperations {
                         .read(change.apply(waiting(claim)).response())));
     }
 
+    /**
+     * The version that waits.
+     *
+     * @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException if there is no such Claim
+     */
     private LoggedClaim waiting(IdType claim) {
+        claims.read(new IdType("Claim", claim.getIdPart()), new SystemRequestDetails());
         List<LoggedClaim> all = parts.tables().log().claimsOf("Claim/" + claim.getIdPart());
         return all.stream()
                 .filter(logged -> logged.state() == ClaimState.READY || logged.state() == ClaimState.HELD)

@@ -114,7 +114,7 @@ public class SubmissionConfiguration {
             ObjectProvider<AuthorizationDesk> authorizations) {
         return new SubmissionOperations(List.of(
                 new SubmitOperation(daos, submitting, new SentAlong(fhir, system), authorizations.getIfAvailable()),
-                new HoldOperations(transactions, parts)));
+                new HoldOperations(daos, transactions, parts)));
     }
 
     /** Plain HAPI providers, one for each operation. */
