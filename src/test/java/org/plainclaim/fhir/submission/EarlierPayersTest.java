@@ -148,6 +148,29 @@ final class EarlierPayersTest {
     }
 
     @Test
+    void anotherCodeAndOtherUnitsAreToldAsThePayerDecided() {
+        answered("2026-04-01", "1", paid("120", "50"));
+        ObjectNode response = ehr.resource("ClaimResponse");
+        ObjectNode item = (ObjectNode) response.at("/item/0");
+        ((ObjectNode) item.at("/adjudication/2")).put("value", 1);
+        assertEquals(BigDecimal.ONE, decision(ehr.submission()).units());
+        response.remove("item");
+        response.putArray("addItem").add(item);
+        item.putArray("itemSequence").add(4);
+        item.set(
+                "productOrService",
+                Ehr.json("{'coding':[{'system':'http://www.ama-assn.org/go/cpt','code':'90834'}]}"));
+        Submission claim = ehr.submission();
+        assertEquals(Procedure.of("90834"), decision(claim).procedure());
+        ObjectNode written = new SubmissionWriter(Ehr.VOCABULARY).write(claim, DAY);
+        assertEquals(decision(claim), decision(Ehr.read(written).submission()));
+    }
+
+    private static LineDecision decision(Submission claim) {
+        return claim.lines().get(0).decisions().get(0);
+    }
+
+    @Test
     void aPayerThatComesLaterHasNotDecided() {
         answered("2026-04-01", "1", paid("120", "50"));
         ehr.change("Coverage", json -> json.put("order", 1));
