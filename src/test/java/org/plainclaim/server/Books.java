@@ -25,7 +25,8 @@ record Books(List<JsonNode> explanations, List<JsonNode> responses, List<JsonNod
     }
 
     private static BigDecimal sum(Stream<JsonNode> amounts) {
-        return amounts.map(amount -> Money.of(amount.at("/value").decimalValue())).reduce(Money.ZERO, BigDecimal::add);
+        return amounts.map(amount -> Money.of(amount.at("/value").decimalValue()))
+                .reduce(Money.ZERO, BigDecimal::add);
     }
 
     private Stream<JsonNode> adjudications(String payer) {
@@ -41,12 +42,14 @@ record Books(List<JsonNode> explanations, List<JsonNode> responses, List<JsonNod
 
     /** What a payer was charged, less what it took back. */
     BigDecimal charged(String payer) {
-        return adjudicated(payer, one -> one.at("/category/coding/0/code").asText().equals("submitted"));
+        return adjudicated(
+                payer, one -> one.at("/category/coding/0/code").asText().equals("submitted"));
     }
 
     /** What a payer paid. */
     BigDecimal paid(String payer) {
-        return adjudicated(payer, one -> one.at("/category/coding/0/code").asText().equals("benefit"));
+        return adjudicated(
+                payer, one -> one.at("/category/coding/0/code").asText().equals("benefit"));
     }
 
     /** What a payer took off in a group, such as {@code PR} for what the patient owes. */

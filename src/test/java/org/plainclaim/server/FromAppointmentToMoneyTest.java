@@ -29,7 +29,7 @@ final class FromAppointmentToMoneyTest {
     void goesFromTheAppointmentToThePostedPaymentAndTheBooksBalance(@TempDir Path folder) throws Exception {
         try (TwoPayers office = TwoPayers.in(folder, FIRST, SECOND)) {
             Visit visit = Visit.booked(office);
-            //eligibilityIsKnown(office, visit);
+            eligibilityIsKnown(office, visit);
             unsignedItIsHeldForTheClinician(office, visit);
             JsonNode claim = signedItIsAClaim(office, visit);
             nothingHoldsIt(office, claim);
@@ -42,11 +42,12 @@ final class FromAppointmentToMoneyTest {
         }
     }
 
-    static void eligibilityIsKnown(TwoPayers office, Visit visit) {
+    private static void eligibilityIsKnown(TwoPayers office, Visit visit) {
         JsonNode first = visit.eligibility(TwoPayers.FIRST);
         assertTrue(first.at("/insurance/0/inforce").asBoolean(), first::toString);
         assertTrue(first.at("/insurance/0/item").toString().contains("\"code\":\"copay\""), first::toString);
-        assertTrue(visit.eligibility(TwoPayers.SECOND).at("/insurance/0/inforce").asBoolean());
+        assertTrue(
+                visit.eligibility(TwoPayers.SECOND).at("/insurance/0/inforce").asBoolean());
         assertEquals(List.of(), office.todo(""));
     }
 
@@ -70,7 +71,8 @@ final class FromAppointmentToMoneyTest {
     private static void nothingHoldsIt(TwoPayers office, JsonNode claim) {
         FhirHttp.Answer scrubbed = office.http().post(reference(claim) + "/$scrub", Visit.NOTHING);
         assertEquals(200, scrubbed.status(), scrubbed::body);
-        assertEquals("ready", scrubbed.json().at("/parameter/0/valueCode").asText(), scrubbed::body);
+        JsonNode issues = scrubbed.json().at("/parameter/1/resource/issue");
+        assertEquals("ready", scrubbed.json().at("/parameter/0/valueCode").asText(), issues::toString);
     }
 
     private static String firstPayerDenies(TwoPayers office, JsonNode claim) throws Exception {
@@ -147,8 +149,10 @@ final class FromAppointmentToMoneyTest {
         BigDecimal patient = books.tookOff(second, "PR");
         assertEquals(money("10"), patient);
         assertEquals(
-                charge, books.paid(first).add(books.paid(second)).add(contractual).add(patient));
-        assertEquals(books.tookOff(first, "PR"), charge.subtract(books.tookOff(second, "OA")), "what the first one left");
+                charge,
+                books.paid(first).add(books.paid(second)).add(contractual).add(patient));
+        assertEquals(
+                books.tookOff(first, "PR"), charge.subtract(books.tookOff(second, "OA")), "what the first one left");
         assertEquals(books.paid(first).add(books.paid(second)), books.answered());
         assertEquals(money("1.25"), books.besideClaims());
         assertEquals(books.answered().add(books.besideClaims()), books.received());

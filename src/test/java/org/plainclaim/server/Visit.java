@@ -18,8 +18,8 @@ import org.plainclaim.fhir.Sessions;
 final class Visit {
     static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
     private static final String EXAMPLE = "psychotherapy-office";
-    private static final Set<String> REGISTERED = Set.of(
-            "Organization", "Practitioner", "PractitionerRole", "Location", "Patient", "Coverage");
+    private static final Set<String> REGISTERED =
+            Set.of("Organization", "Practitioner", "PractitionerRole", "Location", "Patient", "Coverage");
     private static final String SECOND_PAYER = "urn:uuid:5d6f5a52-92c9-4a53-b6f2-1b0f6a0f2b01";
 
     private final TwoPayers office;
@@ -51,7 +51,8 @@ final class Visit {
                 .addObject()
                 .put("system", "https://plainclaim.org/fhir/NamingSystem/payer-id")
                 .put("value", "SECB2");
-        ObjectNode address = payer.putArray("address").addObject().put("city", "Reading").put("state", "PA");
+        ObjectNode address =
+                payer.putArray("address").addObject().put("city", "Reading").put("state", "PA");
         address.put("postalCode", "196011234").putArray("line").add("1 Second Street");
         add(entries, SECOND_PAYER, payer);
         ObjectNode second = resource("Coverage").deepCopy();
@@ -65,7 +66,9 @@ final class Visit {
     private static void add(ArrayNode entries, String url, ObjectNode resource) {
         ObjectNode entry = entries.addObject().put("fullUrl", url);
         entry.set("resource", resource);
-        entry.putObject("request").put("method", "POST").put("url", resource.get("resourceType").asText());
+        entry.putObject("request")
+                .put("method", "POST")
+                .put("url", resource.get("resourceType").asText());
     }
 
     private ObjectNode resource(String type) {
@@ -86,7 +89,8 @@ final class Visit {
         ObjectNode appointment = Nodes.resource("Appointment").put("status", "booked");
         appointment.put("start", "2026-03-03T10:00:00-05:00").put("end", "2026-03-03T11:00:00-05:00");
         for (String type : List.of("Patient", "Practitioner")) {
-            ObjectNode participant = appointment.withArray("participant").addObject().put("status", "accepted");
+            ObjectNode participant =
+                    appointment.withArray("participant").addObject().put("status", "accepted");
             participant.putObject("actor").put("reference", only(type));
         }
         FhirHttp.Answer answer = office.http().post("Appointment", appointment.toString());
@@ -100,14 +104,15 @@ final class Visit {
     /** The Organization of a payer. */
     String payer(String name) {
         String id = Map.of(TwoPayers.FIRST, "SRHP1", TwoPayers.SECOND, "SECB2").get(name);
-        JsonNode found = office.one("Organization?identifier=https://plainclaim.org/fhir/NamingSystem/payer-id|" + id);
+        JsonNode found =
+                office.one("Organization?identifier=https://plainclaim.org/fhir/NamingSystem/payer-id%7C" + id);
         return "Organization/" + found.get("id").asText();
     }
 
     /** What a payer says of the coverage on the day of the appointment. */
     JsonNode eligibility(String payer) {
         JsonNode coverage = office.one("Coverage?payor=" + payer(payer));
-        JsonNode practice = office.one("Organization?identifier=http://hl7.org/fhir/sid/us-npi|2000000010");
+        JsonNode practice = office.one("Organization?identifier=http://hl7.org/fhir/sid/us-npi%7C2000000010");
         String question =
                 """
                 {"resourceType":"CoverageEligibilityRequest","status":"active","purpose":["benefits"],
@@ -132,7 +137,9 @@ final class Visit {
         ObjectNode draft = session.deepCopy();
         for (JsonNode entry : draft.get("entry")) {
             if (entry.at("/resource/resourceType").asText().equals("Composition")) {
-                ((ObjectNode) entry.get("resource")).put("status", "preliminary").remove("attester");
+                ((ObjectNode) entry.get("resource"))
+                        .put("status", "preliminary")
+                        .remove("attester");
             }
         }
         transaction(draft.toString());

@@ -11,6 +11,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +49,7 @@ public class AnswerConfiguration {
             Services.Tables tables,
             WorkQueue work,
             Owners owners,
+            FilingClock filing,
             ObjectProvider<RemittancePosted> listeners) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
@@ -56,7 +58,7 @@ public class AnswerConfiguration {
                 new LoggedSent(log),
                 store,
                 tables,
-                new AnswerWork(work, owners),
+                new AnswerWork(work, owners, filing),
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 clock));
