@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.plainclaim.simulator.FolderPayer;
+import org.plainclaim.simulator.eligibility.EligibilityDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,7 +41,7 @@ final class PayerCommand implements Callable<Integer> {
             if (!Files.isDirectory(folder)) {
                 return bad(folder + " is no folder; name the one of the partner.");
             }
-            FolderPayer payer = FolderPayer.at(folder, List.of());
+            FolderPayer payer = FolderPayer.at(folder, List.of(EligibilityDesk.at(folder)));
             answered(payer.answer());
             while (watch) {
                 TimeUnit.SECONDS.sleep(1);

@@ -44,7 +44,7 @@ public final class EligibilityTables {
 
     /** What a difference between two answers means for a session. */
     public static final TableSchema CHANGES = new TableSchema(
-            "rules/eligibility-changes", List.of("change"), List.of(), List.of("owner", "severity", "message", "fix"));
+            "rules/eligibility-changes", List.of("change"), List.of(), List.of("severity", "message", "fix"));
 
     public static final List<TableSchema> ALL = List.of(CHECKS, REJECTS, REQUESTS, ORDER, CHANGES);
 

@@ -138,7 +138,11 @@ public record PayerOrder(List<CoverOnFile> covers, boolean decided, List<Source>
         put(facts, prefix + "employment", known.employment());
         put(facts, prefix + "cobra", yes(known.cobra()));
         put(facts, prefix + "court-order", yes(known.courtOrder()));
-        put(facts, prefix + "secondary-because", known.secondaryBecause());
+        String because = known.secondaryBecause();
+        put(
+                facts,
+                prefix + "secondary-because",
+                because.isEmpty() ? cover.cover().insuranceType() : because);
     }
 
     private static String yes(@Nullable Boolean flag) {

@@ -38,6 +38,7 @@ import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.conformance.MemorySearchParameters;
+import org.plainclaim.server.eligibility.EligibilityConfiguration;
 import org.plainclaim.server.http.FaultTranslator;
 import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
@@ -84,6 +85,7 @@ import org.springframework.context.annotation.Scope;
     SubmissionConfiguration.class,
     SecondaryConfiguration.class,
     AnswerConfiguration.class,
+    EligibilityConfiguration.class,
     WorkConfiguration.class,
     AuthorizationConfiguration.class,
     OperationConfiguration.class
@@ -204,6 +206,7 @@ class FhirConfiguration {
             Endpoints endpoints,
             OperationConfiguration.Operations operations,
             AnswerConfiguration.AnswerOperations answers,
+            EligibilityConfiguration.EligibilityOperations eligibility,
             SubmissionConfiguration.SubmissionOperations submissions,
             Capabilities capabilities,
             Placeholders placeholders) {
@@ -221,6 +224,7 @@ class FhirConfiguration {
         server.registerProviders(endpoints.providers());
         server.registerProviders(operations.providers());
         server.registerProviders(answers.providers());
+        server.registerProviders(eligibility.providers());
         server.registerProviders(submissions.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));

@@ -40,6 +40,11 @@ public class AnswerConfiguration {
     }
 
     @Bean
+    AnswerWork payerAnswerWork(WorkQueue queue, Owners owners, FilingClock filing) {
+        return new AnswerWork(queue, owners, filing);
+    }
+
+    @Bean
     AnswerIntake answerIntake(
             IHapiTransactionService transactions,
             Knowledge knowledge,
@@ -47,10 +52,9 @@ public class AnswerConfiguration {
             ControlNumbers controls,
             AnswerStore store,
             Services.Tables tables,
-            WorkQueue work,
-            Owners owners,
-            FilingClock filing,
-            ObjectProvider<RemittancePosted> listeners) {
+            AnswerWork work,
+            ObjectProvider<RemittancePosted> listeners,
+            ObjectProvider<OtherAnswers> others) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
                 transactions,
@@ -58,9 +62,10 @@ public class AnswerConfiguration {
                 new LoggedSent(log),
                 store,
                 tables,
-                new AnswerWork(work, owners, filing),
+                work,
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
+                others.orderedStream().toList(),
                 clock));
     }
 

@@ -154,6 +154,7 @@ public final class AnswerIntake {
     private void apply(AnswerFile file, Set<String> kinds, AnswerReport report) throws IOException {
         Set<String> strangers = new TreeSet<>(kinds);
         strangers.removeAll(Contents.KNOWN);
+        services.others().forEach(other -> strangers.remove(other.kind()));
         strangers.forEach(kind -> report.refuse("transaction set " + cut(kind) + " is no answer that is read here"));
         if (kinds.contains("999") || kinds.contains("TA1")) {
             acknowledgments.apply(file, report);
@@ -163,6 +164,14 @@ public final class AnswerIntake {
         }
         if (kinds.contains("835")) {
             remittances.apply(file, report);
+        }
+        for (OtherAnswers other : services.others()) {
+            if (kinds.contains(other.kind())) {
+                OtherAnswers.Applied applied = other.apply(
+                        file.partner(), () -> services.tables().files().open(file.digest()));
+                report.add(new AnswerReport.Counts(applied.known(), applied.unknown()));
+                applied.refused().forEach(report::refuse);
+            }
         }
     }
 

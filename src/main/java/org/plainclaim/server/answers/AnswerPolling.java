@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.plainclaim.simulator.FolderPayer;
+import org.plainclaim.simulator.eligibility.EligibilityDesk;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.Channels;
 import org.plainclaim.transport.TradingPartner;
@@ -58,7 +59,7 @@ public final class AnswerPolling implements AutoCloseable {
         if ("simulator".equals(partner.address().getScheme())) {
             FolderPayer payer = simulated.get(partner.id());
             if (payer == null) {
-                payer = FolderPayer.at(Channels.folder(partner), List.of());
+                payer = FolderPayer.at(Channels.folder(partner), List.of(EligibilityDesk.at(Channels.folder(partner))));
                 simulated.put(partner.id(), payer);
             }
             payer.answer();

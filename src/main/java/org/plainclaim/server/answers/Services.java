@@ -20,6 +20,7 @@ import org.plainclaim.rules.RuleLibrary;
  * @param work things to do
  * @param owed what goes back for a file that was refused
  * @param listeners who is told of what is posted
+ * @param others who takes over files of other kinds
  * @param clock what day it is
  */
 record Services(
@@ -31,9 +32,11 @@ record Services(
         AnswerWork work,
         OwedAcknowledgment owed,
         List<RemittancePosted> listeners,
+        List<OtherAnswers> others,
         Clock clock) {
     Services {
         listeners = List.copyOf(listeners);
+        others = List.copyOf(others);
     }
 
     /** Our own tables. */

@@ -64,6 +64,7 @@ final class AnswerIntakeTest {
                         new OwedAcknowledgment(
                                 tables.files(), server.part(ControlNumbers.class)::nextInterchange, Clock.systemUTC()),
                         List.of(listener),
+                        List.of(),
                         Clock.systemUTC()),
                 step);
     }

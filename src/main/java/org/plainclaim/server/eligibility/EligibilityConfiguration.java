@@ -1,0 +1,71 @@
+package org.plainclaim.server.eligibility;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.plainclaim.fhir.eligibility.RequestReader;
+import org.plainclaim.fhir.submission.SubmissionReader;
+import org.plainclaim.server.answers.OtherAnswers;
+import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.WorkQueue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts asking about eligibility together over the store. */
+@Configuration
+public class EligibilityConfiguration {
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
+
+    @Bean
+    Questions eligibilityQuestions(DataSource source) {
+        EligibilitySchema.createIfAbsent(source);
+        return new Questions(new JdbcTemplate(source), clock);
+    }
+
+    @Bean
+    Sources eligibilitySources(TradingPartners partners, ControlNumbers controls) {
+        return payer ->
+                partners.partnerFor(payer).map(way -> new ExchangeSource(way, controls::nextInterchange, clock));
+    }
+
+    @Bean
+    OtherAnswers inquiryAnswers(Eligibilities eligibilities, TradingPartners partners) {
+        return new InquiryAnswers(eligibilities, partners);
+    }
+
+    @Bean
+    Eligibilities eligibilities(
+            FhirContext fhir,
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            Knowledge knowledge,
+            Questions questions,
+            Sources sources,
+            WorkQueue work) {
+        SubmissionReader claims = new SubmissionReader(knowledge.reader().vocabulary());
+        RequestGathering gathering =
+                new RequestGathering(fhir, daos, () -> new RequestReader(claims, knowledge.rules()));
+        return new Eligibilities(new Services(
+                transactions, new Records(fhir, daos), questions, gathering, sources, knowledge::rules, work, clock));
+    }
+
+    /** The operations of this room. */
+    @Bean
+    EligibilityOperations eligibilityOperations(FhirContext fhir, Eligibilities eligibilities) {
+        return new EligibilityOperations(List.of(new SubmitEligibilityOperation(fhir, eligibilities)));
+    }
+
+    /** Plain HAPI providers, one for each operation. */
+    public record EligibilityOperations(List<Object> providers) {
+        public EligibilityOperations {
+            providers = List.copyOf(providers);
+        }
+    }
+}
