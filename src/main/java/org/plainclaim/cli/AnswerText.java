@@ -122,7 +122,8 @@ final class AnswerText {
         return text(checks, verdict, "/valueInteger");
     }
 
-    private static String text(JsonNode parts, String name, String pointer) {
+    /** A value of a part by its name; empty if there is none. */
+    static String text(JsonNode parts, String name, String pointer) {
         return named(parts, name).stream()
                 .findFirst()
                 .map(part -> part.at(pointer).asText())

@@ -73,7 +73,7 @@ final class DemoMoney {
                 .filter(found -> found.has("payment"))
                 .findFirst();
         String money = answer.map(DemoMoney::money).orElse("        -         -         -");
-        out.printf("  %-32s %-20s %s  %s%n", one.session(), codes, money, status(answer.orElse(one.response())));
+        out.printf("  %-32s %-20s %s  %s%n", one.session(), codes, money, status(one.claim(), answer.orElse(one.response())));
     }
 
     private static String money(JsonNode answer) {
@@ -85,21 +85,31 @@ final class DemoMoney {
         return String.format(Locale.ROOT, "%9.2f %9.2f %9.2f", charge, paid, patient);
     }
 
-    private String status(JsonNode answer) {
+    private String status(JsonNode claim, JsonNode answer) {
         String said = answer.path("disposition").asText();
         String reference = "ClaimResponse/" + answer.path("id").asText();
         return each(client.get("Task?status=ready&focus=" + reference).path("entry"))
                 .map(entry -> entry.path("resource"))
                 .findFirst()
-                .map(task -> said.toUpperCase(Locale.ROOT) + ": " + task(task))
+                .map(task -> said.toUpperCase(Locale.ROOT) + ": " + task(claim, task))
                 .orElse(said);
     }
 
     /** What is the matter, which edit looks for it, and whose work it is. */
-    private static String task(JsonNode task) {
-        return task.at("/reasonCode/text").asText() + " Edit "
-                + task.at("/reasonCode/coding/0/code").asText() + ", work of: "
-                + task.at("/performerType/0/coding/0/code").asText();
+    private String task(JsonNode claim, JsonNode task) {
+        String edit = task.at("/reasonCode/coding/0/code").asText();
+        return task.at("/reasonCode/text").asText() + " Edit " + edit + " looks for it: " + looksFor(claim, edit)
+                + " Work of the " + task.at("/performerType/0/coding/0/code").asText() + ".";
+    }
+
+    private String looksFor(JsonNode claim, String edit) {
+        return each(client.post(reference(claim) + "/$scrub", AnswerText.NO_PARAMETERS)
+                        .path("parameter"))
+                .map(parameter -> parameter.path("part"))
+                .filter(parts -> AnswerText.text(parts, "edit", "/valueCode").equals(edit))
+                .map(parts -> AnswerText.text(parts, "checks", "/valueString"))
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean is(JsonNode adjudication, String category) {
