@@ -73,7 +73,9 @@ final class DemoMoney {
                 .filter(found -> found.has("payment"))
                 .findFirst();
         String money = answer.map(DemoMoney::money).orElse("        -         -         -");
-        out.printf("  %-32s %-20s %s  %s%n", one.session(), codes, money, status(one.claim(), answer.orElse(one.response())));
+        out.printf(
+                "  %-32s %-20s %s  %s%n",
+                one.session(), codes, money, status(one.claim(), answer.orElse(one.response())));
     }
 
     private static String money(JsonNode answer) {
