@@ -28,10 +28,12 @@ import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.SessionCharge;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.server.scrub.KnownAround;
+import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.submission.ClaimGate;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.StoredFees;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -80,6 +82,11 @@ class OperationConfiguration {
                 store,
                 KnownAround.nobody(settings.completeSince())
                         .authorizations(gathered -> authorizations.facts(gathered.claim())));
+    }
+
+    @Bean
+    ClaimGate claimGate(Scrubber scrubber) {
+        return new ScrubGate(scrubber, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean

@@ -40,6 +40,7 @@ import org.plainclaim.submission.Procedure;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.Channels;
 import org.plainclaim.transport.TradingPartner;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.plainclaim.x12.remittance.ClaimPayment;
@@ -56,7 +57,10 @@ final class AnswerIntakeTest {
                         new LoggedSent(server.part(SubmissionLog.class)),
                         new AnswerStore(server.part(FhirContext.class), server.part(DaoRegistry.class)),
                         tables,
-                        new AnswerWork(server.part(WorkQueue.class), server.part(Owners.class)),
+                        new AnswerWork(
+                                server.part(WorkQueue.class),
+                                server.part(Owners.class),
+                                server.part(FilingClock.class)),
                         new OwedAcknowledgment(
                                 tables.files(), server.part(ControlNumbers.class)::nextInterchange, Clock.systemUTC()),
                         List.of(listener),
