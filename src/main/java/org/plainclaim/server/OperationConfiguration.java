@@ -59,15 +59,19 @@ class OperationConfiguration {
     }
 
     @Bean
-    ClaimGathering claimGathering(DaoRegistry daos, DataSource source, Knowledge knowledge) {
-        CurrentVersions store = new CurrentVersions(new JdbcTemplate(source));
+    CurrentVersions currentVersions(DataSource source) {
+        return new CurrentVersions(new JdbcTemplate(source));
+    }
+
+    @Bean
+    ClaimGathering claimGathering(DaoRegistry daos, CurrentVersions store, Knowledge knowledge) {
         SubmissionReader reader = new SubmissionReader(knowledge.reader().vocabulary());
         return new ClaimGathering(daos, store, new StoredFees(store), reader);
     }
 
     @Bean
-    Scrubber.Store scrubberStore(FhirContext fhir, DaoRegistry daos, Derivations derivations) {
-        return new Scrubber.Store(fhir, daos, derivations);
+    Scrubber.Store scrubberStore(CurrentVersions versions, Derivations derivations) {
+        return new Scrubber.Store(versions, derivations);
     }
 
     @Bean
