@@ -40,6 +40,11 @@ public class AnswerConfiguration {
     }
 
     @Bean
+    AnswerWork payerAnswerWork(WorkQueue queue, Owners owners, FilingClock filing) {
+        return new AnswerWork(queue, owners, filing);
+    }
+
+    @Bean
     AnswerIntake answerIntake(
             IHapiTransactionService transactions,
             Knowledge knowledge,
@@ -47,19 +52,17 @@ public class AnswerConfiguration {
             ControlNumbers controls,
             AnswerStore store,
             Services.Tables tables,
-            WorkQueue work,
-            Owners owners,
-            FilingClock filing,
+            AnswerWork work,
             ObjectProvider<RemittancePosted> listeners,
             ObjectProvider<OtherAnswers> others) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
                 transactions,
                 knowledge::rules,
-                new LoggedSent(log, filing),
+                new LoggedSent(log),
                 store,
                 tables,
-                new AnswerWork(work, owners),
+                work,
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 others.orderedStream().toList(),

@@ -5,29 +5,42 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkItem;
 import org.plainclaim.work.WorkQueue;
 import org.plainclaim.x12.remittance.DenialRules;
+import org.plainclaim.x12.remittance.SentLine;
 
 /** Makes things to do out of answers; their texts name no person and no number of one. */
 final class AnswerWork {
     private final WorkQueue queue;
     private final Owners owners;
+    private final FilingClock filing;
 
-    AnswerWork(WorkQueue queue, Owners owners) {
+    AnswerWork(WorkQueue queue, Owners owners, FilingClock filing) {
         this.queue = queue;
         this.owners = owners;
+        this.filing = filing;
     }
 
-    /** What a thing to do is about: the resource, the patient if one is known, and the last day of filing if there is one. */
+    /** What a thing to do is about: the resource, the patient if one is known, and the last day if there is one. */
     record About(String focus, String patient, @Nullable LocalDate due) {
-        /** Something that belongs to no claim of ours. */
-        static final About NOTHING_KNOWN = of("");
-
-        static About of(String focus) {
-            return new About(focus, "", null);
+        About(String focus, String patient) {
+            this(focus, patient, null);
         }
+    }
+
+    /** A claim of ours that has to be mended while its payer still takes it. */
+    About about(SentRecord sent, String focus, String patient) {
+        return new About(
+                focus,
+                patient,
+                sent.sent().lines().stream()
+                        .map(SentLine::to)
+                        .max(LocalDate::compareTo)
+                        .map(served -> filing.lastDay(sent.book(), served))
+                        .orElse(null));
     }
 
     private void raise(String key, String reason, String[] said, About about, @Nullable BigDecimal money) {
@@ -130,7 +143,7 @@ final class AnswerWork {
         String[] said = {
             "A file of a payer was refused: " + what, "Ask the payer for a file that is whole and balances."
         };
-        raise(key, "file-refused", said, About.NOTHING_KNOWN, null);
+        raise(key, "file-refused", said, new About("", ""), null);
     }
 
     void notTaken(String key, String why) {
@@ -138,7 +151,7 @@ final class AnswerWork {
             "The payer takes no acknowledgment (999) for a file of its own that was refused here: " + why + ".",
             "Tell the payer that its file was refused; a Task of its own says why."
         };
-        raise(key, "file-undeliverable", said, About.NOTHING_KNOWN, null);
+        raise(key, "file-undeliverable", said, new About("", ""), null);
     }
 
     void stuck(String key) {
@@ -146,7 +159,7 @@ final class AnswerWork {
             "A file of a payer could not be applied to its end.",
             "It is tried again by itself; if this stays, the log of the server says why."
         };
-        raise(key, "file-not-applied", said, About.NOTHING_KNOWN, null);
+        raise(key, "file-not-applied", said, new About("", ""), null);
     }
 
     void refusedBatch(String key, String codes) {
@@ -154,7 +167,7 @@ final class AnswerWork {
             "A payer rejected all claims of a file or of a provider with " + codes + ".",
             "Read what the codes say, correct it, and submit the claims again."
         };
-        raise(key, "batch-rejected", said, About.NOTHING_KNOWN, null);
+        raise(key, "batch-rejected", said, new About("", ""), null);
     }
 
     void unknownStatus(String key, String what) {
@@ -162,6 +175,6 @@ final class AnswerWork {
             "A payer speaks of " + what + " that was not sent from here.",
             "Find out what was sent under this number; it is applied by itself once that is known."
         };
-        raise(key, "unmatched-status", said, About.NOTHING_KNOWN, null);
+        raise(key, "unmatched-status", said, new About("", ""), null);
     }
 }

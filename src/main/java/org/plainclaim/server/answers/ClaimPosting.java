@@ -59,11 +59,7 @@ final class ClaimPosting {
     }
 
     /** A claim of ours with its answer. */
-    record Found(PostedClaim posted, SentRecord sent, AnswerReferences references) {
-        About about(String response) {
-            return new About(response, references.patient(), sent.due());
-        }
-    }
+    record Found(PostedClaim posted, SentRecord sent, AnswerReferences references) {}
 
     private Paid known(Claims step, int position, Found found) {
         PostedClaim posted = found.posted();
@@ -126,7 +122,8 @@ final class ClaimPosting {
 
     private void work(Found found, String key, String reference) {
         PostedClaim posted = found.posted();
-        About about = found.about(reference);
+        About about = services.work()
+                .about(found.sent(), reference, found.references().patient());
         if (!posted.unmatched().isEmpty()) {
             services.work().unmatchedLines(key + "/lines", posted.unmatched().size(), about, posted.unmatchedPaid());
         }
@@ -150,7 +147,8 @@ final class ClaimPosting {
         String key = "submission/" + found.sent().claim() + "/taken-back";
         BigDecimal before = services.tables().ledger().answered(found.sent().claim(), payment, position);
         if (before.add(posted.answer().charge()).signum() < 0) {
-            About about = found.about(reference);
+            About about = services.work()
+                    .about(found.sent(), reference, found.references().patient());
             services.work().takenBackFirst(key, about, posted.answer().paid());
         } else if (before.signum() < 0) {
             services.work().settle(key, "The payment that was taken back came in.");
@@ -160,7 +158,7 @@ final class ClaimPosting {
     private Paid unknown(Claims step, int position, ClaimPayment answer, boolean several) {
         String payment = step.payment();
         String key = "payment/" + payment + "/" + position;
-        About about = About.of(RemittanceStep.reconciliationOf(payment, position));
+        About about = new About(RemittanceStep.reconciliationOf(payment, position), "");
         services.work().unmatchedClaim(key, several, about, answer.paid());
         services.tables()
                 .parking()

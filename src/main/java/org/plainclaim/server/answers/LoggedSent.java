@@ -12,17 +12,14 @@ import org.plainclaim.server.submission.InterchangeState;
 import org.plainclaim.server.submission.LoggedClaim;
 import org.plainclaim.server.submission.LoggedInterchange;
 import org.plainclaim.server.submission.SubmissionLog;
-import org.plainclaim.work.FilingClock;
 import org.plainclaim.x12.remittance.SentClaim;
 
 /** What was sent, as the log of submissions has it. */
 final class LoggedSent implements SentLog {
     private final SubmissionLog log;
-    private final FilingClock filing;
 
-    LoggedSent(SubmissionLog log, FilingClock filing) {
+    LoggedSent(SubmissionLog log) {
         this.log = log;
-        this.filing = filing;
     }
 
     @Override
@@ -37,18 +34,26 @@ final class LoggedSent implements SentLog {
 
     @Override
     public Optional<SentRecord> record(SentClaim claim) {
-        return log.claim(claim.id()).map(this::record);
+        return log.claim(claim.id()).map(LoggedSent::record);
     }
 
-    private SentRecord record(LoggedClaim logged) {
+    @Override
+    public List<String> earlier(SentRecord sent) {
+        List<String> numbers = log.claimsOf(sent.claim()).stream()
+                .filter(logged -> logged.order() == sent.order())
+                .map(LoggedClaim::number)
+                .toList();
+        return numbers.subList(numbers.indexOf(sent.key()) + 1, numbers.size());
+    }
+
+    private static SentRecord record(LoggedClaim logged) {
         return new SentRecord(
                 logged.number(),
                 logged.claim(),
                 logged.response(),
                 logged.submission().cover().payer().book(),
                 logged.submission().cover().order(),
-                logged.sent(),
-                filing.lastDay(logged.submission()));
+                logged.sent());
     }
 
     @Override
@@ -75,7 +80,7 @@ final class LoggedSent implements SentLog {
                 : numbers(found.get(), transaction);
         return claims.stream()
                 .filter(claim -> wanted.contains(claim.number()))
-                .map(this::record)
+                .map(LoggedSent::record)
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package org.plainclaim.server.answers;
 
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.plainclaim.x12.remittance.SentClaim;
 
 /**
@@ -13,7 +11,5 @@ import org.plainclaim.x12.remittance.SentClaim;
  * @param book the rule book of its payer; empty if none is known
  * @param order 1 if it went to the first payer, 2 if to the second, and so on
  * @param sent what was sent
- * @param due the last day on which its payer takes a claim; null if the limit is not known
  */
-public record SentRecord(
-        String key, String claim, String response, String book, int order, SentClaim sent, @Nullable LocalDate due) {}
+public record SentRecord(String key, String claim, String response, String book, int order, SentClaim sent) {}

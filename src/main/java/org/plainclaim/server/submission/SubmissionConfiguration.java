@@ -13,7 +13,6 @@ import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
-import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
@@ -87,14 +86,11 @@ public class SubmissionConfiguration {
     Submitting.Parts submittingParts(
             Tables tables,
             ClaimGathering gathering,
-            ObjectProvider<ClaimGate> gates,
-            Knowledge knowledge,
+            ClaimGate gate,
             Routes routes,
             Responses responses,
             ClaimWork work,
             DispatchSchedule schedule) {
-        ClaimGate gate =
-                gates.getIfAvailable(() -> new EditGate(knowledge::rules, Clock.system(ZoneId.systemDefault())));
         return new Submitting.Parts(tables, gathering, gate, routes, responses, work, schedule);
     }
 

@@ -54,10 +54,13 @@ final class AnswerIntakeTest {
                 new Services(
                         server.part(IHapiTransactionService.class),
                         server.part(Knowledge.class)::rules,
-                        new LoggedSent(server.part(SubmissionLog.class), server.part(FilingClock.class)),
+                        new LoggedSent(server.part(SubmissionLog.class)),
                         new AnswerStore(server.part(FhirContext.class), server.part(DaoRegistry.class)),
                         tables,
-                        new AnswerWork(server.part(WorkQueue.class), server.part(Owners.class)),
+                        new AnswerWork(
+                                server.part(WorkQueue.class),
+                                server.part(Owners.class),
+                                server.part(FilingClock.class)),
                         new OwedAcknowledgment(
                                 tables.files(), server.part(ControlNumbers.class)::nextInterchange, Clock.systemUTC()),
                         List.of(listener),

@@ -81,22 +81,14 @@ final class Practice {
         return logs("N" + NEXT.incrementAndGet(), lines);
     }
 
-    /** The number of a claim that will be known later. */
-    static String laterNumber() {
-        return "N" + NEXT.incrementAndGet();
-    }
-
-    Sent logs(String number, String... lines) {
-        return logs(submission(number, lines));
-    }
-
-    /** Sends a claim to a payer of a rule book. */
+    /** Sends a claim to a payer with a rule book, such as {@code medicare}. */
     Sent sendsTo(String book, String... lines) {
-        Submission any = submission("N" + NEXT.incrementAndGet(), lines);
-        Cover cover = any.cover();
+        String number = laterNumber();
+        Submission usual = submission(number, lines);
+        Cover cover = usual.cover();
         Cover to = new Cover(
                 1,
-                new Payer("60054", "A PAYER", book),
+                new Payer(cover.payer().id(), cover.payer().name(), book),
                 cover.filing(),
                 Cover.SELF,
                 cover.memberId(),
@@ -106,18 +98,26 @@ final class Practice {
                 null,
                 null);
         return logs(new Submission(
-                any.heading(),
-                any.stay(),
-                any.providers(),
-                any.patient(),
+                usual.heading(),
+                usual.stay(),
+                usual.providers(),
+                usual.patient(),
                 to,
                 List.of(),
-                any.diagnoses(),
-                any.lines()));
+                usual.diagnoses(),
+                usual.lines()));
+    }
+
+    /** The number of a claim that will be known later. */
+    static String laterNumber() {
+        return "N" + NEXT.incrementAndGet();
+    }
+
+    Sent logs(String number, String... lines) {
+        return logs(submission(number, lines));
     }
 
     private Sent logs(Submission submission) {
-        String number = submission.heading().id();
         String claim = create("Claim", claimJson());
         String response = create(
                 "ClaimResponse",
@@ -127,7 +127,7 @@ final class Practice {
                         + "\"},\"created\":\"2026-03-02\",\"insurer\":{\"reference\":\"" + organization
                         + "\"},\"outcome\":\"queued\",\"request\":{\"reference\":\"" + claim + "\"}}");
         Gone.to(server, submission, claim, response, patient);
-        return new Sent(number, claim, response);
+        return new Sent(submission.heading().id(), claim, response);
     }
 
     private String claimJson() {

@@ -199,7 +199,9 @@ final class SubmitOperationTest {
     @EnumSource
     void takesAClaimThatIsSentAlongOrReferredTo(RunningServer server) {
         Desk desk = new Desk(server);
-        ObjectNode sent = desk.derived("psychotherapy-office").deepCopy();
+        ObjectNode derived = desk.derived("psychotherapy-office");
+        ObjectNode sent = derived.deepCopy();
+        desk.put(derived.put("status", "cancelled"));
         sent.remove(List.of("id", "meta"));
         ((ObjectNode) sent.get("identifier").get(0))
                 .put("value", java.util.UUID.randomUUID().toString());
