@@ -71,6 +71,12 @@ public record Submission(
         return lines.stream().map(Line::from).min(LocalDate::compareTo).orElse(null);
     }
 
+    /** The day from which payers count: that of discharge, else the last date of service; null if there is neither. */
+    public @Nullable LocalDate served() {
+        LocalDate discharged = stay.discharged();
+        return discharged == null ? to() : discharged;
+    }
+
     /** The last date of service; null if there is no line. */
     public @Nullable LocalDate to() {
         return lines.stream().map(Line::to).max(LocalDate::compareTo).orElse(null);

@@ -146,6 +146,14 @@ final class AnswerWork {
         raise(key, "file-refused", said, new About("", ""), null);
     }
 
+    void notTaken(String key, String why) {
+        String[] said = {
+            "The payer takes no acknowledgment (999) for a file of its own that was refused here: " + why + ".",
+            "Tell the payer that its file was refused; a Task of its own says why."
+        };
+        raise(key, "file-undeliverable", said, new About("", ""), null);
+    }
+
     void stuck(String key) {
         String[] said = {
             "A file of a payer could not be applied to its end.",

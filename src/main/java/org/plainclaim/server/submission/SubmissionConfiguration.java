@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,8 +61,8 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    ClaimWork claimWork(WorkQueue queue, Owners owners, Responses responses) {
-        return new ClaimWork(queue, owners, responses);
+    ClaimWork claimWork(WorkQueue queue, Owners owners, FilingClock filing, Responses responses) {
+        return new ClaimWork(queue, owners, filing, responses);
     }
 
     @Bean
