@@ -37,6 +37,17 @@ final class AnswerText {
                         .collect(Collectors.joining(" "));
     }
 
+    /** The claims that were derived. */
+    static List<JsonNode> claims(JsonNode answer) {
+        List<JsonNode> claims = new ArrayList<>();
+        for (JsonNode parameter : answer.path("parameter")) {
+            if (parameter.at("/resource/resourceType").asText().equals("Claim")) {
+                claims.add(parameter.get("resource"));
+            }
+        }
+        return claims;
+    }
+
     /** Whether it is ready, what holds it, and what was checked. */
     void verdict(JsonNode answer) {
         out.println("  " + status(answer));
@@ -111,7 +122,8 @@ final class AnswerText {
         return text(checks, verdict, "/valueInteger");
     }
 
-    private static String text(JsonNode parts, String name, String pointer) {
+    /** A value of a part by its name; empty if there is none. */
+    static String text(JsonNode parts, String name, String pointer) {
         return named(parts, name).stream()
                 .findFirst()
                 .map(part -> part.at(pointer).asText())

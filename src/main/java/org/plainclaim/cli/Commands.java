@@ -134,12 +134,12 @@ public final class Commands implements Runnable {
 
     @Command(
             name = "demo",
-            description = "Run the server, push the example sessions, show what becomes of them, and keep serving.",
+            description = "Run the server, push the example sessions, show what becomes of them up to the money,"
+                    + " and keep serving.",
             mixinStandardHelpOptions = true)
     int demo(@Option(names = "--once", description = "Stop after the show instead of serving on.") boolean once) {
-        Demo demo = new Demo(console.out());
-        Map<String, String> settings = Demo.settings(environment);
-        return once ? new Serve(console).once(settings, demo::show) : new Serve(console).run(settings, demo::show);
+        Demo demo = Demo.in(environment, console.out());
+        return once ? new Serve(console).once(demo.settings(), demo) : new Serve(console).run(demo.settings(), demo);
     }
 
     @Command(

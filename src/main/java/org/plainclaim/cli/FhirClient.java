@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
 
-/** Posts FHIR JSON. */
+/** Posts and gets FHIR JSON. */
 final class FhirClient {
     private final URI base;
     private final HttpClient http =
@@ -29,14 +29,29 @@ final class FhirClient {
      */
     JsonNode post(String path, String body) {
         String url = path.isEmpty() ? base.toString() : base + "/" + path;
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+        return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/fhir+json")
                 .POST(BodyPublishers.ofString(body))
-                .build();
+                .build());
+    }
+
+    /**
+     * The answer to a GET.
+     *
+     * @throws IllegalStateException if the server refuses
+     */
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + "/" + path))
+                .header("Accept", "application/fhir+json")
+                .build());
+    }
+
+    private JsonNode send(HttpRequest request) {
+        String asked = request.method() + " " + request.uri();
         try {
             HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException("POST " + url + " was answered with " + answer.statusCode());
+                throw new IllegalStateException(asked + " was answered with " + answer.statusCode());
             }
             return Json.parse(answer.body());
         } catch (IOException e) {
@@ -45,7 +60,7 @@ final class FhirClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (BadInput e) {
-            throw new IllegalStateException("POST " + url + " was not answered in JSON", e);
+            throw new IllegalStateException(asked + " was not answered in JSON", e);
         }
     }
 }

@@ -22,6 +22,9 @@ final class Serve {
     /** What is done once the server runs. */
     interface Then {
         void with(PlainclaimServer server);
+
+        /** What is done once it does not run any more. */
+        default void stopped() {}
     }
 
     /** Starts, does what is to be done, and stops. */
@@ -31,6 +34,8 @@ final class Serve {
             return 0;
         } catch (SettingsException | IllegalStateException e) {
             return refuse(e);
+        } finally {
+            then.stopped();
         }
     }
 
@@ -47,6 +52,7 @@ final class Serve {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
+                then.stopped();
                 stopped.countDown();
             }));
             then.with(server);
@@ -55,6 +61,7 @@ final class Serve {
             stopped.await();
             return 0;
         } catch (SettingsException | IllegalStateException e) {
+            then.stopped();
             return refuse(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -29,10 +29,12 @@ import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.SessionCharge;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
 import org.plainclaim.server.scrub.KnownAround;
+import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.submission.ClaimGate;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.StoredFees;
 import org.plainclaim.terminology.TerminologyFolder;
@@ -58,15 +60,19 @@ class OperationConfiguration {
     }
 
     @Bean
-    ClaimGathering claimGathering(DaoRegistry daos, DataSource source, Knowledge knowledge) {
-        CurrentVersions store = new CurrentVersions(new JdbcTemplate(source));
+    CurrentVersions currentVersions(DataSource source) {
+        return new CurrentVersions(new JdbcTemplate(source));
+    }
+
+    @Bean
+    ClaimGathering claimGathering(DaoRegistry daos, CurrentVersions store, Knowledge knowledge) {
         SubmissionReader reader = new SubmissionReader(knowledge.reader().vocabulary());
         return new ClaimGathering(daos, store, new StoredFees(store), reader);
     }
 
     @Bean
-    Scrubber.Store scrubberStore(FhirContext fhir, DaoRegistry daos, Derivations derivations) {
-        return new Scrubber.Store(fhir, daos, derivations);
+    Scrubber.Store scrubberStore(CurrentVersions versions, Derivations derivations) {
+        return new Scrubber.Store(versions, derivations);
     }
 
     @Bean
@@ -82,6 +88,11 @@ class OperationConfiguration {
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
                         .authorizations(gathered -> authorizations.facts(gathered.claim())));
+    }
+
+    @Bean
+    ClaimGate claimGate(Scrubber scrubber) {
+        return new ScrubGate(scrubber, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean

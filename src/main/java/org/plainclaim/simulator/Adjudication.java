@@ -126,6 +126,7 @@ final class Adjudication {
         List<Adjustment> adjustments = new ArrayList<>();
         add(adjustments, "OA", "23", charge.subtract(patient));
         add(adjustments, "CO", "45", patient.subtract(pays));
+        less(pays, adjustments, "3", effect("copay", line).map(Money::of).orElse(Money.ZERO));
         return new Part(charge, adjustments);
     }
 

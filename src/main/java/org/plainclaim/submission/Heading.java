@@ -33,4 +33,20 @@ public record Heading(
     public Heading {
         total = total == null ? null : Money.of(total);
     }
+
+    /** The same with another total. */
+    Heading withTotal(BigDecimal other) {
+        return new Heading(
+                id,
+                form,
+                frequency,
+                originalNumber,
+                placeOfService,
+                other,
+                authorization,
+                referral,
+                clia,
+                signatures,
+                note);
+    }
 }

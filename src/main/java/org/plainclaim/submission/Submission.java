@@ -54,9 +54,27 @@ public record Submission(
         return sum;
     }
 
+    /**
+     * The same with the sum of its lines as total, where nobody stated one: a derived claim has its prices from the fee
+     * schedule. If a line has no price, there is no sum.
+     */
+    public Submission totalled() {
+        boolean priced = lines.stream().noneMatch(line -> line.charge() == null);
+        return heading.total() != null || !priced
+                ? this
+                : new Submission(
+                        heading.withTotal(charge()), stay, providers, patient, cover, others, diagnoses, lines);
+    }
+
     /** The first date of service; null if there is no line. */
     public @Nullable LocalDate from() {
         return lines.stream().map(Line::from).min(LocalDate::compareTo).orElse(null);
+    }
+
+    /** The day from which payers count: that of discharge, else the last date of service; null if there is neither. */
+    public @Nullable LocalDate served() {
+        LocalDate discharged = stay.discharged();
+        return discharged == null ? to() : discharged;
     }
 
     /** The last date of service; null if there is no line. */

@@ -210,6 +210,12 @@ final class SimulatedPayerTest {
         assertEquals("2", answer.status());
         assertEquals(Money.of("40"), answer.paid());
         assertEquals("23", answer.lines().get(0).adjustments().get(0).reason());
+        ClaimPayment less =
+                paid(answers(payer("order=2 : copay=15"), file(1, secondary))).get(0);
+        assertEquals(Money.of("25"), less.paid());
+        assertEquals(
+                new Adjustment("PR", "3", Money.of("15")),
+                less.lines().get(0).adjustments().get(1));
     }
 
     @Test

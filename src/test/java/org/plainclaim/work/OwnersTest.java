@@ -101,7 +101,7 @@ final class OwnersTest {
     void everyKindThatTheProgramRaisesHasAnOwner() throws IOException {
         Set<String> orphans = new TreeSet<>();
         Pattern raised = Pattern.compile(
-                "raise\\(key, \"([a-z-]+)\"|cause\\.item\\(\\s*owners,\\s*\"([a-z-]+)\""
+                "raise\\(key, \"([a-z-]+)\"|cause\\.item\\(\\s*(?:work\\.)?owners(?:\\(\\))?,\\s*\"([a-z-]+)\""
                         + "|^    [A-Z_]+\\(\\s*\"([a-z]+-[a-z-]+)\",|String INCOMPLETE = \"([a-z-]+)\"",
                 Pattern.MULTILINE);
         int found = 0;

@@ -1,10 +1,15 @@
 package org.plainclaim.fhir.scrub;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.explanation.Verdict;
@@ -17,133 +22,205 @@ import org.plainclaim.scrub.ScrubFinding;
 import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.scrub.TimelyFiling;
 
-/** Writes what the edits found as the Parameters that $scrub is defined to return. */
+/**
+ * Writes what the edits found as the Parameters that $scrub is defined to return.
+ *
+ * <p>An answer has more than a hundred edits, each with its citation: it goes to bytes at once, without a tree of it.
+ */
 public final class ScrubWriter {
     private static final String REMARK = "https://x12.org/codes/remittance-advice-remark-codes";
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** As large as most answers are. */
+    private static final int SIZE = 128 * 1024;
 
     private final ScrubOutcome outcome;
-    private final ObjectNode resource = Nodes.resource("Parameters");
-    private final ArrayNode parameters = resource.putArray("parameter");
+    private final JsonGenerator json;
 
-    private ScrubWriter(ScrubOutcome outcome) {
+    private ScrubWriter(ScrubOutcome outcome, JsonGenerator json) {
         this.outcome = outcome;
+        this.json = json;
     }
 
-    /** The answer: status, issues, filing limit, one {@code edit} for each verdict, and how many there are of each. */
-    public static ObjectNode write(ScrubOutcome outcome) {
-        ScrubWriter writer = new ScrubWriter(outcome);
-        writer.status();
-        writer.issues();
-        writer.filing();
-        outcome.findings().forEach(writer::edit);
-        writer.checks();
-        return writer.resource;
+    /**
+     * The answer as JSON in UTF-8: status, issues, filing limit, one {@code edit} for each verdict, and how many there are of
+     * each.
+     */
+    public static byte[] write(ScrubOutcome outcome) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(SIZE);
+        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+            new ScrubWriter(outcome, json).all();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return bytes.toByteArray();
     }
 
-    private ObjectNode parameter(String name) {
-        return parameters.addObject().put("name", name);
+    private void all() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("resourceType", "Parameters");
+        json.writeArrayFieldStart("parameter");
+        status();
+        issues();
+        filing();
+        for (ScrubFinding finding : outcome.findings()) {
+            edit(finding);
+        }
+        checks();
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private void status() {
-        String status = outcome.held() ? "held" : outcome.clean() ? "clean" : "ready";
-        parameter("status").put("valueCode", status);
+    private void status() throws IOException {
+        text("status", "valueCode", outcome.held() ? "held" : outcome.clean() ? "clean" : "ready");
     }
 
     /** What failed or could not be looked at; what does not apply is no issue. */
-    private void issues() {
+    private void issues() throws IOException {
         List<Finding> said = new ArrayList<>();
         for (ScrubFinding one : outcome.findings()) {
-            Verdict verdict = one.finding().verdict();
-            if (verdict == Verdict.FAIL || verdict == Verdict.NOT_CHECKED) {
+            if (todo(one.finding())) {
                 said.add(one.finding());
             }
         }
-        parameter("outcome").set("resource", IssueWriter.findings(said));
+        tree("outcome", "resource", IssueWriter.findings(said));
     }
 
-    private void filing() {
+    private static boolean todo(Finding finding) {
+        return finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.NOT_CHECKED;
+    }
+
+    private void filing() throws IOException {
         TimelyFiling.Clock clock = outcome.filing();
         LocalDate last = clock.lastDay();
         Row rule = clock.rule();
         if (last == null || rule == null) {
             return;
         }
-        ArrayNode parts = parameter("filing").putArray("part");
-        text(parts, "lastDay", "Date", last.toString());
-        parts.addObject().put("name", "daysLeft").put("valueInteger", (int)
-                (long) Objects.requireNonNull(clock.daysLeft()));
-        text(parts, "bound", "Code", clock.ceiling() ? "ceiling" : "limit");
-        text(parts, "rule", "Code", rule.rule());
-        text(parts, "citation", "String", rule.source().citation());
+        start("filing");
+        text("lastDay", "valueDate", last.toString());
+        number("daysLeft", "valueInteger", Objects.requireNonNull(clock.daysLeft()));
+        text("bound", "valueCode", clock.ceiling() ? "ceiling" : "limit");
+        text("rule", "valueCode", rule.rule());
+        text("citation", "valueString", rule.source().citation());
+        end();
     }
 
-    private void edit(ScrubFinding found) {
+    private void edit(ScrubFinding found) throws IOException {
         Finding finding = found.finding();
-        ArrayNode parts = parameter("edit").putArray("part");
-        text(parts, "edit", "Code", found.edit());
-        text(parts, "verdict", "Code", finding.verdict().code());
-        text(parts, "path", "String", found.path());
+        start("edit");
+        text("edit", "valueCode", found.edit());
+        text("verdict", "valueCode", finding.verdict().code());
+        text("path", "valueString", found.path());
         if (found.line() > 0) {
-            parts.addObject().put("name", "line").put("valuePositiveInt", found.line());
+            number("line", "valuePositiveInt", found.line());
         }
-        text(parts, "checks", "String", found.checks());
+        text("checks", "valueString", found.checks());
+        said(finding);
+        if (todo(finding)) {
+            text("owner", "valueCode", found.owner());
+            answers(found.answer());
+        }
+        for (String rule : found.rules()) {
+            text("rule", "valueCode", rule);
+        }
+        text("citation", "valueString", finding.source().citation());
+        if (finding.source().effectiveFrom() != null || finding.source().effectiveTo() != null) {
+            tree("effective", "valuePeriod", Nodes.effective(finding.source()));
+        }
+        end();
+    }
+
+    private void said(Finding finding) throws IOException {
         if (finding.verdict() != Verdict.PASS) {
-            text(parts, "message", "String", finding.message());
+            text("message", "valueString", finding.message());
         }
         if (!finding.fix().isEmpty()) {
-            text(parts, "fix", "String", finding.fix());
+            text("fix", "valueString", finding.fix());
         }
         if (finding.verdict() == Verdict.FAIL) {
-            text(parts, "severity", "Code", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
-        }
-        boolean todo = finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.NOT_CHECKED;
-        if (todo) {
-            text(parts, "owner", "Code", found.owner());
-            answers(parts, found.answer());
-        }
-        found.rules().forEach(rule -> text(parts, "rule", "Code", rule));
-        text(parts, "citation", "String", finding.source().citation());
-        if (finding.source().effectiveFrom() != null || finding.source().effectiveTo() != null) {
-            parts.addObject().put("name", "effective").set("valuePeriod", Nodes.effective(finding.source()));
+            text("severity", "valueCode", finding.severity().name().toLowerCase(Locale.ROOT));
         }
     }
 
     /** Each likely answer as one concept: the reason with its remark and the group, or the status of a rejection. */
-    private static void answers(ArrayNode parts, PayerAnswer answer) {
+    private void answers(PayerAnswer answer) throws IOException {
         for (PayerAnswer.Reason reason : answer.reasons()) {
-            ArrayNode codings = concept(parts);
-            coding(codings, X12Systems.REASON, reason.carc());
-            if (!reason.rarc().isEmpty()) {
-                coding(codings, REMARK, reason.rarc());
-            }
-            if (!answer.group().isEmpty()) {
-                coding(codings, X12Systems.GROUP, answer.group());
-            }
+            startConcept();
+            coding(X12Systems.REASON, reason.carc());
+            coding(REMARK, reason.rarc());
+            coding(X12Systems.GROUP, answer.group());
+            endConcept();
         }
-        answer.statuses().forEach(status -> coding(concept(parts), X12Systems.STATUS, status));
+        for (String status : answer.statuses()) {
+            startConcept();
+            coding(X12Systems.STATUS, status);
+            endConcept();
+        }
     }
 
-    private static ArrayNode concept(ArrayNode parts) {
-        return parts.addObject()
-                .put("name", "answer")
-                .putObject("valueCodeableConcept")
-                .putArray("coding");
+    private void startConcept() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", "answer");
+        json.writeObjectFieldStart("valueCodeableConcept");
+        json.writeArrayFieldStart("coding");
     }
 
-    private static void coding(ArrayNode codings, String system, String code) {
-        codings.addObject().put("system", system).put("code", code);
+    private void endConcept() throws IOException {
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
-    private void checks() {
-        ArrayNode parts = parameter("checks").putArray("part");
+    private void coding(String system, String code) throws IOException {
+        if (!code.isEmpty()) {
+            json.writeStartObject();
+            json.writeStringField("system", system);
+            json.writeStringField("code", code);
+            json.writeEndObject();
+        }
+    }
+
+    private void checks() throws IOException {
+        start("checks");
         for (Verdict verdict : Verdict.values()) {
-            parts.addObject().put("name", verdict.code()).put("valueInteger", (int) outcome.count(verdict));
+            number(verdict.code(), "valueInteger", outcome.count(verdict));
         }
-        text(parts, "payer", "Code", outcome.book().payer());
-        text(parts, "release", "String", outcome.book().release().digest());
+        text("payer", "valueCode", outcome.book().payer());
+        text("release", "valueString", outcome.book().release().digest());
+        end();
     }
 
-    private static void text(ArrayNode parts, String name, String type, String value) {
-        parts.addObject().put("name", name).put("value" + type, value.strip());
+    private void start(String name) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeArrayFieldStart("part");
+    }
+
+    private void end() throws IOException {
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void text(String name, String type, String value) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeStringField(type, value.strip());
+        json.writeEndObject();
+    }
+
+    private void number(String name, String type, long value) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeNumberField(type, value);
+        json.writeEndObject();
+    }
+
+    private void tree(String name, String type, JsonNode value) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeFieldName(type);
+        json.writeTree(value);
+        json.writeEndObject();
     }
 }

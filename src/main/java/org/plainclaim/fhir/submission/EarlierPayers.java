@@ -2,7 +2,6 @@ package org.plainclaim.fhir.submission;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class EarlierPayers {
         }
     }
 
-    /** The answer that the claim names, else the last one of that payer to this claim. */
+    /** The answer that the claim names, else the last one of that payer to this claim that still holds. */
     private Optional<Element> response(Insured insured) {
         Element named = insured.insurance() == null
                 ? reading.claim().child("none")
@@ -48,20 +47,16 @@ final class EarlierPayers {
         if (named.present()) {
             return reading.follow(named);
         }
-        return reading.ofType("ClaimResponse").stream()
-                .filter(response -> response.child("status").is("active"))
-                .filter(response -> !response.child("use").is("preauthorization"))
-                .filter(response -> response.child("outcome").is("complete")
-                        || response.child("outcome").is("partial"))
-                .filter(response -> !response.child("disposition").is("reversed"))
-                .filter(response -> reading.leads(response.child("request"), reading.claim()))
-                .filter(response -> !insured.payor().isEmpty()
-                        && reading.find(response.child("insurer"))
-                                .filter(found -> found.reference().equals(insured.payor()))
-                                .isPresent())
-                .max(Comparator.comparing((Element response) ->
-                                response.child("payment").child("date").textOr(""))
-                        .thenComparing(response -> response.child("created").textOr("")));
+        return StandingAnswers.among(reading.ofType("ClaimResponse").stream()
+                        .filter(response -> response.child("status").is("active"))
+                        .filter(response -> !response.child("use").is("preauthorization"))
+                        .filter(response -> reading.leads(response.child("request"), reading.claim()))
+                        .filter(response -> !insured.payor().isEmpty()
+                                && reading.find(response.child("insurer"))
+                                        .filter(found -> found.reference().equals(insured.payor()))
+                                        .isPresent())
+                        .toList())
+                .latest();
     }
 
     List<OtherCover> others() {

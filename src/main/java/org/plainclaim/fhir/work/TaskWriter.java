@@ -43,7 +43,9 @@ public final class TaskWriter {
         task.put("intent", "order").put("priority", kind.priority());
         task.set("code", Nodes.concept(WorkSystems.TASK, kind.task()));
         task.put("description", item.fix().isEmpty() ? item.message() : item.fix());
-        task.set("focus", Nodes.reference(item.focus()));
+        if (!item.focus().isEmpty()) {
+            task.set("focus", Nodes.reference(item.focus()));
+        }
         if (!item.patient().isEmpty()) {
             task.set("for", Nodes.reference(item.patient()));
         }

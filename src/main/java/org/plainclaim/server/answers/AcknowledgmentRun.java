@@ -19,6 +19,9 @@ import org.plainclaim.x12.acknowledgment.TransactionAcknowledgment;
 
 /** Applies TA1 and 999 of a file to what was sent; a second run of the same file changes nothing. */
 final class AcknowledgmentRun {
+    /** Questions about eligibility and about the status of claims; what comes of them is not kept with what was sent. */
+    private static final Set<String> QUESTIONS = Set.of("HS", "HR");
+
     private final Services services;
     private final SyntaxPosting posting;
 
@@ -107,6 +110,10 @@ final class AcknowledgmentRun {
         @Override
         public void group(Controls controls, GroupAcknowledgment one) {
             List<String> codes = one.codes().stream().map(code -> "AK9 " + code).toList();
+            if (QUESTIONS.contains(one.group().function()) && one.disposition().taken()) {
+                position++;
+                return;
+            }
             boolean bySingle = !one.disposition().taken() && !open.isEmpty();
             Disposition disposition = bySingle ? Disposition.PARTLY_ACCEPTED : one.disposition();
             open.add(new Said(position++, one.group().control(), "", disposition, codes));

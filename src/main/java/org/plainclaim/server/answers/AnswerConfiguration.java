@@ -11,6 +11,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,11 @@ public class AnswerConfiguration {
     }
 
     @Bean
+    AnswerWork payerAnswerWork(WorkQueue queue, Owners owners, FilingClock filing) {
+        return new AnswerWork(queue, owners, filing);
+    }
+
+    @Bean
     AnswerIntake answerIntake(
             IHapiTransactionService transactions,
             Knowledge knowledge,
@@ -46,8 +52,7 @@ public class AnswerConfiguration {
             ControlNumbers controls,
             AnswerStore store,
             Services.Tables tables,
-            WorkQueue work,
-            Owners owners,
+            AnswerWork work,
             ObjectProvider<RemittancePosted> listeners,
             ObjectProvider<OtherAnswers> others) {
         Clock clock = Clock.system(ZoneId.systemDefault());
@@ -57,7 +62,7 @@ public class AnswerConfiguration {
                 new LoggedSent(log),
                 store,
                 tables,
-                new AnswerWork(work, owners),
+                work,
                 new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 others.orderedStream().toList(),

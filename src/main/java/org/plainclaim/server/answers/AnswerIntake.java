@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.RefusedFile;
+import org.plainclaim.transport.RefusedFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,13 +82,17 @@ public final class AnswerIntake {
 
     /** Takes over what waits at a partner, applies it, and tries again what waits here. */
     public void run(String partner, Channel channel) throws IOException {
+        List<RefusedFile> refused = new ArrayList<>();
         for (String name : channel.waiting()) {
             try (InputStream file = channel.open(name)) {
                 receive(partner, name, file);
+                channel.taken(name);
+            } catch (RefusedFileException never) {
+                // the others must not wait for it
+                refused.add(new RefusedFile(name, String.valueOf(never.getMessage())));
             }
-            channel.taken(name);
         }
-        List<RefusedFile> refused = channel.refused();
+        refused.addAll(channel.refused());
         if (!refused.isEmpty()) {
             services.together(() -> {
                 refused.forEach(file -> services.work()
@@ -99,10 +104,22 @@ public final class AnswerIntake {
         for (String digest : services.tables().files().owing(partner)) {
             Optional<byte[]> owed = services.tables().files().acknowledgment(digest);
             if (owed.isPresent()) {
-                channel.put("999-" + digest.substring(0, 16) + ".x12", owed.get());
-                services.tables().files().acknowledged(digest);
+                acknowledge(channel, digest, owed.get());
             }
         }
+    }
+
+    /** What the partner refuses for good is not offered again; somebody has to tell it. */
+    private void acknowledge(Channel channel, String digest, byte[] owed) throws IOException {
+        try {
+            channel.put("999-" + digest.substring(0, 16) + ".x12", owed);
+        } catch (RefusedFileException never) {
+            services.together(() -> {
+                services.work().notTaken("file/" + digest + "/acknowledgment", String.valueOf(never.getMessage()));
+                return true;
+            });
+        }
+        services.tables().files().acknowledged(digest);
     }
 
     /** Applies every file that was received and is not applied yet, then what waits to be known. */

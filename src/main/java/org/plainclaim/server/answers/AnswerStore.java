@@ -2,7 +2,10 @@ package org.plainclaim.server.answers;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.Claim.InsuranceComponent;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.RemittanceOutcome;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -44,9 +48,13 @@ final class AnswerStore {
     }
 
     private AnswerReferences references(SentRecord sent, Claim claim) {
+        boolean later = sent.order() > 1;
+        String insurer = later ? insurer(sent.response()) : "";
+        String coverage = later ? laterCoverage(claim, sent.order(), insurer) : firstCoverage(claim);
+        if (insurer.isEmpty()) {
+            insurer = later ? payor(coverage) : text(claim.getInsurer());
+        }
         String type = claim.getType().getCodingFirstRep().getCode();
-        String coverage = coverage(claim, sent.order());
-        String insurer = sent.order() > 1 ? payor(coverage) : "";
         return new AnswerReferences(
                 sent.claim(),
                 type == null ? "professional" : type,
@@ -57,13 +65,35 @@ final class AnswerStore {
                 sent.sent().lines().stream().map(SentLine::control).toList());
     }
 
-    /** The first payer's coverage is the focal one; those behind it stand in their order. */
-    private static String coverage(Claim claim, int order) {
+    /** The first payer's coverage is the focal one. */
+    private static String firstCoverage(Claim claim) {
         return text(claim.getInsurance().stream()
-                .filter(one -> order > 1 ? one.getSequence() == order : one.getFocal())
+                .filter(InsuranceComponent::getFocal)
                 .findFirst()
                 .orElseGet(claim::getInsuranceFirstRep)
                 .getCoverage());
+    }
+
+    /** Those behind it stand on the claim in their order, or only on file. */
+    private String laterCoverage(Claim claim, int order, String insurer) {
+        return claim.getInsurance().stream()
+                .filter(one -> one.getSequence() == order)
+                .findFirst()
+                .map(one -> text(one.getCoverage()))
+                .orElseGet(() -> coverageOnFile(text(claim.getPatient()), insurer));
+    }
+
+    private String coverageOnFile(String patient, String insurer) {
+        if (patient.isEmpty() || insurer.isEmpty()) {
+            return "";
+        }
+        SearchParameterMap wanted = SearchParameterMap.newSynchronous("beneficiary", new ReferenceParam(patient))
+                .add("payor", new ReferenceParam(insurer))
+                .add("status", new TokenParam("active"));
+        return daos.getResourceDao(Coverage.class).search(wanted, new SystemRequestDetails()).getAllResources().stream()
+                .findFirst()
+                .map(found -> found.getIdElement().toUnqualifiedVersionless().getValue())
+                .orElse("");
     }
 
     private String payor(String coverage) {
@@ -92,9 +122,18 @@ final class AnswerStore {
         }
     }
 
-    /** Who insures, as a claim says; empty if it does not, or is gone. */
-    String insurer(String claim) {
-        return claim(claim).map(found -> text(found.getInsurer())).orElse("");
+    /** Who insures, as an answer says; empty if it does not, or is gone. */
+    String insurer(String response) {
+        if (response.isEmpty()) {
+            return "";
+        }
+        try {
+            return text(daos.getResourceDao(ClaimResponse.class)
+                    .read(new IdType(response), new SystemRequestDetails())
+                    .getInsurer());
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            return "";
+        }
     }
 
     /**

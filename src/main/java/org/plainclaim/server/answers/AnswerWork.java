@@ -1,30 +1,59 @@
 package org.plainclaim.server.answers;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkItem;
 import org.plainclaim.work.WorkQueue;
 import org.plainclaim.x12.remittance.DenialRules;
+import org.plainclaim.x12.remittance.SentLine;
 
 /** Makes things to do out of answers; their texts name no person and no number of one. */
 final class AnswerWork {
     private final WorkQueue queue;
     private final Owners owners;
+    private final FilingClock filing;
 
-    AnswerWork(WorkQueue queue, Owners owners) {
+    AnswerWork(WorkQueue queue, Owners owners, FilingClock filing) {
         this.queue = queue;
         this.owners = owners;
+        this.filing = filing;
     }
 
-    /** What a thing to do is about: the resource, and the patient if one is known. */
-    record About(String focus, String patient) {}
+    /** What a thing to do is about: the resource, the patient if one is known, and the last day if there is one. */
+    record About(String focus, String patient, @Nullable LocalDate due) {
+        About(String focus, String patient) {
+            this(focus, patient, null);
+        }
+    }
+
+    /** A claim of ours that has to be mended while its payer still takes it. */
+    About about(SentRecord sent, String focus, String patient) {
+        return new About(
+                focus,
+                patient,
+                sent.sent().lines().stream()
+                        .map(SentLine::to)
+                        .max(LocalDate::compareTo)
+                        .map(served -> filing.lastDay(sent.book(), served))
+                        .orElse(null));
+    }
 
     private void raise(String key, String reason, String[] said, About about, @Nullable BigDecimal money) {
         queue.raise(new WorkItem(
-                key, owners.of(reason).owner(), reason, said[0], said[1], about.focus(), about.patient(), money, null));
+                key,
+                owners.of(reason).owner(),
+                reason,
+                said[0],
+                said[1],
+                about.focus(),
+                about.patient(),
+                money,
+                about.due()));
     }
 
     void settle(String key, String because) {
@@ -115,6 +144,14 @@ final class AnswerWork {
             "A file of a payer was refused: " + what, "Ask the payer for a file that is whole and balances."
         };
         raise(key, "file-refused", said, new About("", ""), null);
+    }
+
+    void notTaken(String key, String why) {
+        String[] said = {
+            "The payer takes no acknowledgment (999) for a file of its own that was refused here: " + why + ".",
+            "Tell the payer that its file was refused; a Task of its own says why."
+        };
+        raise(key, "file-undeliverable", said, new About("", ""), null);
     }
 
     void stuck(String key) {

@@ -122,7 +122,8 @@ final class ClaimPosting {
 
     private void work(Found found, String key, String reference) {
         PostedClaim posted = found.posted();
-        About about = new About(reference, found.references().patient());
+        About about = services.work()
+                .about(found.sent(), reference, found.references().patient());
         if (!posted.unmatched().isEmpty()) {
             services.work().unmatchedLines(key + "/lines", posted.unmatched().size(), about, posted.unmatchedPaid());
         }
@@ -146,7 +147,8 @@ final class ClaimPosting {
         String key = "submission/" + found.sent().claim() + "/taken-back";
         BigDecimal before = services.tables().ledger().answered(found.sent().claim(), payment, position);
         if (before.add(posted.answer().charge()).signum() < 0) {
-            About about = new About(reference, found.references().patient());
+            About about = services.work()
+                    .about(found.sent(), reference, found.references().patient());
             services.work().takenBackFirst(key, about, posted.answer().paid());
         } else if (before.signum() < 0) {
             services.work().settle(key, "The payment that was taken back came in.");

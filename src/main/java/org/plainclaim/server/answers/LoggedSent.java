@@ -37,6 +37,15 @@ final class LoggedSent implements SentLog {
         return log.claim(claim.id()).map(LoggedSent::record);
     }
 
+    @Override
+    public List<String> earlier(SentRecord sent) {
+        List<String> numbers = log.claimsOf(sent.claim()).stream()
+                .filter(logged -> logged.order() == sent.order())
+                .map(LoggedClaim::number)
+                .toList();
+        return numbers.subList(numbers.indexOf(sent.key()) + 1, numbers.size());
+    }
+
     private static SentRecord record(LoggedClaim logged) {
         return new SentRecord(
                 logged.number(),

@@ -90,7 +90,7 @@ final class NoticePosting {
                         StatusAnswerWriter.claimResponse(placed.notice(), references.get(), day),
                         response,
                         placed.notice().context().payer().name());
-        About about = new About(reference, references.get().patient());
+        About about = services.work().about(sent, reference, references.get().patient());
         switch (placed.notice().outcome()) {
             case REJECTED -> rejected(sent, placed, about);
             case ACCEPTED, PENDING, PAID, DENIED, FINALIZED -> accepted(sent, number);
@@ -103,10 +103,17 @@ final class NoticePosting {
         services.sent().answered(sent, SentLog.Answered.ACCEPTED, number);
         services.work().settle(key(sent, "rejected"), "The payer took the claim.");
         services.work().settle(key(sent, "asked"), "The payer went on with the claim.");
+        for (String earlier : services.sent().earlier(sent)) {
+            services.work().settle(key(earlier, "rejected"), "The payer took the claim that was sent in its place.");
+        }
     }
 
     private static String key(SentRecord sent, String what) {
-        return "submission/" + sent.key() + "/" + what;
+        return key(sent.key(), what);
+    }
+
+    private static String key(String submission, String what) {
+        return "submission/" + submission + "/" + what;
     }
 
     private void ask(SentRecord sent, StatusNotice notice, About about) {

@@ -28,11 +28,20 @@ final class RemittanceDenials {
 
     void keep(RemittanceHeader header, Found found, String seed, String response) {
         PostedClaim posted = found.posted();
-        if (!posted.outcome().posts() || posted.outcome() == LineOutcome.REVERSED) {
+        if (!posted.outcome().posts()) {
             return;
         }
-        String key = "submission/" + found.sent().key() + "/denied";
+        String key = key(found.sent().key());
         List<Refusal> refusals = refusals(posted);
+        if (posted.outcome() == LineOutcome.REVERSED) {
+            if (!refusals.isEmpty()) {
+                services.work().settle(key, "The payer took the denial back.");
+            }
+            return;
+        }
+        for (String earlier : services.sent().earlier(found.sent())) {
+            services.work().settle(key(earlier), "The payer answered the claim that replaces it.");
+        }
         if (refusals.isEmpty()) {
             services.work().settle(key, "A later answer denies nothing.");
             return;
@@ -53,8 +62,13 @@ final class RemittanceDenials {
                         refusal.denial().group() + "-" + refusal.denial().reason())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        About about = new About(response, found.references().patient());
+        About about =
+                services.work().about(found.sent(), response, found.references().patient());
         services.work().denied(key, List.copyOf(edits), codes, about, amount);
+    }
+
+    private static String key(String submission) {
+        return "submission/" + submission + "/denied";
     }
 
     private static List<Refusal> refusals(PostedClaim posted) {

@@ -115,8 +115,8 @@ final class RemittanceStep {
         List<Paid> all = services.tables().ledger().of(payment);
         int parts = Math.max(1, (all.size() + MOST_DETAILS - 1) / MOST_DETAILS);
         String insurer = all.stream()
-                .map(Paid::claim)
-                .filter(claim -> claim != null)
+                .map(Paid::response)
+                .filter(response -> response != null)
                 .findFirst()
                 .map(services.store()::insurer)
                 .orElse("");

@@ -10,6 +10,9 @@ interface SentLog extends SentClaims {
     /** What is known of a claim that was sent. */
     Optional<SentRecord> record(SentClaim claim);
 
+    /** The keys of what was sent of the same Claim to the same payer before. */
+    List<String> earlier(SentRecord sent);
+
     /**
      * The claims of an interchange of ours.
      *

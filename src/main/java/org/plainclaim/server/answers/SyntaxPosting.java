@@ -58,7 +58,8 @@ final class SyntaxPosting {
         if (!sent.response().isEmpty()) {
             services.store().reject(sent.response(), said.codes());
         }
-        About about = new About(sent.response().isEmpty() ? sent.claim() : sent.response(), patient);
+        String focus = sent.response().isEmpty() ? sent.claim() : sent.response();
+        About about = services.work().about(sent, focus, patient);
         services.tables().denials().put(row(sent, said, day));
         services.work()
                 .rejected(

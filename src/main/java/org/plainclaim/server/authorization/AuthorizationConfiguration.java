@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.authorization.AuthorizationRules;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +29,8 @@ public class AuthorizationConfiguration {
     }
 
     @Bean
-    Authorizations authorizations(FhirContext fhir, DaoRegistry daos, AuthorizationRules rules) {
-        return new Authorizations(fhir, daos, rules);
+    Authorizations authorizations(FhirContext fhir, DaoRegistry daos, CurrentVersions store, AuthorizationRules rules) {
+        return new Authorizations(fhir, daos, store, rules);
     }
 
     @Bean

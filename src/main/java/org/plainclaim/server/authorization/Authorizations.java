@@ -34,20 +34,28 @@ import org.plainclaim.fhir.Systems;
 import org.plainclaim.fhir.authorization.AuthorizationReader;
 import org.plainclaim.fhir.authorization.UseReader;
 import org.plainclaim.scrub.AuthorizationFacts;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.CurrentVersions.Current;
 
 /** What the store has of authorizations, and of claims that use them. */
 public final class Authorizations {
     private static final int PAGE = 500;
+
+    /** Far more than the claims of a lifetime. */
+    private static final int MOST = 20_000;
+
     private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
 
     private final FhirContext fhir;
     private final DaoRegistry daos;
+    private final CurrentVersions store;
     private final AuthorizationReader reader;
     private final UseReader uses;
 
-    public Authorizations(FhirContext fhir, DaoRegistry daos, AuthorizationRules rules) {
+    public Authorizations(FhirContext fhir, DaoRegistry daos, CurrentVersions store, AuthorizationRules rules) {
         this.fhir = fhir;
         this.daos = daos;
+        this.store = store;
         this.reader = new AuthorizationReader(rules, this::npi);
         this.uses = new UseReader(this::npi);
     }
@@ -55,9 +63,12 @@ public final class Authorizations {
     /** The authorizations of a patient, of all payers. */
     public List<Authorization> of(String patient) {
         // R4 has no search by use
-        SearchParameterMap query = SearchParameterMap.newSynchronous("patient", new ReferenceParam(patient));
+        return of(search("ClaimResponse", SearchParameterMap.newSynchronous("patient", new ReferenceParam(patient))));
+    }
+
+    private List<Authorization> of(List<JsonNode> responses) {
         List<Authorization> found = new ArrayList<>();
-        for (JsonNode response : search("ClaimResponse", query)) {
+        for (JsonNode response : responses) {
             if (AuthorizationReader.authorizes(response)) {
                 found.addAll(reader.read(response, request(response)));
             }
@@ -125,14 +136,16 @@ public final class Authorizations {
      */
     public @Nullable List<AuthorizationFacts> facts(JsonNode claim) {
         String patient = claim.at("/patient/reference").asText();
-        List<Authorization> onFile = PATIENT.matcher(patient).matches() ? of(patient) : List.of();
+        List<Authorization> onFile =
+                PATIENT.matcher(patient).matches() ? of(referring(patient, "ClaimResponse.patient")) : List.of();
         if (onFile.isEmpty()) {
             return null;
         }
         String payer = claim.at("/insurer/reference").asText();
         String own = "Claim/" + claim.path("id").asText();
-        List<AuthorizedUse> used =
-                uses(patient).stream().filter(use -> !use.claim().equals(own)).toList();
+        List<AuthorizedUse> used = uses.read(referring(patient, "Claim.patient")).stream()
+                .filter(use -> !use.claim().equals(own))
+                .toList();
         return onFile.stream()
                 .filter(one ->
                         payer.isEmpty() || one.payer().isEmpty() || one.payer().equals(payer))
@@ -187,6 +200,14 @@ public final class Authorizations {
         } catch (ResourceNotFoundException | ResourceGoneException none) {
             return Optional.empty();
         }
+    }
+
+    /** Plain statements for what is asked of each claim; they do not see what a transaction has not yet written. */
+    private List<JsonNode> referring(String patient, String path) {
+        return store.referring(patient, path, MOST).stream()
+                .map(Current::json)
+                .map(JsonNode.class::cast)
+                .toList();
     }
 
     private List<JsonNode> search(String type, SearchParameterMap query) {

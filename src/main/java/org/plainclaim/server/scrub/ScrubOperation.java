@@ -107,15 +107,17 @@ public final class ScrubOperation {
         return answer;
     }
 
+    private byte[] toXml(byte[] parameters) {
+        String json = new String(parameters, StandardCharsets.UTF_8);
+        return fhir.newXmlParser()
+                .encodeResourceToString(fhir.newJsonParser().parseResource(Parameters.class, json))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** JSON is written as it is: parsing and writing it once more would cost more than all edits. */
-    private void answer(ServletRequestDetails request, ObjectNode parameters) throws IOException {
+    private void answer(ServletRequestDetails request, byte[] parameters) throws IOException {
         boolean xml = Formats.prefersXml(request.getServletRequest());
-        String text = xml
-                ? fhir.newXmlParser()
-                        .encodeResourceToString(
-                                fhir.newJsonParser().parseResource(Parameters.class, parameters.toString()))
-                : parameters.toString();
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = xml ? toXml(parameters) : parameters;
         HttpServletResponse response = request.getServletResponse();
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType((xml ? Formats.XML : Formats.JSON) + ";charset=UTF-8");

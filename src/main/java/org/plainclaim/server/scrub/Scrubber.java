@@ -1,7 +1,5 @@
 package org.plainclaim.server.scrub;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,6 +15,7 @@ import org.plainclaim.scrub.RecordFacts;
 import org.plainclaim.scrub.ScrubContext;
 import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.operation.Derivations;
+import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.submission.GatheredClaim;
 
 /** Looks at gathered claims with the rules as of now, and with all that can be known around them. */
@@ -32,7 +31,7 @@ public final class Scrubber {
     /** A scrubber over the rules that the supplier has at the time of each claim. */
     public Scrubber(Supplier<RuleLibrary> rules, Store store, KnownAround around) {
         this.rules = rules;
-        this.others = new StoredOthers(store.fhir(), store.daos(), around.completeSince());
+        this.others = new StoredOthers(store.versions(), around.completeSince());
         this.records = new StoredRecord(store.derivations());
         this.around = around;
     }
@@ -40,11 +39,10 @@ public final class Scrubber {
     /**
      * Where claims and sessions are kept.
      *
-     * @param fhir the context of HAPI
-     * @param daos what reads resources
+     * @param versions what reads claims
      * @param derivations what reads and reviews sessions
      */
-    public record Store(FhirContext fhir, DaoRegistry daos, Derivations derivations) {}
+    public record Store(CurrentVersions versions, Derivations derivations) {}
 
     private record Made(RuleLibrary library, ClaimScrub engine) {}
 

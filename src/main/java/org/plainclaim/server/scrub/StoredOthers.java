@@ -1,25 +1,16 @@
 package org.plainclaim.server.scrub;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.DateParam;
-import ca.uhn.fhir.rest.param.ParamPrefixEnum;
-import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.TokenParam;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.fhir.BadInput;
-import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.scrub.OtherClaimsReader;
 import org.plainclaim.scrub.OtherClaims;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.CurrentVersions.Current;
 import org.plainclaim.server.submission.GatheredClaim;
 
 /** The other claims of the patient that the store has, to the same payer. */
@@ -32,13 +23,11 @@ final class StoredOthers {
     /** Without a word on it, a practice is taken to have sent the claims of the last month, but not of years ago. */
     private static final int RECENT_DAYS = 31;
 
-    private final FhirContext fhir;
-    private final DaoRegistry daos;
+    private final CurrentVersions store;
     private final @Nullable LocalDate completeSince;
 
-    StoredOthers(FhirContext fhir, DaoRegistry daos, @Nullable LocalDate completeSince) {
-        this.fhir = fhir;
-        this.daos = daos;
+    StoredOthers(CurrentVersions store, @Nullable LocalDate completeSince) {
+        this.store = store;
         this.completeSince = completeSince;
     }
 
@@ -52,25 +41,23 @@ final class StoredOthers {
         LocalDate from = first.minusMonths(MONTHS);
         LocalDate complete = completeSince == null ? first.minusDays(RECENT_DAYS) : completeSince;
         List<JsonNode> found = new ArrayList<>();
-        for (IBaseResource claim : search(patient, from)) {
-            JsonNode json = json(claim);
-            if (counts(json, gathered.claim())) {
-                found.add(json);
+        List<Current> stored = store.referring(patient, "Claim.patient", MOST);
+        for (Current claim : stored) {
+            if (since(claim.json(), from) && counts(claim.json(), gathered.claim())) {
+                found.add(claim.json());
             }
         }
-        boolean all = found.size() < MOST;
+        boolean all = stored.size() < MOST;
         LocalDate known = complete.isAfter(from) ? complete : from;
         return new OtherClaimsReader(resources(gathered.bundle())).read(found, all ? known : null, all ? today : null);
     }
 
-    private List<IBaseResource> search(String patient, LocalDate from) {
-        SearchParameterMap query = SearchParameterMap.newSynchronous("patient", new ReferenceParam(patient))
-                .add("status", new TokenParam("active"))
-                .add("created", new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, from.toString()))
-                .setLoadSynchronousUpTo(MOST);
-        return daos.getResourceDao("Claim")
-                .search(query, new SystemRequestDetails())
-                .getAllResources();
+    /** A claim is not written before the service that it bills; a month or a year counts if it reaches the day. */
+    private static boolean since(JsonNode claim, LocalDate from) {
+        String created = claim.path("created").asText();
+        String day = from.toString();
+        int length = Math.min(created.length(), day.length());
+        return created.substring(0, length).compareTo(day.substring(0, length)) >= 0;
     }
 
     private static boolean counts(JsonNode other, JsonNode claim) {
@@ -107,13 +94,5 @@ final class StoredOthers {
                     resource);
         }
         return resources;
-    }
-
-    private JsonNode json(IBaseResource resource) {
-        try {
-            return Json.parse(fhir.newJsonParser().encodeResourceToString(resource));
-        } catch (BadInput e) {
-            throw new IllegalStateException("a stored resource is not JSON", e);
-        }
     }
 }

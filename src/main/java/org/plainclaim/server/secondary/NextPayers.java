@@ -14,6 +14,7 @@ import org.plainclaim.server.submission.SendingChore;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.server.submission.Submitting;
 import org.plainclaim.work.Cause;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.plainclaim.x12.remittance.Payment;
@@ -43,7 +44,7 @@ public final class NextPayers implements RemittancePosted, SendingChore {
     }
 
     /** Where things to do are kept, and whose they are. */
-    record Work(WorkQueue queue, Owners owners) {}
+    record Work(WorkQueue queue, Owners owners, FilingClock filing) {}
 
     @Override
     public void posted(SentRecord sent, PostedClaim posted, Payment payment, String response) {
@@ -100,7 +101,7 @@ public final class NextPayers implements RemittancePosted, SendingChore {
                 decided.claim(),
                 decided.patient(),
                 decided.submission().charge(),
-                null);
+                work.filing().lastDay(decided.submission()));
         work.queue().raise(cause.item(work.owners(), "next-payer-not-submitted", message, fix));
     }
 }

@@ -74,6 +74,24 @@ public final class CurrentVersions {
                 values);
     }
 
+    /**
+     * Resources that refer to one resource by a path such as {@code Claim.patient}, in the order they were created.
+     *
+     * @param reference {@code Type/id}
+     * @param most how many at most: the last ones
+     */
+    public List<Current> referring(String reference, String path, int most) {
+        int slash = reference.indexOf('/');
+        List<Current> found = query(
+                COLUMNS + " where" + LIVES + " and r.RES_ID in (select l.SRC_RESOURCE_ID from HFJ_RES_LINK l"
+                        + " join HFJ_RESOURCE t on t.RES_ID = l.TARGET_RESOURCE_ID where t.RES_TYPE = ? and"
+                        + " t.FHIR_ID = ? and l.SRC_PATH = ?) order by r.RES_ID desc fetch first " + most
+                        + " rows only",
+                List.of(reference.substring(0, Math.max(slash, 0)), reference.substring(slash + 1), path));
+        Collections.reverse(found);
+        return found;
+    }
+
     /** All resources of a type. */
     public List<Current> ofType(String type) {
         return query(COLUMNS + " where" + LIVES + " and r.RES_TYPE = ?", List.of(type));

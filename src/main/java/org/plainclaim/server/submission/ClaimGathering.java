@@ -140,6 +140,6 @@ public final class ClaimGathering {
 
     private GatheredClaim read(JsonNode bundle, String number, Map<String, String> versions) throws BadInput {
         ReadSubmission read = reader.read(bundle, number);
-        return new GatheredClaim(read.claim(), read.submission(), read.problems(), versions, bundle);
+        return new GatheredClaim(read.claim(), read.submission().totalled(), read.problems(), versions, bundle);
     }
 }

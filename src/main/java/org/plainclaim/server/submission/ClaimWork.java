@@ -1,12 +1,18 @@
 package org.plainclaim.server.submission;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.plainclaim.server.submission.Responses.About;
+import org.plainclaim.submission.Money;
 import org.plainclaim.submission.Submission;
 import org.plainclaim.work.Cause;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkItem;
 import org.plainclaim.work.WorkQueue;
@@ -15,11 +21,13 @@ import org.plainclaim.work.WorkQueue;
 final class ClaimWork implements HeldClaims {
     private final WorkQueue queue;
     private final Owners owners;
+    private final FilingClock filing;
     private final Responses responses;
 
-    ClaimWork(WorkQueue queue, Owners owners, Responses responses) {
+    ClaimWork(WorkQueue queue, Owners owners, FilingClock filing, Responses responses) {
         this.queue = queue;
         this.owners = owners;
+        this.filing = filing;
         this.responses = responses;
     }
 
@@ -32,7 +40,7 @@ final class ClaimWork implements HeldClaims {
                 about.reference(),
                 patient == null ? "" : patient,
                 submission.charge(),
-                null);
+                filing.lastDay(submission));
         Map<String, Objection> byRule = new LinkedHashMap<>();
         objections.forEach(objection -> byRule.putIfAbsent(objection.rule(), objection));
         List<WorkItem> items = new ArrayList<>();
@@ -60,12 +68,45 @@ final class ClaimWork implements HeldClaims {
         queue.replace(cause(claim).name(), List.of(), "The claim is not held any more.");
     }
 
-    private static Cause cause(LoggedClaim claim) {
+    @Override
+    public void undeliverable(LoggedInterchange interchange, List<LoggedClaim> claims, String why) {
+        BigDecimal money =
+                claims.stream().map(claim -> claim.submission().charge()).reduce(Money.ZERO, BigDecimal::add);
+        LocalDate due = claims.stream()
+                .map(claim -> filing.lastDay(claim.submission()))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        LoggedClaim only = claims.size() == 1 ? claims.get(0) : null;
+        Cause cause = new Cause(
+                undeliverable(interchange),
+                only == null ? "" : only.claim(),
+                only == null ? "" : only.patient(),
+                money,
+                due);
+        queue.raise(cause.item(
+                owners,
+                "file-undeliverable",
+                "The partner " + interchange.partner() + " refuses a file of claims: " + why + ".",
+                "Look at what the partner asks for (address, size, a file of the same name); it is tried again every"
+                        + " hour and after a start of the server."));
+    }
+
+    @Override
+    public void delivered(LoggedInterchange interchange) {
+        queue.replace(undeliverable(interchange), List.of(), "The file is at the partner.");
+    }
+
+    private static String undeliverable(LoggedInterchange interchange) {
+        return "interchange/" + interchange.id() + "/sending";
+    }
+
+    private Cause cause(LoggedClaim claim) {
         return new Cause(
                 claim.claim() + "/sending/" + claim.number(),
                 claim.claim(),
                 claim.patient(),
                 claim.submission().charge(),
-                null);
+                filing.lastDay(claim.submission()));
     }
 }

@@ -7,7 +7,7 @@ public final class Dispatcher {
 
     Dispatcher(Tables tables, Routes routes, ClaimFile file, HeldClaims held) {
         this.batching = new Batching(tables, routes, file, held);
-        this.sending = new Sending(tables, routes);
+        this.sending = new Sending(tables, routes, held);
     }
 
     /** One round; the answer is how many interchanges were sent. */

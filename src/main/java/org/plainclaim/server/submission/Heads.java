@@ -34,7 +34,7 @@ final class Heads {
             throw unknown(earlier.isPresent());
         }
         String kept = frequency.needsOriginal() ? original : "";
-        return with(read, head(stated(read), number(heading.id(), claim, version, read), frequency, kept));
+        return with(read, head(heading, number(heading.id(), claim, version, read), frequency, kept));
     }
 
     /** The same under another number. */
@@ -62,26 +62,6 @@ final class Heads {
         return fit && log.claim(own).isEmpty()
                 ? own
                 : ClaimNumber.of(claim, version + "/" + read.cover().order());
-    }
-
-    /** A derived claim has its prices from the fee schedule, and so no total that somebody stated. */
-    private static Heading stated(Submission read) {
-        Heading head = read.heading();
-        boolean priced = read.lines().stream().noneMatch(line -> line.charge() == null);
-        return head.total() != null || !priced
-                ? head
-                : new Heading(
-                        head.id(),
-                        head.form(),
-                        head.frequency(),
-                        head.originalNumber(),
-                        head.placeOfService(),
-                        read.charge(),
-                        head.authorization(),
-                        head.referral(),
-                        head.clia(),
-                        head.signatures(),
-                        head.note());
     }
 
     private static Heading head(Heading head, String number, Frequency frequency, String original) {

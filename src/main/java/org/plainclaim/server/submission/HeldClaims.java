@@ -1,5 +1,7 @@
 package org.plainclaim.server.submission;
 
+import java.util.List;
+
 /** Whoever has to know that a claim is held, and that it is not any more; called in the transaction of the change. */
 public interface HeldClaims {
     /**
@@ -11,4 +13,10 @@ public interface HeldClaims {
 
     /** A claim is not held any more. */
     void released(LoggedClaim claim);
+
+    /** A file that its partner refuses, whatever is tried; somebody has to look at it. */
+    void undeliverable(LoggedInterchange interchange, List<LoggedClaim> claims, String why);
+
+    /** A file is at its partner. */
+    void delivered(LoggedInterchange interchange);
 }

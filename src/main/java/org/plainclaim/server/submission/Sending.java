@@ -1,9 +1,14 @@
 package org.plainclaim.server.submission;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.plainclaim.transport.Channel;
+import org.plainclaim.transport.RefusedFileException;
 import org.plainclaim.transport.TradingPartner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +22,18 @@ import org.slf4j.LoggerFactory;
 final class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
+    /** What a partner refuses it refuses again, until somebody changed something. */
+    private static final Duration REST = Duration.ofHours(1);
+
     private final Tables tables;
     private final Routes routes;
+    private final HeldClaims held;
+    private final Map<Long, Instant> refused = new ConcurrentHashMap<>();
 
-    Sending(Tables tables, Routes routes) {
+    Sending(Tables tables, Routes routes, HeldClaims held) {
         this.tables = tables;
         this.routes = routes;
+        this.held = held;
     }
 
     /** Sends what is written, in order; a partner that can not be reached does not keep the others waiting. */
@@ -53,7 +64,15 @@ final class Sending {
         return sent;
     }
 
+    private boolean rests(long id) {
+        Instant until = refused.get(id);
+        return until != null && tables.clock().instant().isBefore(until);
+    }
+
     private boolean send(Channel channel, long id) {
+        if (rests(id)) {
+            return false;
+        }
         Optional<LoggedInterchange> locked = tables.outbox().lockWritten(id);
         if (locked.isEmpty()) {
             return false;
@@ -61,6 +80,9 @@ final class Sending {
         LoggedInterchange interchange = locked.get();
         try {
             channel.put(interchange.name(), tables.log().content(interchange));
+        } catch (RefusedFileException never) {
+            refuse(interchange, String.valueOf(never.getMessage()));
+            return false;
         } catch (IOException uncertain) {
             LOG.warn(
                     "{} may not be at {}, it is sent again later: {}",
@@ -71,6 +93,16 @@ final class Sending {
         }
         tables.log().move(interchange, InterchangeState.SENT);
         tables.outbox().sent(interchange);
+        refused.remove(id);
+        held.delivered(interchange);
         return true;
+    }
+
+    private void refuse(LoggedInterchange interchange, String why) {
+        Instant before = refused.put(interchange.id(), tables.clock().instant().plus(REST));
+        if (before == null) {
+            LOG.warn("{} is refused by {}: {}", interchange.name(), interchange.partner(), why);
+        }
+        held.undeliverable(interchange, tables.log().claimsIn(interchange), why);
     }
 }

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
-import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,8 +61,8 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    ClaimWork claimWork(WorkQueue queue, Owners owners, Responses responses) {
-        return new ClaimWork(queue, owners, responses);
+    ClaimWork claimWork(WorkQueue queue, Owners owners, FilingClock filing, Responses responses) {
+        return new ClaimWork(queue, owners, filing, responses);
     }
 
     @Bean
@@ -86,15 +86,12 @@ public class SubmissionConfiguration {
     Submitting.Parts submittingParts(
             Tables tables,
             ClaimGathering gathering,
-            ObjectProvider<ClaimGate> gates,
+            ClaimGate gate,
             ObjectProvider<BeforeSubmitting> before,
-            Knowledge knowledge,
             Routes routes,
             Responses responses,
             ClaimWork work,
             DispatchSchedule schedule) {
-        ClaimGate gate =
-                gates.getIfAvailable(() -> new EditGate(knowledge::rules, Clock.system(ZoneId.systemDefault())));
         return new Submitting.Parts(
                 tables, gathering, gate, routes, responses, work, schedule, before.getIfAvailable(() -> claim -> {}));
     }

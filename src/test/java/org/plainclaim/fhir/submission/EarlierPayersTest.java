@@ -140,6 +140,15 @@ final class EarlierPayersTest {
     }
 
     @Test
+    void aDenialThatWasTakenBackIsNoneWhateverTheOrderOfOneDay() {
+        answered("2026-04-01", "1", paid("120", "50"));
+        answered(
+                "2026-04-01", "22", line("4", PROCEDURE, chargedAndPaid("-200", "0"), adjustment("CO", "197", "-200")));
+        answered("2026-04-01", "4", line("4", PROCEDURE, chargedAndPaid("200", "0"), adjustment("CO", "197", "200")));
+        assertEquals(Money.of("120"), decision(ehr.submission()).paid());
+    }
+
+    @Test
     void moneyOfALineThatIsNotOursIsAProblem() {
         ServicePayment stranger =
                 line("", Procedure.of("99213"), chargedAndPaid("80", "60"), adjustment("CO", "45", "20"));

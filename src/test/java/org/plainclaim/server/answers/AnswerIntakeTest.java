@@ -40,6 +40,7 @@ import org.plainclaim.submission.Procedure;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.Channels;
 import org.plainclaim.transport.TradingPartner;
+import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.plainclaim.x12.remittance.ClaimPayment;
@@ -56,7 +57,10 @@ final class AnswerIntakeTest {
                         new LoggedSent(server.part(SubmissionLog.class)),
                         new AnswerStore(server.part(FhirContext.class), server.part(DaoRegistry.class)),
                         tables,
-                        new AnswerWork(server.part(WorkQueue.class), server.part(Owners.class)),
+                        new AnswerWork(
+                                server.part(WorkQueue.class),
+                                server.part(Owners.class),
+                                server.part(FilingClock.class)),
                         new OwedAcknowledgment(
                                 tables.files(), server.part(ControlNumbers.class)::nextInterchange, Clock.systemUTC()),
                         List.of(listener),
@@ -155,6 +159,7 @@ final class AnswerIntakeTest {
         Files.write(folder.resolve("in/good.835"), good);
         Files.write(folder.resolve("in/again.835"), good);
         Files.write(folder.resolve("in/bad.835"), bad);
+        Files.createDirectories(folder.resolve("in/no-file.835"));
         String id = "partner-" + practice.payer.toLowerCase(java.util.Locale.ROOT);
         TradingPartner partner = new TradingPartner(
                 id,
@@ -177,11 +182,18 @@ final class AnswerIntakeTest {
         assertEquals(0, practice.adjudications(sent.get(1)).size());
         try (Stream<Path> in = Files.list(folder.resolve("in"));
                 Stream<Path> out = Files.list(folder.resolve("out"))) {
-            assertEquals(0, in.count());
+            assertEquals(
+                    List.of("no-file.835"),
+                    in.map(file -> file.getFileName().toString()).toList());
             List<Path> owed = out.toList();
             assertEquals(1, owed.size());
             assertTrue(Files.readString(owed.get(0)).contains("IK5*R*5~AK9*R*1*1*0~"));
         }
+        String cause = "partner/" + id + "/file/" + AnswerFiles.digest("no-file.835");
+        List<JsonNode> said = practice.search(
+                "Task?identifier=" + java.net.URLEncoder.encode(cause, java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(1, said.size(), "a file that is not handed out is one thing to do, however often it is seen");
+        assertEquals("1", said.get(0).at("/meta/versionId").asText());
     }
 
     /** A file of claims of which only the envelope and the numbers matter. */

@@ -81,12 +81,43 @@ final class Practice {
         return logs("N" + NEXT.incrementAndGet(), lines);
     }
 
+    /** Sends a claim to a payer with a rule book, such as {@code medicare}. */
+    Sent sendsTo(String book, String... lines) {
+        String number = laterNumber();
+        Submission usual = submission(number, lines);
+        Cover cover = usual.cover();
+        Cover to = new Cover(
+                1,
+                new Payer(cover.payer().id(), cover.payer().name(), book),
+                cover.filing(),
+                Cover.SELF,
+                cover.memberId(),
+                "",
+                "",
+                cover.subscriber(),
+                null,
+                null);
+        return logs(new Submission(
+                usual.heading(),
+                usual.stay(),
+                usual.providers(),
+                usual.patient(),
+                to,
+                List.of(),
+                usual.diagnoses(),
+                usual.lines()));
+    }
+
     /** The number of a claim that will be known later. */
     static String laterNumber() {
         return "N" + NEXT.incrementAndGet();
     }
 
     Sent logs(String number, String... lines) {
+        return logs(submission(number, lines));
+    }
+
+    private Sent logs(Submission submission) {
         String claim = create("Claim", claimJson());
         String response = create(
                 "ClaimResponse",
@@ -95,8 +126,8 @@ final class Practice {
                         + "\"use\":\"claim\",\"patient\":{\"reference\":\"" + patient
                         + "\"},\"created\":\"2026-03-02\",\"insurer\":{\"reference\":\"" + organization
                         + "\"},\"outcome\":\"queued\",\"request\":{\"reference\":\"" + claim + "\"}}");
-        Gone.to(server, submission(number, lines), claim, response, patient);
-        return new Sent(number, claim, response);
+        Gone.to(server, submission, claim, response, patient);
+        return new Sent(submission.heading().id(), claim, response);
     }
 
     private String claimJson() {

@@ -98,6 +98,23 @@ final class RemittancePostingTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDenialIsWorkUntilTheFilingLimitOrUntilThePayerTakesItBack(RunningServer server) {
+        Practice practice = new Practice(server);
+        Sent sent = practice.sendsTo("medicare", "L1 90785 150.00");
+        practice.posts(practice.remittance(List.of(claim(sent.number(), "4", denied("L1", "150")))));
+        String focus =
+                "ClaimResponse/" + practice.adjudications(sent).get(0).get("id").asText();
+        JsonNode task = practice.search("Task?status=ready&focus=" + focus).get(0);
+        assertEquals("e07", task.at("/reasonCode/coding/0/code").asText());
+        assertEquals("2027-03-02", task.at("/restriction/period/end").asText(), task::toString);
+        ServicePayment back =
+                line("L1", Procedure.of("90785"), chargedAndPaid("-150", "0"), adjustment("CO", "197", "-150"));
+        practice.posts(practice.remittance(List.of(claim(sent.number(), "22", back))));
+        assertEquals(0, practice.search("Task?status=ready&focus=" + focus).size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aRemittanceThatDoesNotBalanceIsRefusedWhole(RunningServer server) {
         Practice practice = new Practice(server);
         Sent sent = practice.sends("L1 90837 95 150.00");

@@ -95,6 +95,9 @@ final class ConformanceTest {
         List<String> stated = new ArrayList<>();
         resources().forEach(type -> type.path("operation")
                 .forEach(operation -> stated.add(operation.path("definition").asText())));
+        metadata()
+                .at("/rest/0/operation")
+                .forEach(operation -> stated.add(operation.path("definition").asText()));
         http.get("OperationDefinition?_count=100")
                 .json()
                 .path("entry")

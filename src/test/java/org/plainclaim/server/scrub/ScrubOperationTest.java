@@ -114,18 +114,27 @@ final class ScrubOperationTest {
                 part(edit, "answer").at("/valueCodeableConcept/coding/0/code").asText());
     }
 
-    @Test
-    void findsTheSameLineOnAnotherClaimOfThePatient() {
-        FhirHttp http = RunningServer.H2.http();
+    @ParameterizedTest
+    @EnumSource
+    void findsTheSameLineOnAnotherClaimOfThePatientAsLongAsItIsThere(RunningServer server) {
+        FhirHttp http = server.http();
         ObjectNode claim = derived(http);
         assertEquals("pass", verdict(scrub(http, claim, NOTHING).json(), "n10"));
         ObjectNode copy = claim.deepCopy();
         copy.remove("id");
         copy.remove("identifier");
-        assertEquals(201, http.post("Claim", copy.toString()).status());
+        Answer stored = http.post("Claim", copy.toString());
+        assertEquals(201, stored.status());
         JsonNode answer = scrub(http, claim, NOTHING).json();
         assertEquals("fail", verdict(answer, "n10"), answer::toString);
         assertEquals("held", status(answer));
+        String other = "Claim/" + stored.json().get("id").asText();
+        put(http, other, ((ObjectNode) stored.json()).put("status", "cancelled"));
+        assertEquals("pass", verdict(scrub(http, claim, NOTHING).json(), "n10"), "cancelled");
+        put(http, other, ((ObjectNode) stored.json()).put("status", "active"));
+        assertEquals("fail", verdict(scrub(http, claim, NOTHING).json(), "n10"), "active again");
+        assertEquals(200, http.delete(other).status());
+        assertEquals("pass", verdict(scrub(http, claim, NOTHING).json(), "n10"), "deleted");
     }
 
     @Test

@@ -110,6 +110,25 @@ final class DispatcherTest {
 
     @ParameterizedTest
     @EnumSource
+    void saysOnceThatAPartnerRefusesAFileAndSendsItOnceItTakesIt(LogDatabase database) {
+        Tables tables = database.tables();
+        Folders folders = new Folders(temp, "p", "q");
+        folders.refuse("p", true);
+        tables.outbox().put(Claims.to("p", "A2"));
+        tables.outbox().put(Claims.to("q", "A3"));
+        Dispatcher dispatcher = dispatcher(tables, folders);
+        assertEquals(1, dispatcher.run(), "the other partner gets its own");
+        assertEquals(0, dispatcher.run());
+        assertEquals(List.of("1 undeliverable"), told.said());
+        assertEquals(ClaimState.BATCHED, tables.log().claim("A2").orElseThrow().state());
+        folders.refuse("p", false);
+        assertEquals(1, dispatcher(tables, folders).run(), "after a start of the server");
+        assertEquals(List.of("CLM A2"), folders.lines("p", "CLM"));
+        assertEquals(ClaimState.SENT, tables.log().claim("A2").orElseThrow().state());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsToTheBytesThatAreWritten(LogDatabase database) throws IOException {
         Tables tables = database.tables();
         Folders folders = new Folders(temp, "p");

@@ -16,16 +16,27 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.plainclaim.transport.Channel;
+import org.plainclaim.transport.Channels;
 import org.plainclaim.transport.TradingPartner;
 
 /** Partners whose files go to folders: partner {@code p} takes claims for payer {@code payer-of-p}. */
 final class Folders implements Routes {
     private final Path root;
     private final Set<String> partners;
+    private final Set<String> refusing = new TreeSet<>();
 
     Folders(Path root, String... partners) {
         this.root = root;
         this.partners = new TreeSet<>(List.of(partners));
+    }
+
+    /** From now on a partner refuses every file, or none any more. */
+    void refuse(String partner, boolean now) {
+        if (now) {
+            refusing.add(partner);
+        } else {
+            refusing.remove(partner);
+        }
     }
 
     void add(String partner) {
@@ -43,7 +54,10 @@ final class Folders implements Routes {
     }
 
     private TradingPartner made(String id) {
-        URI folder = root.resolve(id).toUri();
+        return made(id, root.resolve(id).toUri());
+    }
+
+    private static TradingPartner made(String id, URI folder) {
         return new TradingPartner(
                 id,
                 List.of("payer-of-" + id),
@@ -62,7 +76,7 @@ final class Folders implements Routes {
     public Channel open(TradingPartner partner) throws IOException {
         Path folder = root.resolve(partner.id());
         Files.createDirectories(folder);
-        return new Folder(folder);
+        return new Folder(folder, refusing.contains(partner.id()));
     }
 
     /** What a partner has, by name. */
@@ -94,9 +108,15 @@ final class Folders implements Routes {
         }
     }
 
-    private record Folder(Path folder) implements Channel {
+    private record Folder(Path folder, boolean refuses) implements Channel {
         @Override
         public void put(String name, byte[] file) throws IOException {
+            if (refuses) {
+                // no name that a channel takes: the real refusal, from the real class
+                try (Channel real = Channels.open(made("p", URI.create("folder:" + folder.resolve(".real"))))) {
+                    real.put("a/b", file);
+                }
+            }
             Path target = folder.resolve(name);
             if (Files.exists(target)) {
                 if (!Arrays.equals(Files.readAllBytes(target), file)) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -132,6 +133,42 @@ final class SubmitOperationTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatKeepsAClaimBackIsDueByTheFilingLimitOfThePayer(RunningServer server) {
+        Desk desk = new Desk(server);
+        ObjectNode claim = desk.derived("medicare-video-home");
+        desk.pay(claim, "NOWHERE");
+        desk.taken(claim);
+        JsonNode held = desk.http()
+                .get("Task?focus=" + Desk.reference(claim) + "&status=ready")
+                .json();
+        assertEquals(1, held.get("total").asInt(), held.toString());
+        due(claim, held.at("/entry/0/resource"));
+
+        ((ObjectNode) claim.get("item").get(0)).putObject("quantity").put("value", 0);
+        desk.submit(desk.put(claim));
+        JsonNode refused = desk.http()
+                .get("Task?focus=" + Desk.reference(claim) + "&status=ready")
+                .json();
+        assertTrue(refused.get("total").asInt() > 0, refused.toString());
+        refused.get("entry").forEach(entry -> due(claim, entry.get("resource")));
+    }
+
+    private static void due(JsonNode claim, JsonNode task) {
+        LocalDate served = LocalDate.parse(
+                claim.at("/item/0/servicedPeriod/end").asText().isEmpty()
+                        ? claim.at("/item/0/servicedDate").asText()
+                        : claim.at("/item/0/servicedPeriod/end").asText().substring(0, 10));
+        assertEquals(
+                served.plusMonths(12).toString(),
+                task.at("/restriction/period/end").asText(),
+                task::toString);
+        assertFalse(task.at("/performerType/0/coding/0/code").asText().isEmpty(), task::toString);
+        assertFalse(task.at("/for/reference").asText().isEmpty(), task::toString);
+        assertTrue(task.at("/input/0/valueMoney/value").isNumber(), task::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void saysWhatCanNotBeSubmitted(RunningServer server) {
         Desk desk = new Desk(server);
         assertEquals(404, desk.http().post("Claim/none/$submit", Desk.NOTHING).status());
@@ -162,7 +199,9 @@ final class SubmitOperationTest {
     @EnumSource
     void takesAClaimThatIsSentAlongOrReferredTo(RunningServer server) {
         Desk desk = new Desk(server);
-        ObjectNode sent = desk.derived("psychotherapy-office").deepCopy();
+        ObjectNode derived = desk.derived("psychotherapy-office");
+        ObjectNode sent = derived.deepCopy();
+        desk.put(derived.put("status", "cancelled"));
         sent.remove(List.of("id", "meta"));
         ((ObjectNode) sent.get("identifier").get(0))
                 .put("value", java.util.UUID.randomUUID().toString());

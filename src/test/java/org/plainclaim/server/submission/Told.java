@@ -17,6 +17,16 @@ final class Told implements HeldClaims {
         said.add(claim.number() + " released");
     }
 
+    @Override
+    public void undeliverable(LoggedInterchange interchange, List<LoggedClaim> claims, String why) {
+        said.add(claims.size() + " undeliverable");
+    }
+
+    @Override
+    public void delivered(LoggedInterchange interchange) {
+        // nothing to do for anybody
+    }
+
     List<String> said() {
         return List.copyOf(said);
     }

@@ -1,0 +1,134 @@
+package org.plainclaim.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.plainclaim.server.answers.AnswerPolling;
+
+/** A practice with a server of its own and two payers that are simulated, each in a folder of its own. */
+final class TwoPayers implements AutoCloseable {
+    static final String FIRST = "first";
+    static final String SECOND = "second";
+    private static final long PATIENCE = 90_000_000_000L;
+
+    private final Path folder;
+    private final PlainclaimServer server;
+
+    private TwoPayers(Path folder, PlainclaimServer server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    /** Starts as a user does: by settings alone. */
+    static TwoPayers in(Path folder, List<String> first, List<String> second) throws IOException {
+        Files.write(Files.createDirectories(folder.resolve(FIRST)).resolve("scenario.txt"), first);
+        Files.write(Files.createDirectories(folder.resolve(SECOND)).resolve("scenario.txt"), second);
+        Path partners = Files.writeString(
+                folder.resolve("partners.csv"),
+                """
+                id,payers,address,sender,receiver,submitter,phone,production
+                first,SRHP1,simulator:first,LINDENST,FIRSTPAYER,LINDEN STREET,7175550114,no
+                second,SECB2,simulator:second,LINDENST,SECONDPAYER,LINDEN STREET,7175550114,no
+                """);
+        return new TwoPayers(
+                folder,
+                PlainclaimServer.start(ServerSettings.fromEnvironment(Map.of(
+                        "PLAINCLAIM_PORT", "0",
+                        "PLAINCLAIM_DATABASE_URL", "jdbc:h2:mem:two-payers",
+                        "PLAINCLAIM_PARTNERS", partners.toString()))));
+    }
+
+    FhirHttp http() {
+        return new FhirHttp(server.baseUri());
+    }
+
+    <T> T part(Class<T> type) {
+        return server.part(type);
+    }
+
+    /** Lets both payers answer what they have, and takes their answers in, as happens every half minute. */
+    void payersAnswer() {
+        server.part(AnswerPolling.class).run();
+    }
+
+    /** The resources that a search finds. */
+    List<JsonNode> found(String search) {
+        FhirHttp.Answer answer = http().get(search + (search.contains("?") ? "&" : "?") + "_count=100");
+        assertEquals(200, answer.status(), answer::body);
+        List<JsonNode> found = new ArrayList<>();
+        answer.json().path("entry").forEach(entry -> found.add(entry.get("resource")));
+        return found;
+    }
+
+    /** The only resource that a search finds. */
+    JsonNode one(String search) {
+        List<JsonNode> found = found(search);
+        assertEquals(1, found.size(), search + " " + found);
+        return found.get(0);
+    }
+
+    /** Things that somebody still has to do. */
+    List<JsonNode> todo(String more) {
+        return found("Task?status=ready,accepted,in-progress,on-hold" + more);
+    }
+
+    /** All files that a payer ever got, read or not yet. */
+    List<String> sentTo(String payer) {
+        List<String> files = new ArrayList<>();
+        for (String name : List.of("seen", "out")) {
+            Path inside = folder.resolve(payer).resolve(name);
+            if (Files.isDirectory(inside)) {
+                try (Stream<Path> listed = Files.list(inside)) {
+                    listed.sorted().map(TwoPayers::text).forEach(files::add);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file in which a claim reaches a payer; sending happens by itself. */
+    String fileWith(String payer, String claimNumber) {
+        String claim = "CLM*" + claimNumber + "*";
+        await(claim + " at the payer " + payer, () -> sentTo(payer).stream().anyMatch(file -> file.contains(claim)));
+        List<String> files =
+                sentTo(payer).stream().filter(file -> file.contains(claim)).toList();
+        assertEquals(1, files.size(), "sent once");
+        return files.get(0);
+    }
+
+    /** Waits until something is so. */
+    static void await(String what, BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > PATIENCE) {
+                throw new AssertionError("waited in vain for: " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
