@@ -18,7 +18,14 @@ public final class EligibilityTables {
 
     /** Which service types are asked about, by level of care, and which of them speak for a service. */
     public static final TableSchema REQUESTS = new TableSchema(
-            "rules/eligibility-requests", List.of("level-of-care"), List.of("service-type"), List.of("place"));
+            "rules/eligibility-requests",
+            List.of("level-of-care"),
+            List.of("service-type"),
+            List.of("place", "speaks"));
+
+    /** Service types that a claim is about in particular, by what it says of the service. */
+    public static final TableSchema SERVICES =
+            new TableSchema("rules/eligibility-services", List.of("says", "code"), List.of(), List.of("service-type"));
 
     /** Which of two coverages pays first. */
     public static final TableSchema ORDER = new TableSchema(
@@ -46,7 +53,7 @@ public final class EligibilityTables {
     public static final TableSchema CHANGES = new TableSchema(
             "rules/eligibility-changes", List.of("change"), List.of(), List.of("severity", "message", "fix"));
 
-    public static final List<TableSchema> ALL = List.of(CHECKS, REJECTS, REQUESTS, ORDER, CHANGES);
+    public static final List<TableSchema> ALL = List.of(CHECKS, REJECTS, REQUESTS, SERVICES, ORDER, CHANGES);
 
     private EligibilityTables() {}
 }

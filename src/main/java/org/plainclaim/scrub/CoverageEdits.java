@@ -1,6 +1,7 @@
 package org.plainclaim.scrub;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.submission.Cover;
 import org.plainclaim.submission.OtherCover;
@@ -10,6 +11,8 @@ import org.plainclaim.submission.Submission;
 final class CoverageEdits implements ClaimEdit {
     private static final String NOT_ASKED = "eligibility-unknown";
     private static final String SILENT = "eligibility-silent";
+    private static final List<String> OF_A_MEMBER =
+            List.of("s07", "e01", "e03", "e05", "e06", "e10", "e11", "e12", "e13", "e14");
 
     @Override
     public void look(Sheet sheet) {
@@ -17,15 +20,19 @@ final class CoverageEdits implements ClaimEdit {
         order(sheet);
         CoverageFacts facts = sheet.context().coverage();
         if (facts == null) {
-            for (String edit :
-                    new String[] {"s07", "e01", "e02", "e03", "e05", "e06", "e10", "e11", "e12", "e13", "e14"}) {
-                sheet.unknown(edit, 0, NOT_ASKED);
-            }
+            sheet.unknown("e02", 0, NOT_ASKED);
+            OF_A_MEMBER.forEach(edit -> sheet.unknown(edit, 0, NOT_ASKED));
             return;
         }
         sheet.check("e02", 0, facts.found(), "");
-        sheet.check("s07", 0, facts.mismatches().isEmpty(), "");
-        said(sheet, "e01", facts.active(), true);
+        if (!facts.found()) {
+            // who does not know the member said nothing of a coverage
+            OF_A_MEMBER.forEach(edit -> sheet.unknown(edit, 0, SILENT));
+            return;
+        }
+        List<String> mismatches = facts.mismatches();
+        said(sheet, "s07", mismatches == null ? null : mismatches.isEmpty(), true);
+        active(sheet, facts);
         said(sheet, "e03", facts.otherPayerFirst(), false);
         sheet.check("e05", 0, facts.carveOut().isEmpty(), "");
         said(sheet, "e06", facts.managedCare(), false);
@@ -34,6 +41,15 @@ final class CoverageEdits implements ClaimEdit {
         referral(sheet, facts.referral());
         said(sheet, "e13", facts.excluded(), false);
         said(sheet, "e14", facts.noBalance(), false);
+    }
+
+    /** A plan that is in force and does not cover the service is as good as none for it. */
+    private static void active(Sheet sheet, CoverageFacts facts) {
+        if (Boolean.FALSE.equals(facts.covered())) {
+            sheet.fail("e01", 0, "not-covered");
+        } else {
+            said(sheet, "e01", facts.active(), true);
+        }
     }
 
     /** What the payer said has to be so; where it said nothing, nobody knows. */

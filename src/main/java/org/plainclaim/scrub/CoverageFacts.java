@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found the member was found
  * @param active the coverage was active on the dates of service
- * @param mismatches what differs between claim and answer: {@code name}, {@code birth date}, {@code sex}
+ * @param covered the plan covers the service
+ * @param mismatches what differs between claim and answer, such as {@code name} or {@code birth date}
  * @param carveOut payer that behavioral health was carved out to; empty if none
  * @param managedCare the member is in a managed-care plan that has to be billed instead
  * @param otherPayerFirst another payer is primary
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record CoverageFacts(
         boolean found,
         @Nullable Boolean active,
-        List<String> mismatches,
+        @Nullable Boolean covered,
+        @Nullable List<String> mismatches,
         String carveOut,
         @Nullable Boolean managedCare,
         @Nullable Boolean otherPayerFirst,
@@ -33,10 +35,14 @@ public record CoverageFacts(
         @Nullable Boolean excluded,
         @Nullable Boolean noBalance) {
     public CoverageFacts {
-        mismatches = List.copyOf(mismatches);
+        mismatches = mismatches == null ? null : List.copyOf(mismatches);
     }
 
     /** An answer that the member is active, and nothing else. */
     public static final CoverageFacts ACTIVE =
-            new CoverageFacts(true, true, List.of(), "", null, null, null, null, null, null, null, null);
+            new CoverageFacts(true, true, null, List.of(), "", null, null, null, null, null, null, null, null);
+
+    /** An answer that there is no such member, and nothing else. */
+    public static final CoverageFacts STRANGER =
+            new CoverageFacts(false, null, null, null, "", null, null, null, null, null, null, null, null);
 }

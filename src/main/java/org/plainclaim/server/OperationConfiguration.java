@@ -12,6 +12,7 @@ import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.scrub.TimelyFiling;
 import org.plainclaim.server.authorization.Authorizations;
 import org.plainclaim.server.conformance.Definitions;
+import org.plainclaim.server.eligibility.ClaimEligibility;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
 import org.plainclaim.server.measure.Completeness;
@@ -76,11 +77,16 @@ class OperationConfiguration {
 
     @Bean
     Scrubber scrubber(
-            Knowledge knowledge, Scrubber.Store store, Authorizations authorizations, ServerSettings settings) {
+            Knowledge knowledge,
+            Scrubber.Store store,
+            Authorizations authorizations,
+            ClaimEligibility eligibility,
+            ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
                 store,
                 KnownAround.nobody(settings.completeSince())
+                        .coverage(eligibility::facts)
                         .authorizations(gathered -> authorizations.facts(gathered.claim())));
     }
 

@@ -70,7 +70,7 @@ final class SampleClaim {
 
     @Nullable
     CoverageFacts coverage =
-            new CoverageFacts(true, true, List.of(), "", false, false, false, false, true, 10, false, false);
+            new CoverageFacts(true, true, true, List.of(), "", false, false, false, false, true, 10, false, false);
 
     @Nullable
     List<AuthorizationFacts> authorizations = List.of();

@@ -52,7 +52,8 @@ final class ScenarioContext {
         return new CoverageFacts(
                 node.path("found").asBoolean(true),
                 said(node, "active", true),
-                ScrubScenario.texts(node.path("mismatches")),
+                said(node, "covered", true),
+                node.path("mismatches").isTextual() ? null : ScrubScenario.texts(node.path("mismatches")),
                 node.path("carve-out").asText(""),
                 said(node, "managed", false),
                 said(node, "other-first", false),

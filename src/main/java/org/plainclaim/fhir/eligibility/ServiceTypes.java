@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.eligibility.ServiceBenefits;
 import org.plainclaim.explanation.Fact;
@@ -17,7 +19,9 @@ import org.plainclaim.rules.Situation;
 /** Which service types are asked about, and which of them speak for a service. */
 public final class ServiceTypes {
     private static final String USUAL = "outpatient";
-    private static final List<String> LEVELS = List.of(USUAL, "inpatient", "partial-hospitalization", "substance-use");
+
+    /** The special before the usual: where both are named, what is said of the usual must not speak for the special. */
+    private static final List<String> LEVELS = List.of("substance-use", "partial-hospitalization", "inpatient", USUAL);
 
     private final RuleBook book;
     private final LocalDate date;
@@ -27,37 +31,54 @@ public final class ServiceTypes {
         this.date = date;
     }
 
-    /** Those that speak for a service, the most specific first: those named, and what the levels of these fall back to. */
+    /**
+     * Those that speak for a service, the most specific first: those named, and what the level of these falls back to. A
+     * plan that says something of mental health says nothing of substance use by it.
+     */
     public List<String> speaking(List<String> named) {
-        Set<String> types = new LinkedHashSet<>(named);
-        List<String> levels = named.isEmpty()
-                ? List.of(USUAL)
-                : LEVELS.stream()
-                        .filter(level -> of(level).stream().anyMatch(named::contains))
-                        .limit(1)
-                        .toList();
-        for (String level : levels) {
-            List<String> all = of(level);
-            int from = named.stream().mapToInt(all::indexOf).max().orElse(-1);
-            types.addAll(all.subList(from + 1, all.size()));
-        }
-        types.remove(ServiceBenefits.PLAN);
-        return List.copyOf(types);
+        List<String> speaking = level(named)
+                .map(level -> with(named, of(level, row -> row.result("speaks").equals("yes"))))
+                .orElse(named);
+        return speaking.stream()
+                .filter(type -> !type.equals(ServiceBenefits.PLAN))
+                .toList();
     }
 
     /** Those to ask about: the plan as a whole, then from the general to the specific. */
     public List<String> asked(List<String> named) {
-        List<String> types = new ArrayList<>(speaking(named));
+        Set<String> all = new LinkedHashSet<>(named);
+        level(named).ifPresent(level -> all.addAll(with(named, of(level, row -> true))));
+        all.remove(ServiceBenefits.PLAN);
+        List<String> types = new ArrayList<>(all);
         Collections.reverse(types);
         types.add(0, ServiceBenefits.PLAN);
         return types;
     }
 
-    private List<String> of(String level) {
+    private Optional<String> level(List<String> named) {
+        return named.isEmpty()
+                ? Optional.of(USUAL)
+                : LEVELS.stream()
+                        .filter(level -> of(level, row -> row.result("speaks").equals("yes")).stream()
+                                .anyMatch(type -> !type.equals(ServiceBenefits.PLAN) && named.contains(type)))
+                        .findFirst();
+    }
+
+    /** Those of a level that are named, then those that come after the last of them. */
+    private static List<String> with(List<String> named, List<String> level) {
+        int from = named.stream().mapToInt(level::indexOf).max().orElse(-1);
+        Set<String> types = new LinkedHashSet<>(named);
+        types.retainAll(level);
+        types.addAll(level.subList(from + 1, level.size()));
+        return List.copyOf(types);
+    }
+
+    private List<String> of(String level, Predicate<Row> which) {
         return book
                 .table(EligibilityTables.REQUESTS)
                 .all(Situation.EMPTY.with("level-of-care", new Fact<>(level, List.of())), date)
                 .stream()
+                .filter(which)
                 .sorted(Comparator.comparing((Row row) -> Integer.valueOf(row.result("place"))))
                 .map(row -> row.result("service-type"))
                 .toList();

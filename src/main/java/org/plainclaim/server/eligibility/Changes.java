@@ -23,7 +23,9 @@ final class Changes {
 
     /** Compares an answer with the last one before it; runs in the transaction that keeps the answer. */
     void raise(Question question, EligibilityAnswer answer, ReadCoverage about) {
-        Optional<Question> before = services.questions().lastAnswered(question.coverage(), question.trace());
+        Optional<Question> before = services.questions()
+                .lastAnswered(
+                        question.coverage(), question.trace(), about.visit().from());
         if (before.isEmpty()) {
             return;
         }

@@ -1,11 +1,13 @@
 package org.plainclaim.server.eligibility;
 
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
@@ -31,6 +33,9 @@ import org.springframework.transaction.TransactionException;
  */
 public final class Eligibilities {
     private static final int ATTEMPTS = 8;
+
+    /** A question that nobody answered is given up after these days; an answer would not be good for longer either. */
+    static final int PATIENCE_DAYS = 7;
 
     private final Services services;
     private final Records records;
@@ -72,25 +77,44 @@ public final class Eligibilities {
             open(id, read);
             return id;
         });
-        return answered(id, read);
+        return answered(id, read, question -> true);
+    }
+
+    /** The last that is known about a member and days, with its age; empty if nobody asked. */
+    Optional<AnswerOnFile> forClaim(Questions.About about) {
+        return questions
+                .last(about)
+                .map(last -> new AnswerOnFile(
+                        last.state(),
+                        last.answer(),
+                        Duration.between(
+                                        last.answer().heading().at(),
+                                        services.clock().instant())
+                                .toDays()));
+    }
+
+    /** How often it was asked. */
+    int timesAsked(Questions.About about) {
+        return questions.times(about);
     }
 
     private void open(String id, List<ReadCoverage> read) {
         List<String> known =
                 questions.ofRequest(id).stream().map(Question::coverage).toList();
         read.stream()
-                .map(one -> one.file().reference())
-                .filter(coverage -> !known.contains(coverage))
-                .forEach(coverage -> questions.open(id, coverage));
+                .filter(one -> !known.contains(one.file().reference()))
+                .forEach(one -> questions.open(
+                        id,
+                        Questions.About.of(one.file().reference(), one.file().cover(), one.visit())));
     }
 
     /** Asks what is open of a stored request, and brings its response up to date. */
-    private CoverageEligibilityResponse answered(String id, List<ReadCoverage> read) {
+    private CoverageEligibilityResponse answered(String id, List<ReadCoverage> read, Predicate<Question> ours) {
         boolean news = false;
         for (Question question : questions.ofRequest(id)) {
             boolean open = question.state() == Question.State.OPEN || question.state() == Question.State.RETRY;
             Optional<ReadCoverage> about = about(read, question);
-            if (open && about.isPresent()) {
+            if (open && about.isPresent() && ours.test(question)) {
                 ask(question, about.get());
                 news = true;
             }
@@ -177,11 +201,13 @@ public final class Eligibilities {
 
     /** Asks again what could not be asked before; the answer is how many questions that were. */
     public int retry(int most) {
-        Map<String, List<Question>> byRequest =
-                questions.toRetry(most).stream().collect(Collectors.groupingBy(Question::request));
+        Map<String, List<Question>> byRequest = questions.toRetry(most).stream()
+                .filter(question -> questions.take(question.trace()))
+                .collect(Collectors.groupingBy(Question::request));
         byRequest.keySet().forEach(id -> records.request(id).ifPresent(request -> {
             try {
-                answered(id, services.gathering().read(request, services.today()));
+                List<Question> ours = byRequest.getOrDefault(id, List.of());
+                answered(id, services.gathering().read(request, services.today()), ours::contains);
             } catch (BadInput e) {
                 byRequest
                         .getOrDefault(id, List.of())

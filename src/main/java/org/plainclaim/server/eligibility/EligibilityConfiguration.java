@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.fhir.eligibility.RequestReader;
 import org.plainclaim.fhir.submission.SubmissionReader;
+import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.answers.OtherAnswers;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ControlNumbers;
@@ -21,7 +22,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Puts asking about eligibility together over the store. */
 @Configuration
 public class EligibilityConfiguration {
-    private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Clock clock;
+
+    EligibilityConfiguration(ServerSettings settings) {
+        ZoneId zone = settings.timeZone();
+        this.clock = Clock.system(zone == null ? ZoneId.systemDefault() : zone);
+    }
 
     @Bean
     Questions eligibilityQuestions(DataSource source) {
@@ -41,7 +47,7 @@ public class EligibilityConfiguration {
     }
 
     @Bean
-    Eligibilities eligibilities(
+    Services eligibilityServices(
             FhirContext fhir,
             DaoRegistry daos,
             IHapiTransactionService transactions,
@@ -52,8 +58,18 @@ public class EligibilityConfiguration {
         SubmissionReader claims = new SubmissionReader(knowledge.reader().vocabulary());
         RequestGathering gathering =
                 new RequestGathering(fhir, daos, () -> new RequestReader(claims, knowledge.rules()));
-        return new Eligibilities(new Services(
-                transactions, new Records(fhir, daos), questions, gathering, sources, knowledge::rules, work, clock));
+        return new Services(
+                transactions, new Records(fhir, daos), questions, gathering, sources, knowledge::rules, work, clock);
+    }
+
+    @Bean
+    Eligibilities eligibilities(Services services) {
+        return new Eligibilities(services);
+    }
+
+    @Bean
+    ClaimEligibility claimEligibility(Services services, Eligibilities eligibilities) {
+        return new ClaimEligibility(services, eligibilities);
     }
 
     /** The operations of this room. */

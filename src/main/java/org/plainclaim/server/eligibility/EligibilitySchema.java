@@ -21,6 +21,11 @@ final class EligibilitySchema {
             """
             create index if not exists plainclaim_eligibility_question_state
               on plainclaim_eligibility_question (state, asked_at)""",
+            "alter table plainclaim_eligibility_question add column if not exists first_day date",
+            "alter table plainclaim_eligibility_question add column if not exists last_day date",
+            "alter table plainclaim_eligibility_question add column if not exists member varchar(300)",
+            "alter table plainclaim_eligibility_question add column if not exists taken_until bigint default 0 not"
+                    + " null",
             """
             create table if not exists plainclaim_eligibility_due (
               appointment varchar(100) not null, occasion varchar(20) not null, due_on date not null,

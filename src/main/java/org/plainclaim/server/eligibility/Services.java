@@ -40,6 +40,11 @@ record Services(
         return new Services(transactions, records, questions, gathering, others, rules, work, clock);
     }
 
+    /** The same at another time. */
+    Services at(Clock time) {
+        return new Services(transactions, records, questions.at(time), gathering, sources, rules, work, time);
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }

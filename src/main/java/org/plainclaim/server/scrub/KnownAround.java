@@ -30,6 +30,11 @@ public record KnownAround(
         return new KnownAround(claim -> null, claim -> null, claim -> null, claim -> null, completeSince);
     }
 
+    /** The same with somebody who knows what the payer answered. */
+    public KnownAround coverage(Function<GatheredClaim, @Nullable CoverageFacts> who) {
+        return new KnownAround(who, authorizations, privacy, enrollment, completeSince);
+    }
+
     /** The same with somebody who knows the authorizations. */
     public KnownAround authorizations(Function<GatheredClaim, @Nullable List<AuthorizationFacts>> who) {
         return new KnownAround(coverage, who, privacy, enrollment, completeSince);

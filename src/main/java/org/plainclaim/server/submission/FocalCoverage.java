@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 
 /** To which of the patient's coverages a claim goes. */
-final class FocalCoverage {
+public final class FocalCoverage {
     private FocalCoverage() {}
 
     /** Sends the claim to a coverage; null leaves it as the claim says. */
@@ -32,7 +32,7 @@ final class FocalCoverage {
     }
 
     /** The coverage that a claim goes to; empty if it names none. */
-    static String named(JsonNode claim) {
+    public static String named(JsonNode claim) {
         JsonNode insurances = claim.path("insurance");
         for (JsonNode insurance : insurances) {
             if (insurance.path("focal").asBoolean()) {

@@ -87,11 +87,13 @@ public class SubmissionConfiguration {
             Tables tables,
             ClaimGathering gathering,
             ClaimGate gate,
+            ObjectProvider<BeforeSubmitting> before,
             Routes routes,
             Responses responses,
             ClaimWork work,
             DispatchSchedule schedule) {
-        return new Submitting.Parts(tables, gathering, gate, routes, responses, work, schedule);
+        return new Submitting.Parts(
+                tables, gathering, gate, routes, responses, work, schedule, before.getIfAvailable(() -> claim -> {}));
     }
 
     @Bean

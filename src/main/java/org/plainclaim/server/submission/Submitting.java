@@ -45,6 +45,7 @@ public final class Submitting {
      * @param responses the ClaimResponses
      * @param desk things to do
      * @param schedule sends what waits
+     * @param before what is done before the transaction begins
      */
     record Parts(
             Tables tables,
@@ -53,7 +54,8 @@ public final class Submitting {
             Routes routes,
             Responses responses,
             ClaimWork desk,
-            DispatchSchedule schedule) {}
+            DispatchSchedule schedule,
+            BeforeSubmitting before) {}
 
     /**
      * Submits the present version of a Claim; one that was submitted before gets the same answer and nothing else happens.
@@ -62,6 +64,7 @@ public final class Submitting {
      * @param coverage reference of the coverage that it goes to; null for the one that it says
      */
     public ClaimResponse submit(String id, @Nullable String coverage) {
+        prepare(id, coverage);
         RuntimeException last = new ResourceVersionConflictException("The claim is being submitted; try again.");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
@@ -74,6 +77,15 @@ public final class Submitting {
             }
         }
         throw last;
+    }
+
+    /** A payer that is asked and waited for must hold no transaction open. */
+    private void prepare(String id, @Nullable String coverage) {
+        Claim claim = claims.read(new IdType("Claim", id), new SystemRequestDetails());
+        fit(claim);
+        if (claim.getStatus() == ClaimStatus.ACTIVE) {
+            parts.before().prepare(parts.gathering().stored(id, FocalCoverage.of(coverage)));
+        }
     }
 
     private ClaimResponse submitNow(String id, @Nullable String coverage) {
