@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
@@ -36,20 +37,21 @@ final class Appointments {
     }
 
     /** The question; empty if the appointment is gone, or no coverage of the patient is in force on the day. */
-    Optional<CoverageEligibilityRequest> request(Due due, LocalDate today) {
-        return read(Appointment.class, "Appointment/" + due.appointment()).flatMap(appointment -> patient(appointment)
-                .flatMap(patient -> request(due, appointment, patient, today)));
+    Optional<CoverageEligibilityRequest> request(Due due) {
+        return read(Appointment.class, "Appointment/" + due.appointment())
+                .flatMap(appointment -> patient(appointment).flatMap(patient -> request(due, appointment, patient)));
     }
 
-    private Optional<CoverageEligibilityRequest> request(
-            Due due, Appointment appointment, String patient, LocalDate today) {
+    private Optional<CoverageEligibilityRequest> request(Due due, Appointment appointment, String patient) {
         List<Coverage> coverages = coverages(patient, due.startsOn());
         if (coverages.isEmpty()) {
             return Optional.empty();
         }
-        String number =
-                "Appointment/" + due.appointment() + "|" + due.occasion().name() + "|" + due.startsOn();
-        RequestDraft draft = new RequestDraft(patient, today)
+        // made of the day on which it is due, so that a later try is the same request, and booking again another one
+        String number = Stream.of("Appointment/" + due.appointment(), due.occasion(), due.startsOn(), due.dueOn())
+                .map(String::valueOf)
+                .collect(Collectors.joining("|"));
+        RequestDraft draft = new RequestDraft(patient, due.dueOn())
                 .number(number)
                 .days(due.startsOn(), due.startsOn())
                 .provider(provider(appointment, patient))
@@ -64,10 +66,16 @@ final class Appointments {
                 .add("status", new TokenParam("active"));
         return daos.getResourceDao(Coverage.class).search(query, new SystemRequestDetails()).getAllResources().stream()
                 .map(Coverage.class::cast)
-                .filter(Coverage::hasPayor)
+                .filter(Appointments::hasInsurer)
                 .filter(coverage -> !day.isBefore(day(coverage.getPeriod().getStartElement(), LocalDate.MIN))
                         && !day.isAfter(day(coverage.getPeriod().getEndElement(), LocalDate.MAX)))
                 .toList();
+    }
+
+    /** Of a person who pays by themselves nobody is asked. */
+    private static boolean hasInsurer(Coverage coverage) {
+        String payor = coverage.getPayorFirstRep().getReference();
+        return payor != null && payor.startsWith("Organization/");
     }
 
     /** A date that is not a full day leaves the coverage in. */

@@ -54,7 +54,7 @@ public final class EligibilityRounds implements SendingChore {
     /** A question that fails is left to a later round; one that can not be put is done. */
     private void ask(Due due) {
         try {
-            Optional<CoverageEligibilityRequest> request = appointments.request(due, services.today());
+            Optional<CoverageEligibilityRequest> request = appointments.request(due);
             if (request.isPresent()) {
                 eligibilities.submit(request.get());
             }
