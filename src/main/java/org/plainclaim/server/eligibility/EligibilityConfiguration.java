@@ -1,6 +1,7 @@
 package org.plainclaim.server.eligibility;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.answers.OtherAnswers;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +72,26 @@ public class EligibilityConfiguration {
     @Bean
     ClaimEligibility claimEligibility(Services services, Eligibilities eligibilities) {
         return new ClaimEligibility(services, eligibilities);
+    }
+
+    @Bean
+    DueTable eligibilityDues(DataSource source, Questions questions) {
+        // the tables are there once the questions are
+        return new DueTable(new JdbcTemplate(source), clock);
+    }
+
+    @Bean
+    AppointmentKeeper appointmentKeeper(
+            DueTable dues, DispatchSchedule schedule, IInterceptorService interceptors, ServerSettings settings) {
+        AppointmentKeeper keeper = new AppointmentKeeper(dues, schedule::afterCommit, settings.timeZone());
+        interceptors.registerInterceptor(keeper);
+        return keeper;
+    }
+
+    @Bean
+    EligibilityRounds eligibilityRounds(
+            Services services, Eligibilities eligibilities, DueTable dues, DaoRegistry daos) {
+        return new EligibilityRounds(services, eligibilities, dues, new Appointments(daos));
     }
 
     /** The operations of this room. */

@@ -46,7 +46,7 @@ public final class DispatchSchedule implements AutoCloseable {
     }
 
     /** Asks for a round once the transaction of the caller is committed. */
-    void afterCommit() {
+    public void afterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -109,7 +109,7 @@ final class RefusedRequestTest {
     @ParameterizedTest
     @CsvSource({
         "GET, Session/1, 404",
-        "GET, Appointment, 404",
+        "GET, Medication, 404",
         "GET, ConceptMap/1, 404",
         "GET, Patient/no-such-one, 404",
         "GET, Patient/no-such-one/_history, 404",

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 
 /** What mutations put into resources; single quotation marks stand for JSON's. */
@@ -26,9 +28,9 @@ final class Samples {
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/clinician-location','valueReference':{'reference':'Patient/x'}}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-detail','extension':[{'url':'name','valueCode':'a'}]}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-detail','extension':[{'url':'name','valueCode':'a'},"
-                    + "{'url':'value','valueInteger':3}]}",
+                + "{'url':'value','valueInteger':3}]}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-detail','extension':[{'url':'name','valueCode':'a'},"
-                    + "{'url':'value','valueInteger':3},{'url':'more','valueInteger':3}]}",
+                + "{'url':'value','valueInteger':3},{'url':'more','valueInteger':3}]}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-duration','valueDuration':{'value':53,"
                     + "'unit':'min','system':'http://unitsofmeasure.org','code':'min'}}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-duration','valueDuration':{'value':53}}",
@@ -101,8 +103,8 @@ final class Samples {
             "{'identifier':[{'system':'urn:ietf:rfc:3986','value':'urn:uuid:0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9'}]}",
             "{'identifier':[{'value':'x'}]}",
             "{'identifier':[{'use':'official','type':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v2-0203',"
-                    + "'code':'MR'}]},'system':'http://example.org','value':'x','period':{'start':'2026'},"
-                    + "'assigner':{'display':'x'}}]}",
+                + "'code':'MR'}]},'system':'http://example.org','value':'x','period':{'start':'2026'},"
+                + "'assigner':{'display':'x'}}]}",
             "{'category':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/observation-category','code':'vital-signs'}]}]}",
             "{'code':{'coding':[{'system':'http://loinc.org','code':'85354-9'}]}}",
             "{'code':{'coding':[{'system':'http://loinc.org','code':'8867-4'}]}}",
@@ -138,7 +140,8 @@ final class Samples {
             "{'start':'2026-03-03','end':'2026-03-03T10:00:00-05:00'}",
             "{'start':'2026-03','end':'2026-02'}",
             "{'start':'2026-03-03T10:00:00-05:00','end':'2026-03-03T10:00:00-08:00'}",
-            "{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'AMB','display':'Wrong words'}]}",
+            "{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'AMB','display':'Wrong"
+                    + " words'}]}",
             "{'coding':[{'display':'only words'}]}",
             "{'coding':[{'code':'x'},{'code':'x'}]}",
             "{'coding':[{'system':'http://example.org/none','code':'x','userSelected':true}],'text':'x'}",
@@ -195,8 +198,10 @@ final class Samples {
             div("<form><input/></form>x"),
             div("\\u00e9"));
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private Samples() {}
 
