@@ -58,10 +58,10 @@ final class HostileFiles {
                     TransactionKind.PROFESSIONAL_CLAIM,
                     "005010X222A1",
                     "BHT*0019*00*1*20260302*1030*CH~NM1*41*2*A PRACTICE*****46*R1~PER*IC*DESK*TE*5035551212~NM1*40*2*A"
-                        + " PAYER*****46*P1~HL*1**20*1~PRV*BI*PXC*101YM0800X~NM1*85*2*A"
-                        + " PRACTICE*****XX*1234567893~N3*1 MAIN"
-                        + " ST~N4*SALEM*OR*973011234~REF*EI*931234567~HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*M1~N3*2"
-                        + " MAIN ST~N4*SALEM*OR*97301~DMG*D8*19800302*F~NM1*PR*2*A PAYER*****PI*P1~",
+                            + " PAYER*****46*P1~HL*1**20*1~PRV*BI*PXC*101YM0800X~NM1*85*2*A"
+                            + " PRACTICE*****XX*1234567893~N3*1 MAIN"
+                            + " ST~N4*SALEM*OR*973011234~REF*EI*931234567~HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*M1~N3*2"
+                            + " MAIN ST~N4*SALEM*OR*97301~DMG*D8*19800302*F~NM1*PR*2*A PAYER*****PI*P1~",
                     "CLM*C1*150***11:B:1*Y*A*Y*Y~HI*ABK:F411~LX*1~SV1*HC:90837*150*UN*1***1~DTP*472*D8*20260301~"
                             + "REF*6R*L1~",
                     ""),
@@ -70,11 +70,11 @@ final class HostileFiles {
                     TransactionKind.INSTITUTIONAL_CLAIM,
                     "005010X223A2",
                     "BHT*0019*00*1*20260302*1030*CH~NM1*41*2*A PRACTICE*****46*R1~PER*IC*DESK*TE*5035551212~NM1*40*2*A"
-                        + " PAYER*****46*P1~HL*1**20*1~NM1*85*2*A PRACTICE*****XX*1234567893~N3*1 MAIN ST~"
-                        + "N4*SALEM*OR*973011234~REF*EI*931234567~HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*M1~N3*2"
-                        + " MAIN ST~N4*SALEM*OR*97301~DMG*D8*19800302*F~NM1*PR*2*A PAYER*****PI*P1~",
+                            + " PAYER*****46*P1~HL*1**20*1~NM1*85*2*A PRACTICE*****XX*1234567893~N3*1 MAIN ST~"
+                            + "N4*SALEM*OR*973011234~REF*EI*931234567~HL*2*1*22*0~SBR*P*18*******CI~NM1*IL*1*DOE*JANE****MI*M1~N3*2"
+                            + " MAIN ST~N4*SALEM*OR*97301~DMG*D8*19800302*F~NM1*PR*2*A PAYER*****PI*P1~",
                     "CLM*C1*500***13:A:1**A*Y*Y~DTP*434*RD8*20260301-20260301~CL1*1*1*01~HI*ABK:F411~"
-                        + "NM1*71*1*ROE*RICHARD****XX*1234567893~LX*1~SV2*0915*HC:90853*500*UN*1~DTP*472*D8*20260301~",
+                            + "NM1*71*1*ROE*RICHARD****XX*1234567893~LX*1~SV2*0915*HC:90853*500*UN*1~DTP*472*D8*20260301~",
                     ""),
             TransactionKind.ELIGIBILITY_INQUIRY,
             new Kind(

@@ -28,9 +28,9 @@ final class Samples {
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/clinician-location','valueReference':{'reference':'Patient/x'}}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-detail','extension':[{'url':'name','valueCode':'a'}]}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-detail','extension':[{'url':'name','valueCode':'a'},"
-                + "{'url':'value','valueInteger':3}]}",
+                    + "{'url':'value','valueInteger':3}]}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-detail','extension':[{'url':'name','valueCode':'a'},"
-                + "{'url':'value','valueInteger':3},{'url':'more','valueInteger':3}]}",
+                    + "{'url':'value','valueInteger':3},{'url':'more','valueInteger':3}]}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-duration','valueDuration':{'value':53,"
                     + "'unit':'min','system':'http://unitsofmeasure.org','code':'min'}}",
             "{'url':'https://plainclaim.org/fhir/StructureDefinition/service-duration','valueDuration':{'value':53}}",
@@ -103,8 +103,8 @@ final class Samples {
             "{'identifier':[{'system':'urn:ietf:rfc:3986','value':'urn:uuid:0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9'}]}",
             "{'identifier':[{'value':'x'}]}",
             "{'identifier':[{'use':'official','type':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v2-0203',"
-                + "'code':'MR'}]},'system':'http://example.org','value':'x','period':{'start':'2026'},"
-                + "'assigner':{'display':'x'}}]}",
+                    + "'code':'MR'}]},'system':'http://example.org','value':'x','period':{'start':'2026'},"
+                    + "'assigner':{'display':'x'}}]}",
             "{'category':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/observation-category','code':'vital-signs'}]}]}",
             "{'code':{'coding':[{'system':'http://loinc.org','code':'85354-9'}]}}",
             "{'code':{'coding':[{'system':'http://loinc.org','code':'8867-4'}]}}",

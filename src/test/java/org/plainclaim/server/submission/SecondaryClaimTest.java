@@ -114,7 +114,7 @@ final class SecondaryClaimTest {
                 .post(
                         "$process-x12",
                         "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"partner\",\"valueString\":\"clearinghouse\"},"
-                            + "{\"name\":\"file\",\"valueBase64Binary\":\""
+                                + "{\"name\":\"file\",\"valueBase64Binary\":\""
                                 + Base64.getEncoder().encodeToString(file.toByteArray()) + "\"}]}");
         assertEquals(200, posted.status(), posted::body);
         assertEquals(ClaimState.ANSWERED, desk.log().claim(number).orElseThrow().state(), posted::body);
