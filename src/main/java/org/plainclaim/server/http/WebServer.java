@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.plainclaim.server.ServerSettings;
-import org.plainclaim.server.access.Admission;
+import org.plainclaim.server.access.Doorkeeper;
 
 /** Jetty with one port, the health answers and the FHIR end points; it listens before the store is there. */
 public final class WebServer implements AutoCloseable {
@@ -25,6 +25,7 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Entrance entrance = new Entrance();
     private final Entrance hooks = new Entrance();
+    private final Admission admission = new Admission();
     private volatile BooleanSupplier databaseAnswers = () -> false;
     private volatile FreshnessSource fresh = FreshnessSource.UNKNOWN;
     private volatile boolean stopping;
@@ -65,6 +66,11 @@ public final class WebServer implements AutoCloseable {
         entrance.open(fhir);
     }
 
+    /** Lets callers in; to be called before {@link #serve}. */
+    public void admit(Doorkeeper doorkeeper) {
+        admission.by(doorkeeper);
+    }
+
     /** Lets the health answer and the metrics say how fresh what the server knows is. */
     public void tell(FreshnessSource source) {
         fresh = source;
@@ -99,7 +105,7 @@ public final class WebServer implements AutoCloseable {
         ServletHolder cdsServices = new ServletHolder("cds-services", hooks);
         cdsServices.setInitOrder(1);
         context.addServlet(cdsServices, "/cds-services/*");
-        context.addFilter(new FilterHolder(new Admission()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(admission), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(
                 new FilterHolder(new RequestGuard(settings.maxBodyBytes())),
                 "/fhir/*",
