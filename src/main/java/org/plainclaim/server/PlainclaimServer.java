@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.plainclaim.release.Freshness;
+import org.plainclaim.server.access.Doorkeeper;
+import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.access.PracticeDoor;
 import org.plainclaim.server.answers.AnswerPolling;
 import org.plainclaim.server.hooks.HooksServlet;
@@ -43,6 +45,7 @@ public final class PlainclaimServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken or the database can not be used
      */
     public static PlainclaimServer start(ServerSettings settings) {
+        settings.requireIssuerUnlessTriedOut();
         WebServer web;
         try {
             web = WebServer.listen(settings);
@@ -93,10 +96,12 @@ public final class PlainclaimServer implements AutoCloseable {
         LazyRepositories.in(store.getDefaultListableBeanFactory());
         store.registerBean(ServerSettings.class, () -> settings);
         store.registerBean(
-                HooksServlet.Limits.class, () -> new HooksServlet.Limits(baseUri(), settings.maxBodyBytes()));
+                HooksServlet.Limits.class,
+                () -> new HooksServlet.Limits(baseUri(), settings.maxBodyBytes(), store.getBean(Gate.class)));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.register(FhirConfiguration.class);
         store.refresh();
+        web.admit(store.getBean(Doorkeeper.class));
         web.tell(fresh(store.getBean(Knowledge.class)));
         DataSource database = store.getBean(DataSource.class);
         Practices practices = store.getBean(Practices.class);

@@ -59,7 +59,9 @@ final class CallerReader {
     }
 
     private static Scopes scopes(Map<String, Object> claims) {
-        String text = String.join(" ", words(claims, claims.containsKey("scope") ? "scope" : "scp").toList());
+        String text = String.join(
+                " ",
+                words(claims, claims.containsKey("scope") ? "scope" : "scp").toList());
         Scopes.Launch launch = new Scopes.Launch(
                 one(claims, "patient").filter(id -> id.matches("[A-Za-z0-9.-]{1,64}")), one(claims, "fhirUser"));
         return Scopes.parse(text, launch);

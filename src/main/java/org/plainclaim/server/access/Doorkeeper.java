@@ -12,24 +12,27 @@ public final class Doorkeeper {
     private static final String BEARER = "bearer ";
 
     private final Gate gate;
+    private final Access access;
     private final @Nullable TokenCheck tokens;
     private final @Nullable CallerReader callers;
 
-    private Doorkeeper(Gate gate, @Nullable TokenCheck tokens, @Nullable CallerReader callers) {
+    private Doorkeeper(Gate gate, Access access, @Nullable TokenCheck tokens, @Nullable CallerReader callers) {
         this.gate = gate;
+        this.access = access;
         this.tokens = tokens;
         this.callers = callers;
     }
 
-    static Doorkeeper open(Gate gate) {
-        return new Doorkeeper(gate, null, null);
+    static Doorkeeper of(Gate gate, Access access, Clock clock) {
+        return access.issuer()
+                .map(issuer -> new Doorkeeper(
+                        gate, access, TokenCheck.of(issuer), new CallerReader(issuer.settings(), gate.policy(), clock)))
+                .orElseGet(() -> new Doorkeeper(gate, access, null, null));
     }
 
-    static Doorkeeper of(Gate gate, Issuer issuer, Clock clock) {
-        return new Doorkeeper(
-                gate,
-                new TokenCheck(issuer.settings(), IssuerKeys.of(issuer)),
-                new CallerReader(issuer.settings(), gate.policy(), clock));
+    /** How the server knows who asks. */
+    public Access access() {
+        return access;
     }
 
     /** What callers may do. */

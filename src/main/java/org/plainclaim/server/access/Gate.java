@@ -31,7 +31,12 @@ public final class Gate {
         return decision;
     }
 
-    /** The same without a witness: to find out what of an answer may be shown, not to answer whether to. */
+    /** Whether the caller may call an operation on a type; the witness hears of it. */
+    public Decision operation(Caller caller, String name, String type) {
+        return decide(caller, Asked.operation(name, type));
+    }
+
+    /** A decision without a witness: to find out what of an answer may be shown, not to answer whether to. */
     Decision look(Caller caller, Asked asked) {
         return policy.decide(caller, asked, LocalDate.now(clock));
     }

@@ -20,13 +20,14 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
     private static final long OUTAGE_MILLIS = 4 * 3_600_000L;
 
     private final Issuer issuer;
+    private volatile boolean answered;
 
-    private IssuerKeys(Issuer issuer) {
+    IssuerKeys(Issuer issuer) {
         this.issuer = issuer;
     }
 
-    static JWKSource<SecurityContext> of(Issuer issuer) {
-        return JWKSourceBuilder.create(new IssuerKeys(issuer))
+    JWKSource<SecurityContext> kept() {
+        return JWKSourceBuilder.create(this)
                 .cache(FRESH_MILLIS, PATIENCE_MILLIS)
                 .refreshAheadCache(false)
                 .rateLimited(PAUSE_MILLIS)
@@ -34,12 +35,20 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
                 .build();
     }
 
+    /** Whether the issuer answered when it was asked last. */
+    boolean answered() {
+        return answered;
+    }
+
     @Override
     public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
             throws KeySourceException {
         try {
-            return issuer.keys();
+            JWKSet keys = issuer.keys();
+            answered = true;
+            return keys;
         } catch (IOException unreachable) {
+            answered = false;
             throw new JWKSetUnavailableException("the issuer's keys can not be had", unreachable);
         }
     }

@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -28,20 +27,24 @@ final class TokenCheck {
     private static final int LONGEST = 16 * 1024;
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final IssuerKeys keys;
 
-    TokenCheck(IssuerSettings settings, JWKSource<SecurityContext> keys) {
+    private TokenCheck(IssuerSettings settings, IssuerKeys keys) {
+        this.keys = keys;
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys.kept()));
         DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
                 Set.of(settings.audience()),
-                new JWTClaimsSet.Builder()
-                        .issuer(settings.issuer().toString())
-                        .build(),
+                new JWTClaimsSet.Builder().issuer(settings.issuer().toString()).build(),
                 REQUIRED,
                 Set.of());
         claims.setMaxClockSkew(SKEW_SECONDS);
         processor.setJWTClaimsSetVerifier(claims);
+    }
+
+    static TokenCheck of(Issuer issuer) {
+        return new TokenCheck(issuer.settings(), new IssuerKeys(issuer));
     }
 
     /**
@@ -59,7 +62,10 @@ final class TokenCheck {
                 throw NotAdmittedException.badToken();
             }
             return processor.process(signed, null);
-        } catch (RateLimitReachedException | ParseException | BadJOSEException refused) {
+        } catch (RateLimitReachedException waiting) {
+            // a key that the issuer does not have, or an issuer that does not answer
+            throw keys.answered() ? NotAdmittedException.badToken() : NotAdmittedException.noKeys();
+        } catch (ParseException | BadJOSEException refused) {
             throw NotAdmittedException.badToken();
         } catch (KeySourceException unreachable) {
             throw NotAdmittedException.noKeys();

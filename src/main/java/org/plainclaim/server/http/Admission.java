@@ -1,5 +1,6 @@
 package org.plainclaim.server.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,10 +9,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.access.Asked;
 import org.plainclaim.access.Caller;
-import org.plainclaim.access.Decision;
 import org.plainclaim.server.access.Callers;
 import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.access.NotAdmittedException;
@@ -25,27 +27,43 @@ final class Admission implements Filter {
         keeper.set(ready);
     }
 
+    /** What SMART applications ask first; empty where there is no issuer. */
+    Optional<JsonNode> smartConfiguration() {
+        Doorkeeper doorkeeper = keeper.get();
+        return doorkeeper == null ? Optional.empty() : doorkeeper.access().smartConfiguration();
+    }
+
     @Override
     public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) in;
         HttpServletResponse response = (HttpServletResponse) out;
-        Doorkeeper doorkeeper = keeper.get();
         try {
-            boolean open = OpenPlaces.has(request) || doorkeeper == null;
-            Caller caller = open ? Caller.nobody() : doorkeeper.admit(request);
-            Callers.tell(request, caller);
-            if (request.getServletPath().equals("/metrics") && doorkeeper != null) {
-                Decision decision = doorkeeper.gate().decide(caller, Asked.endpoint("metrics"));
-                if (!decision.allowed()) {
-                    Refusal.forbidden(decision).writeTo(request, response);
-                    return;
-                }
+            Optional<Refusal> refusal = admitted(request, keeper.get());
+            if (refusal.isPresent()) {
+                refusal.get().writeTo(request, response);
+            } else {
+                chain.doFilter(in, out);
             }
-            chain.doFilter(in, out);
         } catch (NotAdmittedException refused) {
             refuse(refused, request, response);
         }
+    }
+
+    /** Says who asks; the metrics have no other door than this one. */
+    private static Optional<Refusal> admitted(HttpServletRequest request, @Nullable Doorkeeper doorkeeper)
+            throws NotAdmittedException {
+        if (doorkeeper == null || OpenPlaces.has(request)) {
+            Callers.tell(request, Caller.nobody());
+            return Optional.empty();
+        }
+        Caller caller = doorkeeper.admit(request);
+        Callers.tell(request, caller);
+        return request.getServletPath().equals("/metrics")
+                ? Optional.of(doorkeeper.gate().decide(caller, Asked.endpoint("metrics")))
+                        .filter(decision -> !decision.allowed())
+                        .map(Refusal::forbidden)
+                : Optional.empty();
     }
 
     private static void refuse(NotAdmittedException refused, HttpServletRequest request, HttpServletResponse response)
@@ -56,7 +74,10 @@ final class Admission implements Filter {
         }
         if (refused.transientFault()) {
             response.setHeader("Retry-After", "5");
-            Refusal.of(503, "transient", "The issuer of tokens can not be reached; send the request again in a few seconds.")
+            Refusal.of(
+                            503,
+                            "transient",
+                            "The issuer of tokens can not be reached; send the request again in a few seconds.")
                     .writeTo(request, response);
             return;
         }

@@ -99,6 +99,8 @@ public final class WebServer implements AutoCloseable {
         context.setErrorHandler(new JettyFaults());
         context.addServlet(new ServletHolder("health", new HealthServlet(this::readiness, () -> fresh)), "/health/*");
         context.addServlet(new ServletHolder("metrics", new MetricsServlet(() -> fresh)), "/metrics");
+        context.addServlet(
+                new ServletHolder("smart", new SmartServlet(admission::smartConfiguration)), SmartServlet.PATH);
         ServletHolder fhir = new ServletHolder("fhir", entrance);
         fhir.setInitOrder(1);
         context.addServlet(fhir, "/fhir/*");
