@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.plainclaim.release.Freshness;
+import org.plainclaim.server.access.Access;
 import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.access.PracticeDoor;
@@ -25,10 +26,14 @@ import org.plainclaim.server.store.OwnAddresses;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.server.terminology.TerminologyServlet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A running FHIR server; close it to stop in order. */
 public final class PlainclaimServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PlainclaimServer.class);
+
     private final ServerSettings settings;
     private final WebServer web;
     private final AnnotationConfigApplicationContext store;
@@ -69,7 +74,7 @@ public final class PlainclaimServer implements AutoCloseable {
     /** The FHIR base, such as {@code http://127.0.0.1:8080/fhir}. */
     public URI baseUri() {
         URI configured = settings.baseUrl();
-        return configured != null ? configured : URI.create("http://" + reachableHost() + ":" + port() + "/fhir");
+        return configured != null ? configured : URI.create(scheme() + reachableHost() + ":" + port() + "/fhir");
     }
 
     /** The port in use. */
@@ -109,6 +114,10 @@ public final class PlainclaimServer implements AutoCloseable {
                 new PracticeDoor(practices, store.getBean(TerminologyServlet.class)),
                 new PracticeDoor(practices, store.getBean(HooksServlet.class)),
                 () -> answers(database));
+        Access access = store.getBean(Access.class);
+        if (access.isTriedOut()) {
+            LOG.warn("{}", access.words());
+        }
         store.getBean(Housekeeping.class).start();
         store.getBean(AnswerPolling.class).start();
         store.getBean(DispatchSchedule.class).start();
@@ -118,9 +127,13 @@ public final class PlainclaimServer implements AutoCloseable {
         Set<String> urls = new TreeSet<>();
         urls.add(baseUri().toString());
         for (String host : new String[] {reachableHost(), "localhost", "127.0.0.1"}) {
-            urls.add("http://" + host + ":" + port() + "/fhir");
+            urls.add(scheme() + host + ":" + port() + "/fhir");
         }
         return new OwnAddresses(urls);
+    }
+
+    private String scheme() {
+        return settings.tls() == null ? "http://" : "https://";
     }
 
     private String reachableHost() {

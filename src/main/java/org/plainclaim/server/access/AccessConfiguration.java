@@ -60,10 +60,12 @@ public class AccessConfiguration {
             SearchParamMatcher matcher,
             IInterceptorService interceptors) {
         Instances instances = new Instances(scoped, matcher, fhir.newTerser());
-        SearchGate searches =
-                new SearchGate(gate, parameters, Set.copyOf(StoredTypes.offeredNames()), fhir.newTerser());
+        Set<String> stored = Set.copyOf(StoredTypes.offeredNames());
+        SearchGate searches = new SearchGate(gate, parameters, stored, fhir.newTerser());
+        Sight sight = new Sight(gate, instances);
         interceptors.registerInterceptor(new FhirGate(gate, searches, instances));
-        interceptors.registerInterceptor(new StorageGate(gate, instances));
+        interceptors.registerInterceptor(new StorageGate(sight));
+        interceptors.registerInterceptor(new AnswerGate(sight, stored));
         return new EntryGate(gate, searches, instances);
     }
 }

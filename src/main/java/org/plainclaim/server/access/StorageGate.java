@@ -6,23 +6,18 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
-import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.access.Asked;
 import org.plainclaim.access.Caller;
-import org.plainclaim.access.Decision;
 import org.plainclaim.access.Interaction;
 
 /** Looks at every resource that leaves the store for a caller, or that a caller puts there. */
 @Interceptor
 public final class StorageGate {
-    private final Gate gate;
-    private final Instances instances;
+    private final Sight sight;
 
-    StorageGate(Gate gate, Instances instances) {
-        this.gate = gate;
-        this.instances = instances;
+    StorageGate(Sight sight) {
+        this.sight = sight;
     }
 
     /** Leaves out what the caller may not see: of includes, of histories, of what a change answers. */
@@ -31,7 +26,7 @@ public final class StorageGate {
         Caller caller = caller(request);
         for (int i = 0; i < details.size() && !caller.isOurs(); i++) {
             IBaseResource resource = details.getResource(i);
-            if (resource != null && !may(caller, resource, Interaction.READ, Interaction.SEARCH)) {
+            if (resource != null && !sight.shows(caller, resource)) {
                 details.setResource(i, null);
             }
         }
@@ -62,17 +57,10 @@ public final class StorageGate {
                 && request.getOperation() != null
                 && request.getOperation().startsWith("$");
         // what an operation changes was settled when it was called
-        if (!caller.isOurs() && !operation && !may(caller, resource, interactions)) {
+        if (!caller.isOurs() && !operation && !sight.may(caller, resource, interactions)) {
             throw new ForbiddenOperationException(
                     "This is not allowed: the token does not reach this " + resource.fhirType() + ".");
         }
-    }
-
-    private boolean may(Caller caller, IBaseResource resource, Interaction... interactions) {
-        return Stream.of(interactions).anyMatch(interaction -> {
-            Decision decision = gate.look(caller, Asked.to(interaction, resource.fhirType()));
-            return decision.allowed() && instances.reaches(caller, decision.reach(), resource);
-        });
     }
 
     private static Caller caller(@Nullable RequestDetails request) {
