@@ -13,6 +13,8 @@ import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.answers.OtherAnswers;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.transport.TradingPartners;
@@ -32,9 +34,9 @@ public class EligibilityConfiguration {
     }
 
     @Bean
-    Questions eligibilityQuestions(DataSource source) {
+    Questions eligibilityQuestions(DataSource source, Practices practices) {
         EligibilitySchema.createIfAbsent(source);
-        return new Questions(new JdbcTemplate(source), clock);
+        return new Questions(new PracticeSql(new JdbcTemplate(source), practices), clock);
     }
 
     @Bean
@@ -75,9 +77,9 @@ public class EligibilityConfiguration {
     }
 
     @Bean
-    DueTable eligibilityDues(DataSource source, Questions questions) {
+    DueTable eligibilityDues(DataSource source, Practices practices, Questions questions) {
         // the tables are there once the questions are
-        return new DueTable(new JdbcTemplate(source), clock);
+        return new DueTable(new PracticeSql(new JdbcTemplate(source), practices), clock);
     }
 
     @Bean

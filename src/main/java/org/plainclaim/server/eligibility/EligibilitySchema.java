@@ -12,15 +12,18 @@ final class EligibilitySchema {
     private static final List<String> COMMANDS = List.of(
             """
             create table if not exists plainclaim_eligibility_question (
-              trace varchar(50) primary key, request varchar(100) not null, coverage varchar(100) not null,
-              state varchar(20) not null, asked_at bigint not null, answered_at bigint not null, answer {text} not null,
-              unique (request, coverage))""",
+              partition_id integer not null, trace varchar(50) not null,
+              request varchar(100) not null, coverage varchar(100) not null,
+              state varchar(20) not null, asked_at bigint not null, answered_at bigint not null,
+              answer {text} not null,
+              primary key (partition_id, trace),
+              unique (partition_id, request, coverage))""",
             """
             create index if not exists plainclaim_eligibility_question_coverage
-              on plainclaim_eligibility_question (coverage, state, answered_at)""",
+              on plainclaim_eligibility_question (partition_id, coverage, state, answered_at)""",
             """
             create index if not exists plainclaim_eligibility_question_state
-              on plainclaim_eligibility_question (state, asked_at)""",
+              on plainclaim_eligibility_question (partition_id, state, asked_at)""",
             "alter table plainclaim_eligibility_question add column if not exists first_day date",
             "alter table plainclaim_eligibility_question add column if not exists last_day date",
             "alter table plainclaim_eligibility_question add column if not exists member varchar(300)",
@@ -28,11 +31,12 @@ final class EligibilitySchema {
                     + " null",
             """
             create table if not exists plainclaim_eligibility_due (
-              appointment varchar(100) not null, occasion varchar(20) not null, due_on date not null,
+              partition_id integer not null, appointment varchar(100) not null,
+              occasion varchar(20) not null, due_on date not null,
               starts_on date not null, taken_until bigint not null, tries integer not null,
-              primary key (appointment, occasion))""",
-            "create index if not exists plainclaim_eligibility_due_on on plainclaim_eligibility_due (due_on,"
-                    + " taken_until)");
+              primary key (partition_id, appointment, occasion))""",
+            "create index if not exists plainclaim_eligibility_due_on on plainclaim_eligibility_due (partition_id,"
+                    + " due_on, taken_until)");
 
     private EligibilitySchema() {}
 

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,7 +66,7 @@ enum LogDatabase {
     static Tables tables(DataSource source) {
         SubmissionSchema.bringUpToDate(source);
         return Tables.over(
-                new JdbcTemplate(source),
+                PracticeSql.only(source),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 Clock.systemUTC());
     }
