@@ -1,11 +1,13 @@
 package org.plainclaim.audit;
 
 import java.util.List;
+import org.plainclaim.access.Caller;
+import org.plainclaim.access.Role;
 
 /**
  * Who did it, in words that stay readable whatever becomes of roles and purposes.
  *
- * @param subject the user or service; {@code system} for the program itself
+ * @param subject the user or service; {@code plainclaim} for the program itself
  * @param client the application that asked for it
  * @param roles what it acted as
  * @param practice the practice; empty where there is only one
@@ -15,9 +17,20 @@ import java.util.List;
 public record Agent(
         String subject, String client, List<String> roles, String practice, String purpose, String address) {
     /** The program itself. */
-    public static final Agent SYSTEM = new Agent("system", "plainclaim", List.of(), "", "", "");
+    public static final Agent SYSTEM = of(Caller.system(), "");
 
     public Agent {
         roles = List.copyOf(roles);
+    }
+
+    /** A caller, at a network address. */
+    public static Agent of(Caller caller, String address) {
+        return new Agent(
+                caller.subject(),
+                caller.client(),
+                caller.roles().stream().sorted().map(Role::code).toList(),
+                caller.practice().orElse(""),
+                caller.purpose().name(),
+                address);
     }
 }

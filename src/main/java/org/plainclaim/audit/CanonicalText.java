@@ -86,8 +86,7 @@ public final class CanonicalText {
             long sequence = Long.parseLong(lines.value("sequence"));
             String previous = lines.value("previous");
             Head tie = Head.parse(lines.value("tie")).orElse(null);
-            return Optional.of(
-                    new SealedEntry(chain, sequence, previous, tie, entry(lines), text, Hash.of(text)));
+            return Optional.of(new SealedEntry(chain, sequence, previous, tie, entry(lines), text, Hash.of(text)));
         } catch (NumberFormatException | DateTimeParseException e) {
             return Optional.empty();
         }

@@ -35,8 +35,7 @@ public record Checkpoint(String node, Instant time, List<Head> heads, String key
 
     /** What is signed; it can be kept elsewhere, line by line. */
     public String signed() {
-        StringBuilder text =
-                new StringBuilder("plainclaim-audit-heads 1\nnode " + node + "\ntime " + time + "\n");
+        StringBuilder text = new StringBuilder("plainclaim-audit-heads 1\nnode " + node + "\ntime " + time + "\n");
         heads.forEach(head -> text.append(head).append('\n'));
         return text.toString();
     }
@@ -57,8 +56,7 @@ public record Checkpoint(String node, Instant time, List<Head> heads, String key
             details.put("key", key);
             details.put("signature", signature);
         }
-        return new Entry(
-                time, Interaction.CHECKPOINT, NAME, Agent.SYSTEM, 0, "", "", List.of(), "", details);
+        return new Entry(time, Interaction.CHECKPOINT, NAME, Agent.SYSTEM, 0, "", "", List.of(), "", details);
     }
 
     /** The checkpoint that an entry is, if it is one. */

@@ -40,8 +40,7 @@ public record PublicHalf(ECPublicKey key) {
      * @throws IllegalArgumentException if there is none
      */
     public static PublicHalf parse(String pem) throws GeneralSecurityException {
-        PublicKey key =
-                KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
+        PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
         if (key instanceof ECPublicKey curve
                 && curve.getParams().getCurve().getField().getFieldSize() == 256) {
             return new PublicHalf(curve);

@@ -36,6 +36,7 @@ final class ArchitectureTest {
             "scrub",
             "work",
             "access",
+            "audit",
             "x12",
             "simulator",
             "terminology",
@@ -63,7 +64,8 @@ final class ArchitectureTest {
             "authorization",
             "scrub",
             "work",
-            "access");
+            "access",
+            "audit");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 
