@@ -16,6 +16,8 @@ import org.plainclaim.access.Role;
  */
 public record Agent(
         String subject, String client, List<String> roles, String practice, String purpose, String address) {
+    private static final int LONGEST = 200;
+
     /** The program itself. */
     public static final Agent SYSTEM = of(Caller.system(), "");
 
@@ -26,11 +28,16 @@ public record Agent(
     /** A caller, at a network address. */
     public static Agent of(Caller caller, String address) {
         return new Agent(
-                caller.subject(),
-                caller.client(),
+                cut(caller.subject()),
+                cut(caller.client()),
                 caller.roles().stream().sorted().map(Role::code).toList(),
                 caller.practice().orElse(""),
                 caller.purpose().name(),
                 address);
+    }
+
+    /** No name of an issuer is that long; one that is must not keep anything from being written down. */
+    private static String cut(String name) {
+        return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 }
