@@ -33,6 +33,7 @@ final class ArchitectureTest {
             "submission",
             "eligibility",
             "authorization",
+            "confidentiality",
             "scrub",
             "work",
             "x12",
@@ -60,6 +61,7 @@ final class ArchitectureTest {
             "submission",
             "eligibility",
             "authorization",
+            "confidentiality",
             "scrub",
             "work");
 
