@@ -36,6 +36,7 @@ final class ArchitectureTest {
             "confidentiality",
             "scrub",
             "work",
+            "access",
             "x12",
             "simulator",
             "terminology",
@@ -63,7 +64,8 @@ final class ArchitectureTest {
             "authorization",
             "confidentiality",
             "scrub",
-            "work");
+            "work",
+            "access");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 
