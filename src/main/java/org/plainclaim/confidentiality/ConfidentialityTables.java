@@ -14,7 +14,7 @@ public final class ConfidentialityTables {
 
     /** What makes an organization or one of its services a program under 42 CFR Part 2, and what its records are about. */
     public static final TableSchema PROGRAMS =
-            new TableSchema("confidentiality/programs", List.of("program"), List.of(), List.of("sensitivity"));
+            new TableSchema("confidentiality/programs", List.of("source-kind"), List.of(), List.of("sensitivity"));
 
     /** The labels that a sensitivity leads to. An empty confidentiality is the usual one (N), which is not written. */
     public static final TableSchema LABELS = new TableSchema(
@@ -24,8 +24,8 @@ public final class ConfidentialityTables {
             List.of("confidentiality", "policy", "handling"));
 
     /** Who may read what bears a label; a label that has rows, and none for somebody, is hidden from them. */
-    public static final TableSchema READING =
-            new TableSchema("confidentiality/reading", List.of("label", "role", "purpose", "author"), List.of(), List.of());
+    public static final TableSchema READING = new TableSchema(
+            "confidentiality/reading", List.of("label", "role", "purpose", "author"), List.of(), List.of());
 
     /** What a disclosure of content with a label needs: {@code never}, or a kind of consent; and the notice with it. */
     public static final TableSchema DISCLOSURES = new TableSchema(
@@ -56,16 +56,7 @@ public final class ConfidentialityTables {
 
     /** All of them. */
     public static final List<TableSchema> ALL = List.of(
-            CONTENT,
-            PROGRAMS,
-            LABELS,
-            READING,
-            DISCLOSURES,
-            PURPOSES,
-            FINDINGS,
-            CLAIM_DIAGNOSES,
-            NOTICES,
-            WAYS);
+            CONTENT, PROGRAMS, LABELS, READING, DISCLOSURES, PURPOSES, FINDINGS, CLAIM_DIAGNOSES, NOTICES, WAYS);
 
     private ConfidentialityTables() {}
 }

@@ -51,23 +51,36 @@ public final class DisclosureRules {
         if (selfPay.isPresent()) {
             return decision("self-pay", asked, selfPay.get(), "");
         }
-        Row strictest = null;
+        Row needs = null;
         for (String label : asked.labels().codes()) {
-            Row row = rule(label, asked).orElse(null);
-            if (row != null && (strictest == null || row.result("needs").equals(NEVER))) {
-                strictest = row;
+            Optional<Row> row = rule(label, asked);
+            boolean never = row.map(one -> one.result("needs").equals(NEVER)).orElse(named(label, asked));
+            if (never) {
+                return decision("never", asked, null, "");
             }
+            needs = row.orElse(needs);
         }
-        if (strictest == null) {
+        if (needs == null) {
             return decision("not-protected", asked, null, "");
         }
-        if (strictest.result("needs").equals(NEVER)) {
-            return decision("never", asked, null, "");
-        }
-        if (consents == null) {
-            return decision("consent-unknown", asked, null, "");
-        }
-        return needing(strictest, asked, consents);
+        return consents == null ? decision("consent-unknown", asked, null, "") : needing(needs, asked, consents);
+    }
+
+    /** True if some consent of the kind permits something now, whatever it is that will be told. */
+    public boolean anyConsent(String kind, List<PatientConsent> consents, LocalDate day) {
+        return consents.stream()
+                .anyMatch(one -> one.kinds().contains(kind)
+                        && one.inForce(day)
+                        && one.missing().isEmpty()
+                        && one.provision().permits()
+                        && one.provision().holdsOn(day));
+    }
+
+    /** A label that rows name is not told for a purpose that none of them names. */
+    private boolean named(String label, Disclosure asked) {
+        return !book.table(ConfidentialityTables.DISCLOSURES)
+                .rowsOf(label, asked.day())
+                .isEmpty();
     }
 
     private Optional<Row> rule(String label, Disclosure asked) {

@@ -3,10 +3,10 @@ package org.plainclaim.confidentiality;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.TreeSet;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Fact;
@@ -69,7 +69,9 @@ public final class Labelling {
         for (Map.Entry<String, Fact<String>> sensitivity : found.entrySet()) {
             labels = labels.and(new Labels("", Set.of(sensitivity.getKey()), Set.of(), Set.of()));
             Situation facts = Situation.of(
-                            SENSITIVITY, new Fact<>(sensitivity.getKey(), sensitivity.getValue().evidence()))
+                            SENSITIVITY,
+                            new Fact<>(
+                                    sensitivity.getKey(), sensitivity.getValue().evidence()))
                     .with(PART_TWO, applies ? partTwo : Fact.of("no", Evidence.missing("", "")));
             Optional<Row> row = book.table(ConfidentialityTables.LABELS).first(facts, day);
             row.ifPresent(one -> reasons.add(
@@ -84,7 +86,9 @@ public final class Labelling {
         String text = code.code().orElse("");
         Fact<String> kind = Fact.of(code.kind().code(), Evidence.missing("", ""));
         for (int length = text.length(); length >= Math.min(SHORTEST, text.length()) && length > 0; length--) {
-            Situation facts = Situation.of(CODE, new Fact<>(text.substring(0, length), code.code().evidence()))
+            Situation facts = Situation.of(
+                            CODE,
+                            new Fact<>(text.substring(0, length), code.code().evidence()))
                     .with(KIND, kind);
             for (Row row : book.table(ConfidentialityTables.CONTENT).all(facts, day)) {
                 String sensitivity = row.result("sensitivity");
@@ -108,8 +112,7 @@ public final class Labelling {
     }
 
     private static Labels of(Row row) {
-        return new Labels(
-                row.result("confidentiality"), Set.of(), codes(row, "policy"), codes(row, "handling"));
+        return new Labels(row.result("confidentiality"), Set.of(), codes(row, "policy"), codes(row, "handling"));
     }
 
     private static Set<String> codes(Row row, String column) {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param policies laws that apply, such as {@code 42CFRPart2}
  * @param handling what is to be done or left, such as {@code NORDSCLCD}
  */
-public record Labels(
-        String confidentiality, Set<String> sensitivities, Set<String> policies, Set<String> handling) {
+public record Labels(String confidentiality, Set<String> sensitivities, Set<String> policies, Set<String> handling) {
+    private static final List<String> ORDER = List.of("", "N", "R", "V");
+
     /** Nothing particular. */
     public static final Labels NONE = new Labels("", Set.of(), Set.of(), Set.of());
 
@@ -27,8 +28,6 @@ public record Labels(
 
     /** No consent covers disclosures now. */
     public static final String NO_CONSENT = "NODSCLCD";
-
-    private static final List<String> ORDER = List.of("", "N", "R", "V");
 
     public Labels {
         if (!ORDER.contains(confidentiality)) {

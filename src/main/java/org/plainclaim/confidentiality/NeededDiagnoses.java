@@ -52,7 +52,9 @@ public final class NeededDiagnoses {
         submission.lines().forEach(line -> pointed.addAll(line.pointers()));
         List<Integer> kept = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        for (int position = 1; !pointed.isEmpty() && position <= submission.diagnoses().size(); position++) {
+        for (int position = 1;
+                !pointed.isEmpty() && position <= submission.diagnoses().size();
+                position++) {
             Row off = off(submission.diagnoses().get(position - 1), pointed.contains(position), day);
             if (off == null) {
                 kept.add(position);
@@ -60,9 +62,7 @@ public final class NeededDiagnoses {
                 findings.add(finding(off, claim, position));
             }
         }
-        return findings.isEmpty()
-                ? new Needed(submission, findings)
-                : new Needed(with(submission, kept), findings);
+        return findings.isEmpty() ? new Needed(submission, findings) : new Needed(with(submission, kept), findings);
     }
 
     private @Nullable Row off(String code, boolean pointed, LocalDate day) {
@@ -92,8 +92,9 @@ public final class NeededDiagnoses {
     }
 
     private static Submission with(Submission submission, List<Integer> kept) {
-        List<String> codes =
-                kept.stream().map(position -> submission.diagnoses().get(position - 1)).toList();
+        List<String> codes = kept.stream()
+                .map(position -> submission.diagnoses().get(position - 1))
+                .toList();
         List<Line> lines = submission.lines().stream()
                 .map(line -> line.pointing(line.pointers().stream()
                         .map(pointer -> kept.indexOf(pointer) + 1)

@@ -43,8 +43,8 @@ public final class ReadingRules {
 
     /** The labels that are hidden from somebody who wrote nothing of what bears them. */
     public Set<String> hidden(Reader reader, LocalDate day) {
-        Set<String> hidden = new TreeSet<>(
-                book.table(ConfidentialityTables.READING).firstValues());
+        Set<String> hidden =
+                new TreeSet<>(book.table(ConfidentialityTables.READING).firstValues());
         hidden.removeIf(label -> may(reader, label, false, day));
         return hidden;
     }

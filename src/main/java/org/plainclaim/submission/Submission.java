@@ -73,8 +73,7 @@ public record Submission(
 
     /** The same with free text in its heading. */
     public Submission noting(String text) {
-        return new Submission(
-                heading.noting(text), stay, providers, patient, cover, others, diagnoses, lines);
+        return new Submission(heading.noting(text), stay, providers, patient, cover, others, diagnoses, lines);
     }
 
     /** The first date of service; null if there is no line. */

@@ -24,7 +24,8 @@ final class Claims {
 
     @SafeVarargs
     static Submission with(List<String> diagnoses, List<Integer>... pointers) {
-        Person patient = new Person("DOE", "JANE", "", "", Shipped.DAY.minusYears(30), "F", Address.NONE);
+        Person patient =
+                new Person("DOE", "JANE", "", "", Shipped.DAY.minusYears(30), "F", new Address("", "", "", "", ""));
         Payer payer = new Payer("P1", "GOOD PAYER", "");
         List<Line> lines = new ArrayList<>();
         for (List<Integer> positions : pointers) {
@@ -46,7 +47,17 @@ final class Claims {
         }
         return new Submission(
                 new Heading(
-                        "C1", Form.PROFESSIONAL, Frequency.ORIGINAL, "", "11", null, "", "", "", Signatures.ON_FILE, ""),
+                        "C1",
+                        Form.PROFESSIONAL,
+                        Frequency.ORIGINAL,
+                        "",
+                        "11",
+                        null,
+                        "",
+                        "",
+                        "",
+                        Signatures.ON_FILE,
+                        ""),
                 Stay.NONE,
                 Map.of(),
                 patient,

@@ -28,7 +28,8 @@ final class DisclosureRulesTest {
 
     @Test
     void aConsentForTreatmentPaymentAndOperationsCoversAClaim() {
-        DisclosureDecision decision = rules.decide(asked(partTwo()), List.of(consent(permits(DAY.minusDays(60), null))));
+        DisclosureDecision decision =
+                rules.decide(asked(partTwo()), List.of(consent(permits(DAY.minusDays(60), null))));
         assertTrue(decision.permitted());
         assertEquals("Consent/1", decision.consent());
         assertEquals("part-two-short", decision.notice());
@@ -71,9 +72,18 @@ final class DisclosureRulesTest {
     @Test
     void aDenialGoesBeforeAPermit() {
         PatientConsent permit = consent(permits(null, null));
-        assertEquals("provision-denies", reason(asked(partTwo()), permit, consent(denies(Set.of("Organization/payer")))));
+        assertEquals(
+                "provision-denies", reason(asked(partTwo()), permit, consent(denies(Set.of("Organization/payer")))));
         Provision inside = new Provision(
-                true, null, null, null, null, Set.of("payer"), Shipped.TPO, Set.of(), List.of(denies(Set.of("Organization/payer"))));
+                true,
+                null,
+                null,
+                null,
+                null,
+                Set.of("payer"),
+                Shipped.TPO,
+                Set.of(),
+                List.of(denies(Set.of("Organization/payer"))));
         assertEquals("provision-denies", reason(asked(partTwo()), consent(inside)));
         assertEquals("consent-covers", reason(asked(partTwo()), permit, consent(denies(Set.of("Organization/other")))));
     }
@@ -91,13 +101,16 @@ final class DisclosureRulesTest {
     void psychotherapyNotesNeverLeave() {
         Labels note = new Labels("V", Set.of("PSYTHPN"), Set.of("HIPAAPsyNotes"), Set.of());
         for (String purpose : List.of("HPAYMT", "TREAT", "HMARKT", "ELIGDTRM")) {
-            assertEquals("never", reason(asked(note.and(partTwo()), Set.of("payer"), purpose), consent(permits(null, null))));
+            assertEquals(
+                    "never",
+                    reason(asked(note.and(partTwo()), Set.of("payer"), purpose), consent(permits(null, null))));
         }
     }
 
     @Test
     void whatIsNotProtectedGoesWithoutAConsent() {
-        assertTrue(rules.decide(asked(new Labels("R", Set.of("SUD"), Set.of(), Set.of())), null).permitted());
+        assertTrue(rules.decide(asked(new Labels("R", Set.of("SUD"), Set.of(), Set.of())), null)
+                .permitted());
     }
 
     /** Whatever consents there are: a permitted disclosure of Part 2 content names one that is in force and covers it. */
@@ -157,7 +170,8 @@ final class DisclosureRulesTest {
                 day(random, 30),
                 null,
                 null,
-                List.of(Set.of("payer"), Set.of("Organization/b"), Set.<String>of()).get(random.nextInt(3)),
+                List.of(Set.of("payer"), Set.of("Organization/b"), Set.<String>of())
+                        .get(random.nextInt(3)),
                 random.nextInt(3) > 0 ? Shipped.TPO : Set.of("TREAT"),
                 Set.of(),
                 List.of());
@@ -177,7 +191,6 @@ final class DisclosureRulesTest {
 
     private static PatientConsent change(
             PatientConsent one, String status, @Nullable LocalDate revoked, List<String> missing) {
-        return new PatientConsent(
-                one.reference(), one.kinds(), status, one.given(), revoked, missing, one.provision());
+        return new PatientConsent(one.reference(), one.kinds(), status, one.given(), revoked, missing, one.provision());
     }
 }

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plainclaim.confidentiality.Content.Kind;
 
 final class LabellingTest {
-    private static final Pattern CODE =
-            Pattern.compile("- system: (\\S+)\\s+code: (\\S+)", Pattern.MULTILINE);
+    private static final Pattern CODE = Pattern.compile("- system: (\\S+)\\s+code: (\\S+)", Pattern.MULTILINE);
     private final Labelling labelling = new Labelling(BOOK);
 
     @ParameterizedTest
@@ -59,7 +58,11 @@ final class LabellingTest {
     @Test
     void theStricterConfidentialityOfSeveralCodesHolds() {
         Labels found = labelling.labels(
-                content(false, code(Kind.DIAGNOSIS, "F41.1"), code(Kind.NOTE, "psychotherapy-note"), code(Kind.DIAGNOSIS, "B20")),
+                content(
+                        false,
+                        code(Kind.DIAGNOSIS, "F41.1"),
+                        code(Kind.NOTE, "psychotherapy-note"),
+                        code(Kind.DIAGNOSIS, "B20")),
                 DAY);
         assertEquals("V", found.confidentiality());
         assertEquals(Set.of("PSY", "PSYTHPN", "HIV"), found.sensitivities());
@@ -71,7 +74,9 @@ final class LabellingTest {
         List<String> rules = labelled.reasons().stream()
                 .map(reason -> reason.source().rule())
                 .toList();
-        assertTrue(rules.containsAll(List.of("content-substance-use", "content-opioids", "label-part-two")), rules::toString);
+        assertTrue(
+                rules.containsAll(List.of("content-substance-use", "content-opioids", "label-part-two")),
+                rules::toString);
         labelled.reasons().forEach(reason -> assertTrue(reason.evidence().size() > 0));
     }
 
@@ -89,16 +94,19 @@ final class LabellingTest {
                 .resolve("cms/cms-bfd-part2-security-labels.yml");
         Assumptions.assumeTrue(Files.exists(list), "skipped: no " + list);
         Set<String> notOurs = Set.of(
-                "4320F", "0078U", "H0034", "T1009", "T1010", "T1011", "T1006", "T1008",
-                "G9562", "G9578", "G9584", "G9621", "M1034", "M1035", "G2172", "G1028", "G0137", "G0532", "G0533",
-                "G0534", "G0535", "G0536");
-        List<String> missing = CODE.matcher(Files.readString(list)).results()
-                .filter(found -> !found.group(1).contains("icd-9") && !found.group(1).contains("ICD"))
+                "4320F", "0078U", "H0034", "T1009", "T1010", "T1011", "T1006", "T1008", "G9562", "G9578", "G9584",
+                "G9621", "M1034", "M1035", "G2172", "G1028", "G0137", "G0532", "G0533", "G0534", "G0535", "G0536");
+        List<String> missing = CODE.matcher(Files.readString(list))
+                .results()
+                .filter(found ->
+                        !found.group(1).contains("icd-9") && !found.group(1).contains("ICD"))
                 .filter(found -> !found.group(1).contains("DRG"))
                 .filter(found -> !notOurs.contains(found.group(2)))
                 .filter(found -> !labelling
                         .sensitivities(
-                                code(found.group(1).contains("icd-10") ? Kind.DIAGNOSIS : Kind.PROCEDURE, found.group(2)),
+                                code(
+                                        found.group(1).contains("icd-10") ? Kind.DIAGNOSIS : Kind.PROCEDURE,
+                                        found.group(2)),
                                 DAY)
                         .contains("SUD"))
                 .map(found -> found.group(2))

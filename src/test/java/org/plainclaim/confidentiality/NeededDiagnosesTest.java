@@ -20,7 +20,9 @@ final class NeededDiagnosesTest {
         assertEquals(List.of(1), found.submission().lines().get(0).pointers());
         assertEquals(List.of(2, 1), found.submission().lines().get(1).pointers());
         assertEquals(2, found.findings().size());
-        found.findings().forEach(finding -> assertFalse(finding.toString().contains("B20") || finding.toString().contains("F11")));
+        found.findings()
+                .forEach(finding -> assertFalse(
+                        finding.toString().contains("B20") || finding.toString().contains("F11")));
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.plainclaim.terminology.TerminologyFolder;
 
 /** The shipped rows, and small records to ask them about. */
 final class Shipped {
-    static final RuleBook BOOK =
-            RuleLoader.load(TerminologyFolder.shipped()).base();
+    static final RuleBook BOOK = RuleLoader.load(TerminologyFolder.shipped()).base();
     static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     static final Set<String> TPO = Set.of("TREAT", "HPAYMT", "HOPERAT");
 
