@@ -33,6 +33,7 @@ final class ArchitectureTest {
             "submission",
             "eligibility",
             "authorization",
+            "confidentiality",
             "scrub",
             "work",
             "access",
@@ -61,6 +62,7 @@ final class ArchitectureTest {
             "submission",
             "eligibility",
             "authorization",
+            "confidentiality",
             "scrub",
             "work",
             "access");
