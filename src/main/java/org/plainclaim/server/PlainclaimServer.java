@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.plainclaim.release.Freshness;
+import org.plainclaim.server.access.PracticeDoor;
 import org.plainclaim.server.answers.AnswerPolling;
 import org.plainclaim.server.audit.AuditTrail;
 import org.plainclaim.server.audit.Checkpoints;
@@ -22,6 +23,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.Housekeeping;
 import org.plainclaim.server.store.LazyRepositories;
 import org.plainclaim.server.store.OwnAddresses;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.server.terminology.TerminologyServlet;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -103,7 +105,11 @@ public final class PlainclaimServer implements AutoCloseable {
         store.getBean(Checkpoints.class).start();
         web.writeDown(store.getBean(AuditTrail.class));
         DataSource database = store.getBean(DataSource.class);
-        web.serve(store.getBean(TerminologyServlet.class), store.getBean(HooksServlet.class), () -> answers(database));
+        Practices practices = store.getBean(Practices.class);
+        web.serve(
+                new PracticeDoor(practices, store.getBean(TerminologyServlet.class)),
+                new PracticeDoor(practices, store.getBean(HooksServlet.class)),
+                () -> answers(database));
         store.getBean(Housekeeping.class).start();
         store.getBean(AnswerPolling.class).start();
         store.getBean(DispatchSchedule.class).start();
