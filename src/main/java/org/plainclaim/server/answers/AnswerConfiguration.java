@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
@@ -26,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class AnswerConfiguration {
     @Bean
     Services.Tables answerTables(DataSource source, Practices practices) {
-        AnswerSchema.createIfAbsent(source);
+        OwnTables.bringUpToDate(source, "answers");
         PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
         return new Services.Tables(
                 new AnswerFiles(sql, Clock.systemUTC()),

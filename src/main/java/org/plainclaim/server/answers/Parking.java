@@ -7,6 +7,12 @@ import org.plainclaim.server.store.PracticeSql;
 
 /** Parts of files that can not be applied yet, because what they speak of is not known. */
 final class Parking {
+    /** What is said of one claim. */
+    static final String STATUS = "277";
+
+    /** What is said of all claims of a transaction or provider. */
+    static final String STATUS_OF_MANY = "277-of-many";
+
     private final PracticeSql sql;
 
     Parking(PracticeSql sql) {
@@ -42,7 +48,7 @@ final class Parking {
 
     /** All that is parked. */
     List<Part> all() {
-        return list("where partition_id = {practice} order by digest, kind, position");
+        return list("order by digest, kind, position");
     }
 
     private Set<String> at(String digest, String kind) {
@@ -67,8 +73,8 @@ final class Parking {
     /** Takes a part out; false if somebody else did. */
     boolean release(Part part) {
         return sql.update(
-                        "delete from plainclaim_parked"
-                                + " where partition_id = {practice} and digest = ? and kind = ? and position = ?",
+                        "delete from plainclaim_parked where partition_id = {practice} and digest = ? and kind = ? and"
+                                + " position = ?",
                         part.digest(),
                         part.kind(),
                         part.position())

@@ -13,6 +13,7 @@ import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.answers.OtherAnswers;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
@@ -35,7 +36,7 @@ public class EligibilityConfiguration {
 
     @Bean
     Questions eligibilityQuestions(DataSource source, Practices practices) {
-        EligibilitySchema.createIfAbsent(source);
+        OwnTables.bringUpToDate(source, "eligibility");
         return new Questions(new PracticeSql(new JdbcTemplate(source), practices), clock);
     }
 

@@ -26,21 +26,20 @@ final class Outbox {
      */
     record Batch(String partner, Form form) {}
 
-    /** Puts a claim in. A second one of the same version of the Claim for the same coverage is refused by the database. */
+    /** Puts a claim in. A second one of the same attempt for the same version and coverage is refused by the database. */
     void put(NewClaim claim) {
         Heading heading = claim.submission().heading();
         sql.update(
                 """
-                insert into plainclaim_submission (partition_id, claim_number, claim,
-                claim_version, cover_order, response, patient,
-                  payer, partner, form, frequency, original, state, hold, payer_number, next_payer,
-                  content, created_at,
+                insert into plainclaim_submission (partition_id, claim_number, claim, claim_version, cover_order, attempt, response, patient,
+                  payer, partner, form, frequency, original, state, hold, payer_number, next_payer, content, created_at,
                   changed_at)
-                values ({practice}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'NONE', ?, ?, ?)""",
+                values ({practice}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'NONE', ?, ?, ?)""",
                 heading.id(),
                 claim.claim(),
                 claim.version(),
                 claim.submission().cover().order(),
+                claim.attempt(),
                 claim.response(),
                 claim.patient(),
                 claim.submission().cover().payer().id(),
@@ -72,9 +71,8 @@ final class Outbox {
     /** What is waiting, the longest waiting first. */
     List<Batch> waiting() {
         return sql.query(
-                "select partner, form from plainclaim_submission"
-                        + " where partition_id = {practice} and state = 'READY' group by partner, form"
-                        + " order by min(created_at)",
+                "select partner, form from plainclaim_submission where partition_id = {practice} and state = 'READY'"
+                        + " group by partner, form order by min(created_at)",
                 (row, number) -> new Batch(row.getString("partner"), Form.valueOf(row.getString("form"))));
     }
 
@@ -104,8 +102,8 @@ final class Outbox {
     /** Numbers of the versions of a Claim that are about to leave. */
     List<String> ready(String claim) {
         return sql.queryForList(
-                "select claim_number from plainclaim_submission"
-                        + " where partition_id = {practice} and claim = ? and state = 'READY'",
+                "select claim_number from plainclaim_submission where partition_id = {practice} and claim = ? and"
+                        + " state = 'READY'",
                 String.class,
                 claim);
     }
@@ -113,8 +111,8 @@ final class Outbox {
     /** Payers of claims that are held because they have no partner. */
     List<String> payersWithoutPartner() {
         return sql.queryForList(
-                "select distinct payer from plainclaim_submission"
-                        + " where partition_id = {practice} and state = 'HELD' and hold = 'NO_PARTNER'",
+                "select distinct payer from plainclaim_submission where partition_id = {practice} and state = 'HELD'"
+                        + " and hold = 'NO_PARTNER'",
                 String.class);
     }
 
@@ -137,8 +135,7 @@ final class Outbox {
     void batch(LoggedInterchange interchange, byte[] content, boolean production, List<LoggedClaim> claims) {
         sql.update(
                 """
-                insert into plainclaim_interchange (partition_id, id, partner, control, kind,
-                production, name, content, state, written_at)
+                insert into plainclaim_interchange (partition_id, id, partner, control, kind, production, name, content, state, written_at)
                 values ({practice}, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 interchange.id(),
                 interchange.partner(),
@@ -163,16 +160,16 @@ final class Outbox {
     /** Partners with interchanges that they do not have. */
     List<String> partnersToSendTo() {
         return sql.queryForList(
-                "select distinct partner from plainclaim_interchange"
-                        + " where partition_id = {practice} and state = 'WRITTEN' order by partner",
+                "select distinct partner from plainclaim_interchange where partition_id = {practice} and state ="
+                        + " 'WRITTEN' order by partner",
                 String.class);
     }
 
     /** Interchanges that a partner does not have, in order. */
     List<Long> written(String partner) {
         return sql.queryForList(
-                "select id from plainclaim_interchange"
-                        + " where partition_id = {practice} and state = 'WRITTEN' and partner = ? order by id",
+                "select id from plainclaim_interchange where partition_id = {practice} and state = 'WRITTEN' and"
+                        + " partner = ? order by id",
                 Long.class,
                 partner);
     }
@@ -191,9 +188,8 @@ final class Outbox {
     /** The claims of an interchange are at the partner; those with an answer stay as they are. */
     void sent(LoggedInterchange interchange) {
         sql.update(
-                "update plainclaim_submission set state = 'SENT', changed_at = ?"
-                        + " where partition_id = {practice} and interchange = ? and state ="
-                        + " 'BATCHED'",
+                "update plainclaim_submission set state = 'SENT', changed_at = ? where partition_id = {practice} and"
+                        + " interchange = ? and state = 'BATCHED'",
                 clock.millis(),
                 interchange.id());
     }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.transport.TradingPartners;
@@ -37,7 +38,7 @@ public class SubmissionConfiguration {
 
     @Bean
     Tables submissionTables(DataSource source, Practices practices, PlatformTransactionManager transactions) {
-        SubmissionSchema.bringUpToDate(source);
+        OwnTables.bringUpToDate(source, "submissions");
         Clock clock = Clock.system(ZoneId.systemDefault());
         return Tables.over(
                 new PracticeSql(new JdbcTemplate(source), practices), new TransactionTemplate(transactions), clock);
