@@ -48,7 +48,7 @@ final class Parking {
 
     /** All that is parked. */
     List<Part> all() {
-        return list("order by digest, kind, position");
+        return list("where partition_id = {practice} order by digest, kind, position");
     }
 
     private Set<String> at(String digest, String kind) {
