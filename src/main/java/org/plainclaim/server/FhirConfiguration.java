@@ -36,6 +36,7 @@ import org.plainclaim.server.access.AccessConfiguration;
 import org.plainclaim.server.access.EntryGate;
 import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.answers.AnswerConfiguration;
+import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.authorization.AuthorizationConfiguration;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
@@ -95,6 +96,7 @@ import org.springframework.context.annotation.Scope;
     AnswerConfiguration.class,
     EligibilityConfiguration.class,
     WorkConfiguration.class,
+    AuditConfiguration.class,
     AuthorizationConfiguration.class,
     OperationConfiguration.class
 })
@@ -221,6 +223,7 @@ class FhirConfiguration {
             AnswerConfiguration.AnswerOperations answers,
             EligibilityConfiguration.EligibilityOperations eligibility,
             SubmissionConfiguration.SubmissionOperations submissions,
+            AuditConfiguration.AuditProviders audit,
             Capabilities capabilities,
             Practices practices,
             Placeholders placeholders) {
@@ -241,6 +244,7 @@ class FhirConfiguration {
         server.registerProviders(answers.providers());
         server.registerProviders(eligibility.providers());
         server.registerProviders(submissions.providers());
+        server.registerProviders(audit.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

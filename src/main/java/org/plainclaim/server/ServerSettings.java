@@ -22,6 +22,7 @@ import org.plainclaim.server.access.IssuerSettings;
  * @param maxBodyMegabytes largest request body accepted
  * @param releases folder of the official releases that the site loaded; null if there is none
  * @param partners file of the trading partners that claims are sent to; null if there are none
+ * @param auditKey file of the key that signs the audit trail; null if nothing is signed
  * @param issuer whose tokens are accepted; null if the server is only tried out
  * @param tls certificate and key; null if the server speaks plain HTTP
  */
@@ -36,6 +37,7 @@ public record ServerSettings(
         int maxBodyMegabytes,
         @Nullable Path releases,
         @Nullable Path partners,
+        @Nullable Path auditKey,
         @Nullable IssuerSettings issuer,
         @Nullable Tls tls) {
     private static final String H2_FILE = "jdbc:h2:file:";
@@ -76,6 +78,7 @@ public record ServerSettings(
                 reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256),
                 releases(reader, database.url()),
                 reader.file("PLAINCLAIM_PARTNERS"),
+                reader.file("PLAINCLAIM_AUDIT_KEY"),
                 issuer(reader),
                 tls(reader));
         // tokens that the commands send; the server itself has none

@@ -12,6 +12,7 @@ import org.plainclaim.access.AccessTables;
 import org.plainclaim.advice.RuleTables;
 import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
+import org.plainclaim.confidentiality.ConfidentialityTables;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.plausibility.SignalTables;
@@ -58,6 +59,7 @@ public final class RuleLoader {
         schemas.addAll(WorkTables.ALL);
         schemas.addAll(AuthorizationTables.ALL);
         schemas.addAll(AccessTables.ALL);
+        schemas.addAll(ConfidentialityTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));

@@ -29,8 +29,8 @@ public final class AnswerGate {
         this.stored = Set.copyOf(stored);
     }
 
-    /** Looks at what is about to be written to the caller. */
-    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    /** Looks at what is about to be written to the caller, before anybody writes down what was given out. */
+    @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = -100)
     public void leaving(RequestDetails request, ResponseDetails answer) {
         IBaseResource resource = answer.getResponseResource();
         if (resource == null || !CHANGES.contains(request.getRestOperationType())) {
