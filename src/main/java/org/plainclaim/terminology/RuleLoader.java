@@ -22,6 +22,7 @@ import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
 import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.work.WorkTables;
+import org.plainclaim.x12.acknowledgment.AcknowledgmentWords;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
 /** Turns a terminology folder into a rule library. */
@@ -52,6 +53,7 @@ public final class RuleLoader {
         List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
+        schemas.add(AcknowledgmentWords.TABLE);
         schemas.addAll(ScrubTables.ALL);
         schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);

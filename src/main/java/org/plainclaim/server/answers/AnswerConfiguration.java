@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
@@ -49,6 +50,7 @@ public class AnswerConfiguration {
             IHapiTransactionService transactions,
             Knowledge knowledge,
             SubmissionLog log,
+            StatusQuestions questions,
             ControlNumbers controls,
             AnswerStore store,
             Services.Tables tables,
@@ -59,7 +61,7 @@ public class AnswerConfiguration {
         return new AnswerIntake(new Services(
                 transactions,
                 knowledge::rules,
-                new LoggedSent(log),
+                new LoggedSent(log, questions),
                 store,
                 tables,
                 work,

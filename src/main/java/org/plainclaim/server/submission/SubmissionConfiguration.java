@@ -47,6 +47,11 @@ public class SubmissionConfiguration {
     }
 
     @Bean
+    StatusQuestions statusQuestions(DataSource source, Tables tables) {
+        return new StatusQuestions(new JdbcTemplate(source), tables);
+    }
+
+    @Bean
     ControlNumbers controlNumbers(Tables tables) {
         return tables.numbers();
     }

@@ -57,7 +57,16 @@ final class SubmissionSchema {
                     "create index plainclaim_submission_payer_number on plainclaim_submission (payer_number)",
                     "create index plainclaim_submission_interchange on plainclaim_submission (interchange)",
                     "create index plainclaim_submission_state on plainclaim_submission (state, partner, form)",
-                    "create index plainclaim_submission_next on plainclaim_submission (next_payer)"));
+                    "create index plainclaim_submission_next on plainclaim_submission (next_payer)"),
+            // claims whose payer was asked for their status
+            List.of(
+                    "alter table plainclaim_submission add column asked_at bigint",
+                    """
+            create table plainclaim_inquiry (
+              trace varchar(50) primary key, claim_number varchar(20) not null,
+              interchange bigint not null references plainclaim_interchange (id), asked_at bigint not null,
+              answered_at bigint)""",
+                    "create index plainclaim_inquiry_claim on plainclaim_inquiry (claim_number)"));
 
     private SubmissionSchema() {}
 
