@@ -11,6 +11,7 @@ import java.util.Set;
 import org.plainclaim.advice.RuleTables;
 import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
+import org.plainclaim.confidentiality.ConfidentialityTables;
 import org.plainclaim.documentation.ServiceDetail;
 import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.plausibility.SignalTables;
@@ -58,6 +59,7 @@ public final class RuleLoader {
         schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
         schemas.addAll(AuthorizationTables.ALL);
+        schemas.addAll(ConfidentialityTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);
             base.put(schema, read ? declared : rows(schema, existing(schema), List.of()));

@@ -25,9 +25,9 @@ public final class FhirHttp {
         this.base = base;
     }
 
-    /** A client for a server. */
-    public static FhirHttp of(PlainclaimServer server) {
-        return new FhirHttp(server.baseUri());
+    /** A client for a server in another process. */
+    public static FhirHttp at(URI base) {
+        return new FhirHttp(base);
     }
 
     /** GET; the path is relative to the FHIR base. */

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.transport.TradingPartner;
 import org.plainclaim.x12.Interchange;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Which claims their payer was asked about, and which it has to be asked about.
@@ -19,10 +19,10 @@ public final class StatusQuestions {
     /** Questions of one file. */
     private static final int MOST = 1_000;
 
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
     private final Tables tables;
 
-    StatusQuestions(JdbcTemplate sql, Tables tables) {
+    StatusQuestions(PracticeSql sql, Tables tables) {
         this.sql = sql;
         this.tables = tables;
     }
@@ -71,9 +71,9 @@ public final class StatusQuestions {
                 clock.instant().minus(Duration.ofDays(partner.askAfterDays())).toEpochMilli();
         List<LoggedClaim> claims = tables.log()
                 .claims(
-                        "partner = ? and state in ('SENT', 'ACCEPTED') and (asked_at is null or asked_at <= ?)"
-                                + " and interchange in (select id from plainclaim_interchange where sent_at <= ?)"
-                                + " order by payer, claim_number limit ? for update skip locked",
+                        "partner = ? and state in ('SENT', 'ACCEPTED') and (asked_at is null or asked_at <= ?) and"
+                            + " interchange in (select id from plainclaim_interchange where partition_id = {practice}"
+                            + " and sent_at <= ?) order by payer, claim_number limit ? for update skip locked",
                         partner.id(),
                         before,
                         before,
@@ -89,7 +89,8 @@ public final class StatusQuestions {
 
     private boolean waits(LoggedClaim claim) {
         Integer open = sql.queryForObject(
-                "select count(*) from plainclaim_inquiry where claim_number = ? and answered_at is null",
+                "select count(*) from plainclaim_inquiry where partition_id = {practice} and claim_number = ? and"
+                        + " answered_at is null",
                 Integer.class,
                 claim.number());
         return open != null && open > 0;
@@ -109,12 +110,13 @@ public final class StatusQuestions {
         tables.outbox().keep(interchange, form.write(envelope, questions), partner.production());
         long now = tables.clock().millis();
         sql.batchUpdate(
-                "update plainclaim_submission set asked_at = ? where claim_number = ?",
+                "update plainclaim_submission set asked_at = ? where partition_id = {practice} and claim_number = ?",
                 questions.stream()
                         .map(question -> new Object[] {now, question.claim().number()})
                         .toList());
         sql.batchUpdate(
-                "insert into plainclaim_inquiry (trace, claim_number, interchange, asked_at) values (?, ?, ?, ?)",
+                "insert into plainclaim_inquiry (partition_id, trace, claim_number, interchange, asked_at)"
+                        + " values ({practice}, ?, ?, ?, ?)",
                 questions.stream()
                         .map(question ->
                                 new Object[] {question.trace(), question.claim().number(), interchange.id(), now})
@@ -125,7 +127,7 @@ public final class StatusQuestions {
     public Optional<LoggedClaim> claim(String trace) {
         return sql
                 .queryForList(
-                        "select claim_number from plainclaim_inquiry where trace = ?",
+                        "select claim_number from plainclaim_inquiry where partition_id = {practice} and trace = ?",
                         String.class,
                         trace.toUpperCase(Locale.ROOT))
                 .stream()
@@ -136,7 +138,8 @@ public final class StatusQuestions {
     /** Notes that what was asked about a claim is answered; true if anything was asked. */
     public boolean answered(String number) {
         return sql.update(
-                        "update plainclaim_inquiry set answered_at = ? where claim_number = ? and answered_at is null",
+                        "update plainclaim_inquiry set answered_at = ? where partition_id = {practice} and"
+                                + " claim_number = ? and answered_at is null",
                         tables.clock().millis(),
                         number)
                 > 0;

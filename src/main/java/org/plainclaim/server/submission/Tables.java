@@ -2,9 +2,9 @@ package org.plainclaim.server.submission;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.transport.TradingPartner;
 import org.plainclaim.x12.Interchange;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,7 +27,7 @@ record Tables(Outbox outbox, SubmissionLog log, ControlNumbers numbers, Transact
                 partner.production());
     }
 
-    static Tables over(JdbcTemplate sql, TransactionTemplate transactions, Clock clock) {
+    static Tables over(PracticeSql sql, TransactionTemplate transactions, Clock clock) {
         return new Tables(
                 new Outbox(sql, clock), new SubmissionLog(sql, clock), new ControlNumbers(sql), transactions, clock);
     }

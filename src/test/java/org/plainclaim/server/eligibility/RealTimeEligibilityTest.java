@@ -55,7 +55,7 @@ final class RealTimeEligibilityTest {
         }
 
         FhirHttp http() {
-            return FhirHttp.of(server);
+            return FhirHttp.at(server.baseUri());
         }
 
         /** The time to ask again has come. */
