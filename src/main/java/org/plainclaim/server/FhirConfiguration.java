@@ -50,6 +50,7 @@ import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.http.TextSummary;
+import org.plainclaim.server.inquiry.InquiryConfiguration;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.profile.ForeignCodes;
 import org.plainclaim.server.profile.ProfileValidation;
@@ -94,6 +95,7 @@ import org.springframework.context.annotation.Scope;
     SubmissionConfiguration.class,
     SecondaryConfiguration.class,
     AnswerConfiguration.class,
+    InquiryConfiguration.class,
     EligibilityConfiguration.class,
     WorkConfiguration.class,
     AuditConfiguration.class,

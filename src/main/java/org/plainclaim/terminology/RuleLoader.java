@@ -24,6 +24,7 @@ import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
 import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.work.WorkTables;
+import org.plainclaim.x12.acknowledgment.AcknowledgmentWords;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
 /** Turns a terminology folder into a rule library. */
@@ -54,6 +55,7 @@ public final class RuleLoader {
         List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
+        schemas.add(AcknowledgmentWords.TABLE);
         schemas.addAll(ScrubTables.ALL);
         schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
