@@ -59,6 +59,8 @@ import org.plainclaim.server.secondary.SecondaryConfiguration;
 import org.plainclaim.server.signals.SignalConfiguration;
 import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
+import org.plainclaim.server.store.PracticePartitions;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
 import org.plainclaim.server.submission.SubmissionConfiguration;
@@ -209,7 +211,9 @@ class FhirConfiguration {
             EligibilityConfiguration.EligibilityOperations eligibility,
             SubmissionConfiguration.SubmissionOperations submissions,
             Capabilities capabilities,
+            Practices practices,
             Placeholders placeholders) {
+        interceptors.registerInterceptor(new PracticePartitions(practices));
         interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
         interceptors.registerInterceptor(new StrictBodies(fhir));
         interceptors.registerInterceptor(new TextSummary());

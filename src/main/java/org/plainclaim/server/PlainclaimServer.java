@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.plainclaim.release.Freshness;
+import org.plainclaim.server.access.PracticeDoor;
 import org.plainclaim.server.answers.AnswerPolling;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.FreshnessSource;
@@ -19,6 +20,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.Housekeeping;
 import org.plainclaim.server.store.LazyRepositories;
 import org.plainclaim.server.store.OwnAddresses;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.server.terminology.TerminologyServlet;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -97,7 +99,11 @@ public final class PlainclaimServer implements AutoCloseable {
         store.refresh();
         web.tell(fresh(store.getBean(Knowledge.class)));
         DataSource database = store.getBean(DataSource.class);
-        web.serve(store.getBean(TerminologyServlet.class), store.getBean(HooksServlet.class), () -> answers(database));
+        Practices practices = store.getBean(Practices.class);
+        web.serve(
+                new PracticeDoor(practices, store.getBean(TerminologyServlet.class)),
+                new PracticeDoor(practices, store.getBean(HooksServlet.class)),
+                () -> answers(database));
         store.getBean(Housekeeping.class).start();
         store.getBean(AnswerPolling.class).start();
         store.getBean(DispatchSchedule.class).start();

@@ -35,6 +35,7 @@ final class ArchitectureTest {
             "authorization",
             "scrub",
             "work",
+            "access",
             "x12",
             "simulator",
             "terminology",
@@ -61,7 +62,8 @@ final class ArchitectureTest {
             "eligibility",
             "authorization",
             "scrub",
-            "work");
+            "work",
+            "access");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 

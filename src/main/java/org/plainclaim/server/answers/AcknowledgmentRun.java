@@ -37,13 +37,9 @@ final class AcknowledgmentRun {
      * @param control control number of our interchange
      * @param transaction control number of our transaction; empty if all of the interchange is meant
      * @param disposition whether it was taken
-     * @param codes why not
+     * @param refusal why not
      */
-    record Said(int position, String control, String transaction, Disposition disposition, List<String> codes) {
-        Said {
-            codes = List.copyOf(codes);
-        }
-    }
+    record Said(int position, String control, String transaction, Disposition disposition, Refusal refusal) {}
 
     /** Applies what is whole, and tells of what is not. */
     void apply(AnswerFile file, AnswerReport report) throws IOException {
@@ -90,33 +86,27 @@ final class AcknowledgmentRun {
 
         @Override
         public void interchange(Controls controls, InterchangeAcknowledgment one) {
-            List<String> codes = List.of("TA1 " + one.note());
-            whole.add(new Said(position++, one.control(), "", one.disposition(), codes));
+            Refusal refusal = Refusal.of("TA1", List.of(one.note()));
+            whole.add(new Said(position++, one.control(), "", one.disposition(), refusal));
         }
 
         @Override
         public void transaction(Controls controls, AcknowledgedGroup group, TransactionAcknowledgment one) {
-            List<String> codes = new ArrayList<>();
-            one.codes().forEach(code -> codes.add("IK5 " + code));
-            one.errors()
-                    .forEach(error ->
-                            codes.add("IK3 " + error.code() + " at " + error.segment() + " " + error.position()));
             if (!one.disposition().taken()) {
-                open.add(new Said(position, group.control(), one.control(), one.disposition(), codes));
+                open.add(new Said(position, group.control(), one.control(), one.disposition(), Refusal.of(one)));
             }
             position++;
         }
 
         @Override
         public void group(Controls controls, GroupAcknowledgment one) {
-            List<String> codes = one.codes().stream().map(code -> "AK9 " + code).toList();
             if (QUESTIONS.contains(one.group().function()) && one.disposition().taken()) {
                 position++;
                 return;
             }
             boolean bySingle = !one.disposition().taken() && !open.isEmpty();
             Disposition disposition = bySingle ? Disposition.PARTLY_ACCEPTED : one.disposition();
-            open.add(new Said(position++, one.group().control(), "", disposition, codes));
+            open.add(new Said(position++, one.group().control(), "", disposition, Refusal.of("AK9", one.codes())));
         }
 
         @Override

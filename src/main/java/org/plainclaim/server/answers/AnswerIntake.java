@@ -234,21 +234,23 @@ public final class AnswerIntake {
     }
 
     private boolean known(Parking.Part part) {
-        return part.kind().equals("999")
-                ? !services.sent().in(part.number(), part.submitted(), "").isEmpty()
-                : claims.known(part);
+        return switch (part.kind()) {
+            case "999" -> !services.sent()
+                    .in(new SentTransaction(part.number(), part.submitted(), ""))
+                    .isEmpty();
+            case Parking.STATUS_OF_MANY -> !services.sent()
+                    .in(SentTransaction.of(part.number(), part.submitted()))
+                    .isEmpty();
+            default -> claims.known(part);
+        };
     }
 
     private void applyLate(Parking.Part first, List<Parking.Part> parts) throws IOException {
+        AnswerFile file = services.tables().files().find(first.digest()).orElseThrow();
         switch (first.kind()) {
             case "835" -> remittances.applyLate(first.digest(), parts);
-            case "277" -> statuses.applyLate(first.digest(), parts);
-            default -> {
-                Optional<AnswerFile> file = services.tables().files().find(first.digest());
-                if (file.isPresent()) {
-                    acknowledgments.applyLate(file.get(), parts);
-                }
-            }
+            case Parking.STATUS, Parking.STATUS_OF_MANY -> statuses.applyLate(file, parts);
+            default -> acknowledgments.applyLate(file, parts);
         }
     }
 }

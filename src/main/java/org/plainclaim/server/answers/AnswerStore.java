@@ -167,13 +167,13 @@ final class AnswerStore {
     }
 
     /** Says at the answer that the submission got why it was refused before anybody looked at the claim. */
-    void reject(String response, List<String> codes) {
+    void reject(String response, String disposition, List<String> codes) {
         try {
             var dao = daos.getResourceDao(ClaimResponse.class);
             ClaimResponse stored =
                     dao.read(new IdType(response), new SystemRequestDetails()).copy();
             stored.setOutcome(RemittanceOutcome.ERROR);
-            stored.setDisposition("rejected before the claim was read");
+            stored.setDisposition(disposition);
             stored.setError(null);
             codes.forEach(code -> stored.addError().setCode(new CodeableConcept().setText(code)));
             dao.update(stored, new SystemRequestDetails());

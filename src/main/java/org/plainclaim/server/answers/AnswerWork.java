@@ -99,13 +99,48 @@ final class AnswerWork {
         raise(key, reason, said, about, amount);
     }
 
-    void rejected(String key, List<String> edits, String codes, About about, BigDecimal charge) {
-        String reason = edits.isEmpty() ? DenialRules.GAP : edits.get(0);
-        String[] said = {
-            "The claim was rejected with " + codes + " before it was looked at.",
-            "Correct the claim and submit it again."
-        };
-        raise(key, reason, said, about, charge);
+    /** What of it was rejected together with a claim. */
+    enum Extent {
+        CLAIM("The claim was rejected with %s before it was looked at.", "Correct the claim and submit it again."),
+        WITH_ANOTHER(
+                "The transaction in which the claim went was rejected with %s, because of another claim in it.",
+                "There is nothing to correct: submit the claim again as it is."),
+        PROVIDER(
+                "All claims of the billing provider in the transaction were rejected with %s.",
+                "Correct what is sent of the provider, or its enrollment with the payer, and submit the claim again."),
+        TRANSACTION(
+                "All claims of the transaction were rejected with %s.",
+                "Correct what the codes say, which holds for all of them, and submit the claim again.");
+
+        private final String message;
+        private final String fix;
+
+        Extent(String message, String fix) {
+            this.message = message;
+            this.fix = fix;
+        }
+
+        /** What the answer to the claim says of it. */
+        String disposition() {
+            return this == WITH_ANOTHER
+                    ? "rejected with its transaction because of another claim; to be sent again as it is"
+                    : "rejected before the claim was read";
+        }
+    }
+
+    /** A rejection: how much it takes in, the edits that should have caught it, and its codes. */
+    record Rejected(Extent extent, List<String> edits, String codes) {
+        private String reason() {
+            if (extent == Extent.WITH_ANOTHER) {
+                return "interchange-rejected";
+            }
+            return edits.isEmpty() ? DenialRules.GAP : edits.get(0);
+        }
+    }
+
+    void rejected(String key, Rejected rejected, About about, BigDecimal charge) {
+        String[] said = {rejected.extent().message.formatted(rejected.codes()), rejected.extent().fix};
+        raise(key, rejected.reason(), said, about, charge);
     }
 
     void asked(String key, String reason, String codes, About about, BigDecimal charge) {
@@ -164,8 +199,9 @@ final class AnswerWork {
 
     void refusedBatch(String key, String codes) {
         String[] said = {
-            "A payer rejected all claims of a file or of a provider with " + codes + ".",
-            "Read what the codes say, correct it, and submit the claims again."
+            "A payer rejected all claims of a transaction, or of a provider in it, with " + codes
+                    + "; which claims these are is not known.",
+            "Find out what was sent under this number; its claims are rejected by themselves once that is known."
         };
         raise(key, "batch-rejected", said, new About("", ""), null);
     }

@@ -53,6 +53,7 @@ final class LoggedSent implements SentLog {
                 logged.response(),
                 logged.submission().cover().payer().book(),
                 logged.submission().cover().order(),
+                SentRecord.Biller.of(logged.submission()),
                 logged.sent());
     }
 
@@ -69,15 +70,15 @@ final class LoggedSent implements SentLog {
     }
 
     @Override
-    public List<SentRecord> in(String partner, String control, String transaction) {
-        Optional<LoggedInterchange> found = interchange(partner, control);
+    public List<SentRecord> in(SentTransaction transaction) {
+        Optional<LoggedInterchange> found = interchange(transaction.partner(), transaction.control());
         if (found.isEmpty()) {
             return List.of();
         }
         List<LoggedClaim> claims = log.claimsIn(found.get());
-        Set<String> wanted = transaction.isEmpty()
+        Set<String> wanted = transaction.number().isEmpty()
                 ? claims.stream().map(LoggedClaim::number).collect(Collectors.toSet())
-                : numbers(found.get(), transaction);
+                : numbers(found.get(), transaction.number());
         return claims.stream()
                 .filter(claim -> wanted.contains(claim.number()))
                 .map(LoggedSent::record)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.plainclaim.server.answers.AnswerWork.About;
 import org.plainclaim.server.answers.DenialTable.Refused;
 import org.plainclaim.server.answers.StatusRun.Placed;
 import org.plainclaim.submission.Money;
+import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.remittance.DenialRules;
 import org.plainclaim.x12.remittance.SentClaim;
 import org.plainclaim.x12.status.Status;
@@ -25,6 +27,10 @@ import org.plainclaim.x12.status.StatusOutcome;
 
 /** Applies one notice of a 277CA or 277, in the transaction of its caller. */
 final class NoticePosting {
+    private static final Map<StatusNotice.Level, AnswerWork.Extent> EXTENTS = Map.of(
+            StatusNotice.Level.RECEIVER, AnswerWork.Extent.TRANSACTION,
+            StatusNotice.Level.PROVIDER, AnswerWork.Extent.PROVIDER);
+
     private final Services services;
 
     NoticePosting(Services services) {
@@ -32,28 +38,35 @@ final class NoticePosting {
     }
 
     /** Applies it; false if what it speaks of is not known, so that it waits with a thing to do. */
-    boolean post(String digest, Placed placed) {
+    boolean post(Placed placed) {
         StatusNotice notice = placed.notice();
         if (notice.level() != StatusNotice.Level.CLAIM) {
-            return ofMany(digest, placed);
+            return notice.outcome() != StatusOutcome.REJECTED || ofMany(placed);
         }
         Optional<SentRecord> found = find(notice);
         if (found.isEmpty()) {
-            String key = "file/" + digest + "/277/" + placed.position();
-            services.work().unknownStatus(key, "a claim");
-            services.tables()
-                    .parking()
-                    .park(new Parking.Part(
-                            digest,
-                            "277",
-                            Integer.toString(placed.position()),
-                            cut(notice.claimId()),
-                            cut(notice.payerControlNumber()),
-                            key));
+            services.work().unknownStatus(key(placed), "a claim");
+            park(placed, Parking.STATUS, notice.claimId(), notice.payerControlNumber());
             return false;
         }
         apply(found.get(), placed);
         return true;
+    }
+
+    private static String key(Placed placed) {
+        return "file/" + placed.file().digest() + "/277/" + placed.position();
+    }
+
+    private void park(Placed placed, String kind, String submitted, String number) {
+        services.tables()
+                .parking()
+                .park(new Parking.Part(
+                        placed.file().digest(),
+                        kind,
+                        Integer.toString(placed.position()),
+                        cut(submitted),
+                        cut(number),
+                        key(placed)));
     }
 
     private Optional<SentRecord> find(StatusNotice notice) {
@@ -64,12 +77,27 @@ final class NoticePosting {
         return fitting.size() == 1 ? services.sent().record(fitting.get(0)) : Optional.empty();
     }
 
-    /** A rejection of all claims of a file or provider; that they were received says nothing new. */
-    private boolean ofMany(String digest, Placed placed) {
-        if (placed.notice().outcome() == StatusOutcome.REJECTED) {
-            String key = "file/" + digest + "/277/" + placed.position();
-            services.work().refusedBatch(key, codes(placed.notice()));
+    /** A rejection of all claims of a transaction, or of a provider in it; that they were received says nothing new. */
+    private boolean ofMany(Placed placed) {
+        SentTransaction transaction = SentTransaction.of(placed.file().partner(), placed.transaction());
+        List<SentRecord> all = services.sent().in(transaction);
+        if (all.isEmpty()) {
+            services.work().refusedBatch(key(placed), codes(placed.notice()));
+            park(
+                    placed,
+                    Parking.STATUS_OF_MANY,
+                    placed.transaction(),
+                    placed.file().partner());
+            return false;
         }
+        NamedParty provider = placed.notice().context().provider();
+        List<SentRecord> meant = placed.notice().level() == StatusNotice.Level.RECEIVER || provider == null
+                ? all
+                : all.stream().filter(sent -> sent.biller().is(provider)).toList();
+        if (meant.isEmpty()) {
+            services.work().refusedBatch(key(placed), codes(placed.notice()));
+        }
+        meant.forEach(sent -> apply(sent, placed));
         return true;
     }
 
@@ -141,11 +169,11 @@ final class NoticePosting {
             edits.addAll(caught);
             services.tables().denials().put(row(sent, placed, rejections.get(i), about.focus(), i, caught));
         }
+        AnswerWork.Extent extent = EXTENTS.getOrDefault(notice.level(), AnswerWork.Extent.CLAIM);
         services.work()
                 .rejected(
                         key(sent, "rejected"),
-                        List.copyOf(edits),
-                        codes(notice),
+                        new AnswerWork.Rejected(extent, List.copyOf(edits), codes(notice)),
                         about,
                         sent.sent().charge());
     }

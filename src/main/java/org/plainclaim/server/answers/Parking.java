@@ -7,6 +7,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Parts of files that can not be applied yet, because what they speak of is not known. */
 final class Parking {
+    /** What is said of one claim. */
+    static final String STATUS = "277";
+
+    /** What is said of all claims of a transaction or provider. */
+    static final String STATUS_OF_MANY = "277-of-many";
+
     private final JdbcTemplate sql;
 
     Parking(JdbcTemplate sql) {

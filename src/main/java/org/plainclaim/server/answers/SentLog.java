@@ -13,14 +13,8 @@ interface SentLog extends SentClaims {
     /** The keys of what was sent of the same Claim to the same payer before. */
     List<String> earlier(SentRecord sent);
 
-    /**
-     * The claims of an interchange of ours.
-     *
-     * @param partner id of the trading partner
-     * @param control its control number (ISA13, GS06)
-     * @param transaction control number of one of its transactions (ST02); empty for all
-     */
-    List<SentRecord> in(String partner, String control, String transaction);
+    /** The claims of a transaction of ours; none if nothing went out under its numbers. */
+    List<SentRecord> in(SentTransaction transaction);
 
     /** Says what an answer came to for an interchange of ours; false if there is none under this number. */
     boolean interchange(String partner, String control, Answered what);

@@ -25,8 +25,15 @@ final class StatusRun {
         this.posting = new NoticePosting(services);
     }
 
-    /** A notice, where it stands. */
-    record Placed(int position, StatusHeader header, StatusNotice notice) {}
+    /**
+     * A notice, where it stands.
+     *
+     * @param file the file
+     * @param position its place in the file
+     * @param transaction BHT03 of the claims of which the transaction speaks; empty if it does not say
+     * @param header of its transaction
+     */
+    record Placed(AnswerFile file, int position, String transaction, StatusHeader header, StatusNotice notice) {}
 
     /** Applies the transactions that are whole, and tells of those that are not. */
     void apply(AnswerFile file, AnswerReport report) throws IOException {
@@ -35,15 +42,15 @@ final class StatusRun {
         check.outside.forEach(fault -> report.refuse("277: " + RemittanceRun.said(fault)));
         check.inside.forEach(fault -> report.refuse("277: " + RemittanceRun.said(fault)));
         if (check.outside.isEmpty()) {
-            read(file.digest(), new Applying(file.digest(), check.bad, Set.of(), report));
+            read(file.digest(), new Applying(file, check.bad, Set.of(), report));
         }
     }
 
     /** Applies parts of a file that waited and are known now. */
-    void applyLate(String digest, List<Parking.Part> parts) throws IOException {
+    void applyLate(AnswerFile file, List<Parking.Part> parts) throws IOException {
         Set<Integer> wanted = new HashSet<>();
         parts.forEach(part -> wanted.add(Integer.valueOf(part.position())));
-        read(digest, new Applying(digest, Set.of(), wanted, new AnswerReport()));
+        read(file.digest(), new Applying(file, Set.of(), wanted, new AnswerReport()));
         services.together(() -> {
             parts.forEach(part -> {
                 if (services.tables().parking().release(part)) {
@@ -88,16 +95,17 @@ final class StatusRun {
     }
 
     private final class Applying implements StatusListener {
-        private final String digest;
+        private final AnswerFile file;
         private final Set<Integer> bad;
         private final Set<Integer> wanted;
         private final AnswerReport report;
         private final List<Placed> waiting = new ArrayList<>();
+        private String claims = "";
         private int transaction;
         private int position;
 
-        private Applying(String digest, Set<Integer> bad, Set<Integer> wanted, AnswerReport report) {
-            this.digest = digest;
+        private Applying(AnswerFile file, Set<Integer> bad, Set<Integer> wanted, AnswerReport report) {
+            this.file = file;
             this.bad = bad;
             this.wanted = wanted;
             this.report = report;
@@ -105,8 +113,11 @@ final class StatusRun {
 
         @Override
         public void notice(StatusHeader header, StatusNotice notice) {
+            if (notice.level() == StatusNotice.Level.RECEIVER) {
+                claims = notice.trace();
+            }
             if (!bad.contains(transaction) && (wanted.isEmpty() || wanted.contains(position))) {
-                waiting.add(new Placed(position, header, notice));
+                waiting.add(new Placed(file, position, claims, header, notice));
             }
             position++;
             if (waiting.size() == STEP) {
@@ -118,7 +129,7 @@ final class StatusRun {
             report.add(services.together(() -> {
                 int unmatched = 0;
                 for (Placed placed : waiting) {
-                    unmatched += posting.post(digest, placed) ? 0 : 1;
+                    unmatched += posting.post(placed) ? 0 : 1;
                 }
                 return new AnswerReport.Counts(waiting.size() - unmatched, unmatched);
             }));
@@ -130,6 +141,7 @@ final class StatusRun {
             if (!waiting.isEmpty()) {
                 step();
             }
+            claims = "";
             transaction++;
         }
 

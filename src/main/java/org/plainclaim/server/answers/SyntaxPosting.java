@@ -2,14 +2,18 @@ package org.plainclaim.server.answers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plainclaim.server.answers.AcknowledgmentRun.Said;
-import org.plainclaim.server.answers.AnswerWork.About;
-import org.plainclaim.server.answers.DenialTable.Refused;
+import org.plainclaim.server.answers.AnswerWork.Extent;
+import org.plainclaim.server.answers.AnswerWork.Rejected;
 import org.plainclaim.server.answers.SentLog.Answered;
 import org.plainclaim.x12.remittance.DenialRules;
 
 /** Applies what a TA1 or 999 says of an interchange or transaction of ours, in the transaction of its caller. */
 final class SyntaxPosting {
+    private static final int MOST_CODES = 5;
+
     private final Services services;
 
     SyntaxPosting(Services services) {
@@ -26,9 +30,10 @@ final class SyntaxPosting {
             return false;
         }
         if (refused) {
-            for (SentRecord sent : services.sent().in(file.partner(), said.control(), said.transaction())) {
-                reject(sent, said, day);
-            }
+            List<SentRecord> all =
+                    services.sent().in(new SentTransaction(file.partner(), said.control(), said.transaction()));
+            Set<String> claims = all.stream().map(SentRecord::key).collect(Collectors.toSet());
+            all.forEach(sent -> reject(sent, new Refused(said.refusal(), claims), day));
         }
         return true;
     }
@@ -43,38 +48,53 @@ final class SyntaxPosting {
                         file.digest(), "999", Integer.toString(said.position()), control, file.partner(), key));
     }
 
+    /** A refusal, and the claims of what was refused. */
+    private record Refused(Refusal refusal, Set<String> claims) {
+        boolean spares(SentRecord sent) {
+            return refusal.spares(sent.key(), claims);
+        }
+
+        List<String> codes(SentRecord sent) {
+            return refusal.codes(sent.key()).stream().map(Refusal.Code::text).toList();
+        }
+    }
+
     /** A claim that a payer has adjudicated was not refused, whatever comes late. */
-    private void reject(SentRecord sent, Said said, LocalDate day) {
+    private void reject(SentRecord sent, Refused refused, LocalDate day) {
         if (!services.tables().phases().advance(sent.key(), Phases.Phase.TAKEN, day)) {
             return;
         }
         services.sent().answered(sent, Answered.REJECTED, "");
-        String codes = String.join(
-                ", ", said.codes().subList(0, Math.min(5, said.codes().size())));
+        Extent extent = refused.spares(sent) ? Extent.WITH_ANOTHER : Extent.CLAIM;
+        List<String> codes = refused.codes(sent);
+        if (!sent.response().isEmpty()) {
+            services.store().reject(sent.response(), extent.disposition(), codes);
+        }
+        if (extent == Extent.CLAIM) {
+            services.tables().denials().put(row(sent, refused.refusal(), day));
+        }
+        String focus = sent.response().isEmpty() ? sent.claim() : sent.response();
         String patient = services.store()
                 .references(sent)
                 .map(references -> references.patient())
                 .orElse("");
-        if (!sent.response().isEmpty()) {
-            services.store().reject(sent.response(), said.codes());
-        }
-        String focus = sent.response().isEmpty() ? sent.claim() : sent.response();
-        About about = services.work().about(sent, focus, patient);
-        services.tables().denials().put(row(sent, said, day));
+        Rejected rejected = new Rejected(
+                extent,
+                List.of(DenialRules.GAP),
+                codes.stream().limit(MOST_CODES).collect(Collectors.joining(", ")));
         services.work()
                 .rejected(
                         "submission/" + sent.key() + "/rejected",
-                        List.of(DenialRules.GAP),
-                        codes,
-                        about,
+                        rejected,
+                        services.work().about(sent, focus, patient),
                         sent.sent().charge());
     }
 
-    /** What a syntax check refuses no edit has caught: it is always a gap. */
-    private static Refused row(SentRecord sent, Said said, LocalDate day) {
-        String first = said.codes().isEmpty() ? "" : said.codes().get(0);
-        String[] words = first.split(" ", 3);
-        return new Refused(
+    /** What a syntax check refuses no edit has caught: it is always a gap, counted at the claims that are in error. */
+    private static DenialTable.Refused row(SentRecord sent, Refusal refusal, LocalDate day) {
+        List<Refusal.Code> codes = refusal.codes(sent.key());
+        Refusal.Code first = codes.isEmpty() ? new Refusal.Code("", "", "") : codes.get(0);
+        return new DenialTable.Refused(
                 AnswerFiles.digest("syntax/" + sent.key()),
                 day,
                 "",
@@ -82,8 +102,8 @@ final class SyntaxPosting {
                 sent.claim(),
                 sent.response().isEmpty() ? sent.claim() : sent.response(),
                 "syntax",
-                words[0],
-                words.length > 1 ? words[1] : "",
+                first.element(),
+                first.code(),
                 "",
                 "",
                 sent.sent().charge(),

@@ -13,6 +13,7 @@ import org.plainclaim.authorization.AuthorizationRules;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +48,8 @@ public class AuthorizationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    DailyRound authorizationRound(Authorizations authorizations, AuthorizationWatch watch) {
-        DailyRound round = new DailyRound(authorizations, watch);
+    DailyRound authorizationRound(Authorizations authorizations, AuthorizationWatch watch, Practices practices) {
+        DailyRound round = new DailyRound(authorizations, watch, practices);
         round.start();
         return round;
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.plainclaim.server.store.Practices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,13 +13,15 @@ final class DailyRound implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DailyRound.class);
     private final Authorizations authorizations;
     private final AuthorizationWatch watch;
+    private final Practices practices;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "authorizations");
         thread.setDaemon(true);
         return thread;
     });
 
-    DailyRound(Authorizations authorizations, AuthorizationWatch watch) {
+    DailyRound(Authorizations authorizations, AuthorizationWatch watch, Practices practices) {
+        this.practices = practices;
         this.authorizations = authorizations;
         this.watch = watch;
     }
@@ -30,7 +33,7 @@ final class DailyRound implements AutoCloseable {
 
     private void safely() {
         try {
-            look();
+            practices.each(this::look);
         } catch (RuntimeException failure) {
             LOG.warn(
                     "Not all authorizations were looked at today: {}",

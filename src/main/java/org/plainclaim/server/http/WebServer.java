@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.access.Admission;
 
 /** Jetty with one port, the health answers and the FHIR end points; it listens before the store is there. */
 public final class WebServer implements AutoCloseable {
@@ -98,6 +99,7 @@ public final class WebServer implements AutoCloseable {
         ServletHolder cdsServices = new ServletHolder("cds-services", hooks);
         cdsServices.setInitOrder(1);
         context.addServlet(cdsServices, "/cds-services/*");
+        context.addFilter(new FilterHolder(new Admission()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(
                 new FilterHolder(new RequestGuard(settings.maxBodyBytes())),
                 "/fhir/*",

@@ -13,6 +13,7 @@ import org.plainclaim.server.ServerSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,6 +37,11 @@ class DatabaseConfiguration {
         HikariDataSource source = new HikariDataSource(pool);
         Schema.createIfAbsent(source);
         return source;
+    }
+
+    @Bean
+    Practices practices(HikariDataSource source) {
+        return new Practices(new JdbcTemplate(source), false);
     }
 
     @Bean

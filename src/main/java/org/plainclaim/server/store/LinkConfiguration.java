@@ -2,7 +2,6 @@ package org.plainclaim.server.store;
 
 import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
 import ca.uhn.fhir.jpa.dao.JpaDaoResourceLinkResolver;
-import ca.uhn.fhir.jpa.dao.data.IResourceTableDao;
 import ca.uhn.fhir.jpa.searchparam.extractor.IResourceLinkResolver;
 import jakarta.persistence.EntityManager;
 import org.springframework.context.annotation.Bean;
@@ -20,11 +19,11 @@ class LinkConfiguration {
 
     @Bean
     Placeholders placeholders(
-            IResourceTableDao rows,
+            Practices practices,
             IResourceTypeCacheSvc types,
             EntityManager entities,
             PlatformTransactionManager transactions) {
-        return new Placeholders(rows, types, entities, transactions);
+        return new Placeholders(practices, types, entities, transactions);
     }
 
     /** Takes the place of HAPI's bean of this name. */

@@ -1,7 +1,6 @@
 package org.plainclaim.server.store;
 
 import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
-import ca.uhn.fhir.jpa.dao.data.IResourceTableDao;
 import ca.uhn.fhir.jpa.model.entity.ResourceTable;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
@@ -22,25 +21,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Placeholders {
     private static final String INSERT =
             """
-            insert into HFJ_RESOURCE (RES_ID, RES_TYPE, RES_TYPE_ID, FHIR_ID, RES_VER, RES_VERSION,
+            insert into HFJ_RESOURCE (RES_ID, PARTITION_ID, RES_TYPE, RES_TYPE_ID, FHIR_ID, RES_VER, RES_VERSION,
               RES_DELETED_AT, RES_PUBLISHED, RES_UPDATED, HAS_TAGS, SP_HAS_LINKS, SP_COORDS_PRESENT, SP_DATE_PRESENT,
               SP_NUMBER_PRESENT, SP_QUANTITY_NRML_PRESENT, SP_QUANTITY_PRESENT, SP_STRING_PRESENT, SP_TOKEN_PRESENT,
               SP_URI_PRESENT)
-            values (:pid, :type, :typeId, :id, 0, 'R4', :now, :now, :now,
+            values (:pid, :partition, :type, :typeId, :id, 0, 'R4', :now, :now, :now,
               false, false, false, false, false, false, false, false, false, false)""";
 
-    private final IResourceTableDao rows;
+    private static final String ROW = "select r from ResourceTable r where r.myPartitionIdValue = :partition"
+            + " and r.myResourceType = :type and r.myFhirId = :id";
+
+    private final Practices practices;
     private final IResourceTypeCacheSvc types;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
 
     Placeholders(
-            IResourceTableDao rows,
+            Practices practices,
             IResourceTypeCacheSvc types,
             EntityManager entities,
             PlatformTransactionManager transactions) {
         this.transaction = new TransactionTemplate(transactions);
-        this.rows = rows;
+        this.practices = practices;
         this.types = types;
         this.entities = entities;
     }
@@ -54,7 +56,12 @@ public final class Placeholders {
 
     /** The row of this id: resource, deleted resource or placeholder. */
     Optional<ResourceTable> row(String type, String id) {
-        return rows.findByTypeAndFhirId(type, id);
+        return entities.createQuery(ROW, ResourceTable.class)
+                .setParameter("partition", practices.present())
+                .setParameter("type", type)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     static boolean isPlaceholder(ResourceTable row) {
@@ -66,6 +73,7 @@ public final class Placeholders {
         Timestamp now = Timestamp.from(Instant.now());
         entities.createNativeQuery(INSERT)
                 .setParameter("pid", nextPid())
+                .setParameter("partition", practices.present())
                 .setParameter("type", type)
                 .setParameter("typeId", types.getResourceTypeId(type))
                 .setParameter("id", id)

@@ -2,7 +2,6 @@ package org.plainclaim.server.store;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
-import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.api.svc.ISearchUrlJobMaintenanceSvc;
 import ca.uhn.fhir.jpa.binary.api.IBinaryStorageSvc;
@@ -10,6 +9,7 @@ import ca.uhn.fhir.jpa.binstore.DatabaseBinaryContentStorageSvcImpl;
 import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
 import ca.uhn.fhir.jpa.dao.ITransactionProcessorVersionAdapter;
+import ca.uhn.fhir.jpa.dao.ThreadPoolFactory;
 import ca.uhn.fhir.jpa.dao.r4.FhirSystemDaoR4;
 import ca.uhn.fhir.jpa.dao.r4.TransactionProcessorVersionAdapterR4;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
@@ -28,7 +28,6 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement
 @Import({
     JpaConfig.class,
-    ThreadPoolFactoryConfig.class,
     DatabaseConfiguration.class,
     RequiredByHapi.class,
     UnusedBeans.class,
@@ -49,7 +48,13 @@ public class StoreConfiguration {
 
     @Bean
     PartitionSettings partitionSettings() {
-        return new PartitionSettings();
+        return PracticePartitions.settings();
+    }
+
+    /** Takes the place of HAPI's bean of this name. */
+    @Bean
+    ThreadPoolFactory threadPoolFactory(Practices practices) {
+        return new PracticeThreads(practices);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.plainclaim.server.submission;
 
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.Optional;
+import org.plainclaim.server.submission.Responses.About;
 import org.plainclaim.submission.ClaimNumber;
 import org.plainclaim.submission.Frequency;
 import org.plainclaim.submission.Heading;
@@ -20,7 +21,7 @@ final class Heads {
      *
      * @throws UnprocessableEntityException if the payer's number for the earlier one is not known
      */
-    Submission on(Submission read, Precedents before, String claim, long version) {
+    Submission on(Submission read, Precedents before, About about) {
         Heading heading = read.heading();
         Frequency frequency = heading.frequency();
         String original = heading.originalNumber();
@@ -34,7 +35,7 @@ final class Heads {
             throw unknown(earlier.isPresent());
         }
         String kept = frequency.needsOriginal() ? original : "";
-        return with(read, head(heading, number(heading.id(), claim, version, read), frequency, kept));
+        return with(read, head(heading, number(heading.id(), about, read), frequency, kept));
     }
 
     /** The same under another number. */
@@ -52,16 +53,19 @@ final class Heads {
                         : "The Claim replaces an earlier one or takes it back, and the payer's number for the earlier"
                                 + " one is not known.",
                 "Wait until the payer's answer (277CA or 835) brings its number and submit again; or say it in"
-                        + " Claim.related.reference.value, with relationship prior. A claim that the payer refused at the"
-                        + " entrance is sent as a new one, without Claim.related.");
+                    + " Claim.related.reference.value, with relationship prior. A claim that the payer refused at the"
+                    + " entrance is sent as a new one, without Claim.related.");
     }
 
-    /** Its own number, unless that was given before; a replacement needs one that tells it from the replaced. */
-    private String number(String own, String claim, long version, Submission read) {
+    /** Its own number, unless that was given before: what goes out again needs one that tells it from the earlier ones. */
+    private String number(String own, About about, Submission read) {
         boolean fit = own.matches("[0-9A-Z-]{1," + ClaimNumber.LONGEST + "}");
         return fit && log.claim(own).isEmpty()
                 ? own
-                : ClaimNumber.of(claim, version + "/" + read.cover().order());
+                : ClaimNumber.of(
+                        about.reference(),
+                        about.version() + "/" + read.cover().order()
+                                + (about.attempt() == 1 ? "" : "/" + about.attempt()));
     }
 
     private static Heading head(Heading head, String number, Frequency frequency, String original) {

@@ -8,6 +8,7 @@ import org.plainclaim.submission.Submission;
  *
  * @param claim reference of the Claim, without a version
  * @param version version of the Claim
+ * @param attempt 1, and one more for each time that the same version goes out again after it was refused
  * @param response reference of its ClaimResponse
  * @param patient reference of the patient
  * @param partner id of the trading partner; empty if the payer has none
@@ -18,6 +19,7 @@ import org.plainclaim.submission.Submission;
 record NewClaim(
         String claim,
         long version,
+        int attempt,
         String response,
         String patient,
         String partner,

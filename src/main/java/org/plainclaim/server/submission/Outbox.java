@@ -26,19 +26,20 @@ final class Outbox {
      */
     record Batch(String partner, Form form) {}
 
-    /** Puts a claim in. A second one of the same version of the Claim for the same coverage is refused by the database. */
+    /** Puts a claim in. A second one of the same attempt for the same version and coverage is refused by the database. */
     void put(NewClaim claim) {
         Heading heading = claim.submission().heading();
         sql.update(
                 """
-                insert into plainclaim_submission (claim_number, claim, claim_version, cover_order, response, patient,
+                insert into plainclaim_submission (claim_number, claim, claim_version, cover_order, attempt, response, patient,
                   payer, partner, form, frequency, original, state, hold, payer_number, next_payer, content, created_at,
                   changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'NONE', ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'NONE', ?, ?, ?)""",
                 heading.id(),
                 claim.claim(),
                 claim.version(),
                 claim.submission().cover().order(),
+                claim.attempt(),
                 claim.response(),
                 claim.patient(),
                 claim.submission().cover().payer().id(),

@@ -16,9 +16,14 @@ record Precedents(List<LoggedClaim> all) {
                 .toList());
     }
 
-    /** The same version. */
+    /** The latest attempt with the same version. */
     Optional<LoggedClaim> same(long version) {
         return all.stream().filter(logged -> logged.version() == version).findFirst();
+    }
+
+    /** How often the same version was submitted. */
+    int attempts(long version) {
+        return (int) all.stream().filter(logged -> logged.version() == version).count();
     }
 
     /** Those that have not left and can still be taken back. */

@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.Systems;
 
-/** The ClaimResponse of each submitted version of a Claim; it is always the same one. */
+/** The ClaimResponse of each attempt to submit a version of a Claim; it is always the same one. */
 final class Responses {
     private static final String QUEUED = "Goes to the payer with the next interchange.";
 
@@ -39,8 +39,9 @@ final class Responses {
      *
      * @param claim the stored Claim
      * @param gathered the same with everything that it refers to
+     * @param attempt 1, and one more for each time that this version goes out again
      */
-    record About(Claim claim, GatheredClaim gathered) {
+    record About(Claim claim, GatheredClaim gathered, int attempt) {
         String reference() {
             return "Claim/" + claim.getIdElement().getIdPart();
         }
@@ -49,10 +50,11 @@ final class Responses {
             return claim.getIdElement().getVersionIdPartAsLong();
         }
 
-        /** Reference of the one response to this version for this coverage. */
+        /** Reference of the one response to this attempt with this version for this coverage. */
         String response() {
             String name = reference() + "|" + version() + "|"
-                    + gathered.submission().cover().order();
+                    + gathered.submission().cover().order()
+                    + (attempt == 1 ? "" : "|" + attempt);
             return "ClaimResponse/" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         }
     }

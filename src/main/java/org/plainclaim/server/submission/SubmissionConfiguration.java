@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
@@ -78,8 +79,12 @@ public class SubmissionConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    DispatchSchedule dispatchSchedule(Dispatcher dispatcher, ObjectProvider<SendingChore> chores) {
-        return new DispatchSchedule(() -> chores.orderedStream().toList(), dispatcher::run);
+    DispatchSchedule dispatchSchedule(Dispatcher dispatcher, ObjectProvider<SendingChore> chores, Practices practices) {
+        return new DispatchSchedule(
+                () -> chores.orderedStream()
+                        .<SendingChore>map(chore -> () -> practices.each(chore::run))
+                        .toList(),
+                () -> practices.each(dispatcher::run));
     }
 
     @Bean

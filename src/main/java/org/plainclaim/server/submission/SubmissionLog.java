@@ -35,9 +35,9 @@ public final class SubmissionLog implements SentClaims {
         return payerNumber.isEmpty() ? List.of() : claims("payer_number = ?", payerNumber);
     }
 
-    /** Every submitted version of a Claim, the latest first. */
+    /** Every submitted version of a Claim, and every attempt with it, the latest first. */
     public List<LoggedClaim> claimsOf(String claimReference) {
-        return claims("claim = ? order by claim_version desc", claimReference);
+        return claims("claim = ? order by claim_version desc, attempt desc", claimReference);
     }
 
     /** The claims of an interchange. */

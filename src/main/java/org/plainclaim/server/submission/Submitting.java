@@ -58,7 +58,8 @@ public final class Submitting {
             BeforeSubmitting before) {}
 
     /**
-     * Submits the present version of a Claim; one that was submitted before gets the same answer and nothing else happens.
+     * Submits the present version of a Claim. One that was submitted before gets the same answer and nothing else happens,
+     * unless it was refused at the entrance: then the payer never had it, and it goes out again.
      *
      * @param id id of the Claim
      * @param coverage reference of the coverage that it goes to; null for the one that it says
@@ -91,21 +92,25 @@ public final class Submitting {
     private ClaimResponse submitNow(String id, @Nullable String coverage) {
         Claim claim = claims.read(new IdType("Claim", id), new SystemRequestDetails());
         fit(claim);
-        About about = new About(claim, parts.gathering().stored(id, FocalCoverage.of(coverage)));
-        int order = about.gathered().submission().cover().order();
-        Precedents before = Precedents.of(parts.tables().log(), about.reference(), order);
-        Optional<LoggedClaim> same = before.same(about.version());
+        GatheredClaim gathered = parts.gathering().stored(id, FocalCoverage.of(coverage));
+        int order = gathered.submission().cover().order();
+        String reference = "Claim/" + claim.getIdElement().getIdPart();
+        long version = claim.getIdElement().getVersionIdPartAsLong();
+        Precedents before = Precedents.of(parts.tables().log(), reference, order);
+        Optional<LoggedClaim> same = before.same(version).filter(logged -> logged.state() != ClaimState.REJECTED);
         if (same.isPresent() && same.get().hold() != Hold.UNWRITABLE) {
             return parts.responses().read(same.get().response());
         }
-        Optional<ClaimResponse> withdrawn = withdraw(before, about.version());
-        Precedents left = Precedents.of(parts.tables().log(), about.reference(), order);
+        Optional<ClaimResponse> withdrawn = withdraw(before, version);
+        Precedents left = Precedents.of(parts.tables().log(), reference, order);
         if (claim.getStatus() == ClaimStatus.CANCELLED && left.atPayer().isEmpty()) {
             return withdrawn.orElseThrow(() -> Unfit.because(
                     "Claim.status",
                     "The Claim is cancelled, and the payer has nothing of it that could be taken back.",
                     "Nothing has to be submitted. To bill it after all, set Claim.status to active."));
         }
+        int attempt = before.attempts(version) + (same.isPresent() ? 0 : 1);
+        About about = new About(claim, gathered, attempt);
         return checked(about, left, same);
     }
 
@@ -146,7 +151,7 @@ public final class Submitting {
 
     private ClaimResponse checked(About about, Precedents before, Optional<LoggedClaim> mended) {
         Submission read = about.gathered().submission();
-        Submission submission = new Heads(parts.tables().log()).on(read, before, about.reference(), about.version());
+        Submission submission = new Heads(parts.tables().log()).on(read, before, about);
         GatheredClaim leaving = about.gathered().with(submission);
         List<Objection> objections = objections(leaving);
         parts.desk().objections(about, objections);
@@ -159,6 +164,7 @@ public final class Submitting {
         NewClaim claim = new NewClaim(
                 about.reference(),
                 about.version(),
+                about.attempt(),
                 about.response(),
                 about.claim().getPatient().getReference(),
                 partner.map(TradingPartner::id).orElse(""),

@@ -117,7 +117,7 @@ final class Practice {
         return logs(submission(number, lines));
     }
 
-    private Sent logs(Submission submission) {
+    Sent logs(Submission submission) {
         String claim = create("Claim", claimJson());
         String response = create(
                 "ClaimResponse",

@@ -89,7 +89,7 @@ final class Claims {
 
     /** A version of a Claim for {@code partner}. */
     static NewClaim of(Submission submission, String claim, long version) {
-        return new NewClaim(claim, version, "ClaimResponse/1", "Patient/1", "partner", "", null, submission);
+        return new NewClaim(claim, version, 1, "ClaimResponse/1", "Patient/1", "partner", "", null, submission);
     }
 
     /** A claim that waits for a partner. */
@@ -167,6 +167,6 @@ final class Claims {
                 one.lines());
         String number = one.heading().id();
         return new NewClaim(
-                "Claim/" + number, 1, "ClaimResponse/" + number, "Patient/1", partner, "", null, submission);
+                "Claim/" + number, 1, 1, "ClaimResponse/" + number, "Patient/1", partner, "", null, submission);
     }
 }

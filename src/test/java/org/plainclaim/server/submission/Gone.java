@@ -14,7 +14,7 @@ public final class Gone {
     public static void to(RunningServer server, Submission submission, String claim, String response, String patient) {
         JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
         new Outbox(sql, Clock.systemUTC())
-                .put(new NewClaim(claim, 1, response, patient, "partner", "", null, submission));
+                .put(new NewClaim(claim, 1, 1, response, patient, "partner", "", null, submission));
         sql.update(
                 "update plainclaim_submission set state = 'SENT' where claim_number = ?",
                 submission.heading().id());

@@ -1,0 +1,79 @@
+package org.plainclaim.server.answers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plainclaim.x12.acknowledgment.SegmentError;
+import org.plainclaim.x12.acknowledgment.TransactionAcknowledgment;
+
+/**
+ * Why an interchange or a transaction of ours was refused.
+ *
+ * @param whole codes about all of it
+ * @param nowhere codes about segments that are said to belong to no claim
+ * @param claims codes about the segments of claims, by CLM01
+ */
+record Refusal(List<Code> whole, List<Code> nowhere, Map<String, List<Code>> claims) {
+    Refusal {
+        whole = List.copyOf(whole);
+        nowhere = List.copyOf(nowhere);
+        claims = Map.copyOf(claims);
+    }
+
+    /**
+     * A code of an acknowledgment.
+     *
+     * @param element where it stands, such as IK3
+     * @param code the code
+     * @param place of what it speaks, such as {@code NM1 12}; empty if of all
+     */
+    record Code(String element, String code, String place) {
+        String text() {
+            return element + " " + code + (place.isEmpty() ? "" : " at " + place);
+        }
+    }
+
+    static Refusal of(String element, List<String> codes) {
+        return new Refusal(whole(element, codes), List.of(), Map.of());
+    }
+
+    static Refusal of(TransactionAcknowledgment one) {
+        List<Code> nowhere = new ArrayList<>();
+        Map<String, List<Code>> claims = new LinkedHashMap<>();
+        for (SegmentError error : one.errors()) {
+            List<Code> codes = error.claim().isEmpty()
+                    ? nowhere
+                    : claims.computeIfAbsent(error.claim(), claim -> new ArrayList<>());
+            codes.add(new Code("IK3", error.code(), error.segment() + " " + error.position()));
+            error.elements()
+                    .forEach(element -> codes.add(new Code(
+                            "IK4",
+                            element.code(),
+                            error.segment() + " element " + element.element()
+                                    + (element.component() == 0 ? "" : "-" + element.component()))));
+        }
+        return new Refusal(whole("IK5", one.codes()), nowhere, claims);
+    }
+
+    private static List<Code> whole(String element, List<String> codes) {
+        return codes.stream().map(code -> new Code(element, code, "")).toList();
+    }
+
+    /** True if a claim of a transaction is refused for nothing of its own, but for another claim in it. */
+    boolean spares(String claim, Set<String> transaction) {
+        return nowhere.isEmpty()
+                && !claims.isEmpty()
+                && !claims.containsKey(claim)
+                && transaction.containsAll(claims.keySet());
+    }
+
+    /** What is said of a claim: of all of the transaction, and of its own segments or those of no claim. */
+    List<Code> codes(String claim) {
+        List<Code> codes = new ArrayList<>(whole);
+        codes.addAll(nowhere);
+        codes.addAll(claims.getOrDefault(claim, List.of()));
+        return codes;
+    }
+}
