@@ -20,6 +20,8 @@ import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.scrub.RecordFacts;
 import org.plainclaim.server.operation.Derivations;
+import org.plainclaim.server.store.StoreView;
+import org.plainclaim.server.submission.GatheredClaim;
 import org.plainclaim.submission.Line;
 
 /** What is documented behind a stored claim: its sessions are read and reviewed again, as they are now. */
@@ -32,20 +34,22 @@ final class StoredRecord {
 
     /** The record of all sessions of a claim; null if the claim names none, or one that can not be read. */
     @Nullable
-    RecordFacts of(JsonNode claim, List<Line> lines) {
+    RecordFacts of(GatheredClaim gathered) {
+        StoreView view = gathered.view();
         Set<String> encounters = new LinkedHashSet<>();
-        for (JsonNode item : claim.path("item")) {
+        for (JsonNode item : gathered.claim().path("item")) {
             item.path("encounter")
                     .forEach(encounter ->
                             encounters.add(encounter.path("reference").asText()));
         }
-        if (encounters.isEmpty()) {
+        if (encounters.isEmpty() || view == null) {
             return null;
         }
         List<Finding> findings = new ArrayList<>();
         Map<String, RecordFacts.Times> times = new HashMap<>();
         for (String encounter : encounters) {
-            if (!encounter.startsWith("Encounter/") || !add(encounter, new Sums(lines, findings, times))) {
+            Sums sums = new Sums(gathered.submission().lines(), findings, times);
+            if (!encounter.startsWith("Encounter/") || !add(view, encounter, sums)) {
                 return null;
             }
         }
@@ -55,9 +59,9 @@ final class StoredRecord {
     /** What is added up over the sessions. */
     private record Sums(List<Line> lines, List<Finding> findings, Map<String, RecordFacts.Times> times) {}
 
-    private boolean add(String encounter, Sums sums) {
+    private boolean add(StoreView view, String encounter, Sums sums) {
         try {
-            Derivations.SentCase found = derivations.ofStore(new IdType(encounter), List.of(), bundle -> bundle);
+            Derivations.SentCase found = derivations.ofView(view, new IdType(encounter));
             ClaimOutcome outcome = derivations.engine().derive(found.session(), found.history());
             sums.findings()
                     .addAll(derivations

@@ -12,20 +12,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Nodes;
 import org.plainclaim.fhir.submission.ReadSubmission;
 import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 import org.plainclaim.submission.ClaimNumber;
 
 /** Loads a claim with everything that it takes to send it: from the store, or from what was sent along. */
 public final class ClaimGathering {
-    /** What refers to the claim, its patient and its clinicians, and belongs in. */
-    private static final List<String> REFERRING =
-            List.of("ClaimResponse.request", "Coverage.beneficiary", "PractitionerRole.practitioner");
-
     private final DaoRegistry daos;
     private final CurrentVersions store;
     private final StoredFees fees;
@@ -53,36 +52,54 @@ public final class ClaimGathering {
      * (CLM01) is its own, else one made from its id and version.
      */
     public GatheredClaim stored(String id, Consumer<ObjectNode> change) {
-        GatheredResources resources = new GatheredResources(store);
-        Current claim = claim(id);
-        change.accept(claim.json());
-        resources.add(claim);
+        return store.work("claim " + id, view -> stored(id, change, view));
+    }
+
+    /** The claim as it is in a view of the store. */
+    public GatheredClaim stored(String id, StoreView view) {
+        return stored(id, claim -> {}, view);
+    }
+
+    private GatheredClaim stored(String id, Consumer<ObjectNode> change, StoreView view) {
+        GatheredResources resources = new GatheredResources(view);
+        Current stored = claim(id, view);
+        ObjectNode claim = stored.json().deepCopy();
+        change.accept(claim);
+        resources.add(new Current(stored.reference(), stored.row(), stored.version(), claim));
         resources.follow();
+        // of what refers to the claim, its patient and its clinicians, some belongs in
         List<String> centre = new ArrayList<>(resources.references("Claim"));
         resources.references("Patient").stream().limit(1).forEach(centre::add);
         centre.addAll(resources.references("Practitioner"));
-        resources.referring(centre, REFERRING);
-        codes(claim.json()).forEach(resources::add);
+        resources.referring(centre);
+        codes(claim).forEach(resources::add);
         resources.follow();
-        ObjectNode bundle = resources.bundle();
-        String number = ClaimNumber.of("Claim/" + id, String.valueOf(claim.version()));
-        return gathered(bundle, number, resources.versions());
+        String number = ClaimNumber.of("Claim/" + id, String.valueOf(stored.version()));
+        return gathered(resources.bundle(), number, new Seen(resources.versions(), view));
+    }
+
+    /** What was read of the store, and how. */
+    private record Seen(Map<String, String> versions, @Nullable StoreView view) {
+        static final Seen NOTHING = new Seen(Map.of(), null);
     }
 
     /** A claim that is not stored, with an id, among what is: its parties, coverages and prices. */
     public GatheredClaim among(ObjectNode claim) {
         String id = claim.path("id").asText();
-        GatheredResources resources = new GatheredResources(store);
+        StoreView view = store.view();
+        GatheredResources resources = new GatheredResources(view);
         resources.add(new Current("Claim/" + id, 0, 0, claim));
         resources.follow();
         codes(claim).forEach(resources::add);
         resources.follow();
-        return gathered(resources.bundle(), ClaimNumber.of("Claim/" + id, ""), Map.of());
+        return gathered(resources.bundle(), ClaimNumber.of("Claim/" + id, ""), new Seen(Map.of(), view));
     }
 
     /** HAPI says what is the matter with one that is not there. */
-    private Current claim(String id) {
-        return store.read(Map.of("Claim", List.of(id))).stream().findFirst().orElseThrow(() -> missing(id));
+    private Current claim(String id, StoreView view) {
+        view.expect(List.of(
+                Question.named("Claim", id), Question.referring("Claim/" + id, "ClaimResponse.request")));
+        return view.ask(Question.named("Claim", id)).stream().findFirst().orElseThrow(() -> missing(id));
     }
 
     private RuntimeException missing(String id) {
@@ -110,7 +127,7 @@ public final class ClaimGathering {
      */
     public GatheredClaim sent(JsonNode document) throws BadInput {
         JsonNode bundle = bundle(document);
-        return read(bundle, ClaimNumber.of("sent", bundle.toString()), Map.of());
+        return read(bundle, ClaimNumber.of("sent", bundle.toString()), Seen.NOTHING);
     }
 
     private static JsonNode bundle(JsonNode document) {
@@ -130,16 +147,17 @@ public final class ClaimGathering {
         return bundle;
     }
 
-    private GatheredClaim gathered(JsonNode bundle, String number, Map<String, String> versions) {
+    private GatheredClaim gathered(JsonNode bundle, String number, Seen seen) {
         try {
-            return read(bundle, number, versions);
+            return read(bundle, number, seen);
         } catch (BadInput e) {
             throw new IllegalStateException("the claim is in the bundle", e);
         }
     }
 
-    private GatheredClaim read(JsonNode bundle, String number, Map<String, String> versions) throws BadInput {
+    private GatheredClaim read(JsonNode bundle, String number, Seen seen) throws BadInput {
         ReadSubmission read = reader.read(bundle, number);
-        return new GatheredClaim(read.claim(), read.submission().totalled(), read.problems(), versions, bundle);
+        return new GatheredClaim(
+                read.claim(), read.submission().totalled(), read.problems(), seen.versions(), bundle, seen.view());
     }
 }
