@@ -99,7 +99,8 @@ class OperationConfiguration {
     @Bean
     ScrubOperation scrubOperation(
             FhirContext fhir, CurrentVersions versions, ClaimGathering gathering, Scrubber scrubber) {
-        return new ScrubOperation(fhir, new ScrubOperation.Stored(versions, gathering), scrubber, Clock.system(ZoneId.systemDefault()));
+        return new ScrubOperation(
+                fhir, new ScrubOperation.Stored(versions, gathering), scrubber, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean

@@ -68,8 +68,8 @@ public final class ScrubBenchmark {
         int calls = Integer.parseInt(arguments[1]);
         String database = arguments.length > 2 ? arguments[2] : "jdbc:h2:mem:scrubs";
         engine(calls);
-        ServerSettings settings = ServerSettings.fromEnvironment(
-                Map.of("PLAINCLAIM_PORT", "0", "PLAINCLAIM_DATABASE_URL", database));
+        ServerSettings settings =
+                ServerSettings.fromEnvironment(Map.of("PLAINCLAIM_PORT", "0", "PLAINCLAIM_DATABASE_URL", database));
         try (PlainclaimServer server = PlainclaimServer.start(settings)) {
             ScrubBenchmark benchmark = new ScrubBenchmark(server.baseUri());
             List<String> derived = benchmark.derived(claims);
@@ -244,6 +244,7 @@ public final class ScrubBenchmark {
         ClaimScrub scrub = new ClaimScrub(RuleLoader.load(folder));
         Submission claim =
                 example(new SubmissionReader(DocumentationReader.load(folder).vocabulary()));
+        ScrubWriter writer = new ScrubWriter();
         ScrubContext context = ScrubContext.of("Claim/1", LocalDate.of(2026, 11, 30));
         for (int round = 0; round < ROUNDS + 2; round++) {
             long start = THREAD.getCurrentThreadCpuTime();
@@ -255,7 +256,7 @@ public final class ScrubBenchmark {
             start = THREAD.getCurrentThreadCpuTime();
             long bytes = 0;
             for (int i = 0; i < calls; i++) {
-                bytes += ScrubWriter.write(scrub.scrub(claim, context)).length;
+                bytes += writer.write(scrub.scrub(claim, context)).length;
             }
             double answers = calls / ((THREAD.getCurrentThreadCpuTime() - start) / 1e9);
             System.out.printf(

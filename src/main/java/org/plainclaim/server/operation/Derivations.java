@@ -5,7 +5,6 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.DocumentationReader;
 import org.plainclaim.fhir.DocumentationReader.ReadSession;
 import org.plainclaim.fhir.HistoryDocument;
-import org.plainclaim.fhir.HistoryReader.Around;
-import org.plainclaim.fhir.ReadingOptions;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.StoreView;
 
@@ -40,7 +37,7 @@ public final class Derivations {
     private final MeasureStore measures;
     private final DocumentationReader reader;
     private final LiveEngine engine;
-    private final @Nullable ZoneId practiceZone;
+    private final Readings readings;
 
     public Derivations(FhirContext fhir, Store store, Knowledge knowledge, Practice practice) {
         this.fhir = fhir;
@@ -50,7 +47,7 @@ public final class Derivations {
         this.sessions = new SessionStore(store.daos(), measures);
         this.histories = new HistoryStore(practice.completeSince());
         this.engine = new LiveEngine(knowledge::rules);
-        this.practiceZone = practice.zone();
+        this.readings = new Readings(reader, practice.zone());
     }
 
     /**
@@ -94,7 +91,7 @@ public final class Derivations {
      * @throws BadInput if it is not one session of one patient
      */
     public SentCase ofBundle(JsonNode bundle) throws BadInput {
-        return new SentCase(read(bundle, null).session(), PatientHistory.UNKNOWN);
+        return new SentCase(readings.session(bundle, null).session(), PatientHistory.UNKNOWN);
     }
 
     /**
@@ -146,20 +143,15 @@ public final class Derivations {
     }
 
     private StoredCase readStored(StoreView view, StoredSession stored, @Nullable String coverage) throws BadInput {
-        ReadSession read = read(stored.bundle(), coverage);
+        ReadSession read = readings.stored(stored, coverage);
         SessionDocumentation session = read.session();
         Optional<HistoryWindow> window = engine().historyOf(session);
         StoredHistory history =
                 window.map(days -> histories.load(view, stored, session, days)).orElse(StoredHistory.NOTHING);
         HistoryDocument document = history.document();
-        PatientHistory known = document == null
-                ? PatientHistory.UNKNOWN
-                : reader.history().read(document, new Around(session, stored.bundle(), practiceZone));
+        PatientHistory known =
+                document == null ? PatientHistory.UNKNOWN : readings.stored(document, session, stored.bundle());
         return new StoredCase(stored, read, history, known);
-    }
-
-    private ReadSession read(JsonNode bundle, @Nullable String coverage) throws BadInput {
-        return reader.readWithSources(bundle, new ReadingOptions(coverage, practiceZone, Instant.now()));
     }
 
     /** The session sent along, with the history sent along. */
@@ -176,22 +168,20 @@ public final class Derivations {
                 session,
                 sent.bundle() == null
                         ? PatientHistory.UNKNOWN
-                        : history(
-                                new HistoryDocument(sent.bundle(), sent.from(), sent.to()),
-                                new Around(session, bundle, practiceZone)));
+                        : history(new HistoryDocument(sent.bundle(), sent.from(), sent.to()), session, bundle));
     }
 
     private SessionDocumentation session(JsonNode bundle, OperationInput input) {
         try {
-            return read(bundle, input.coverage()).session();
+            return readings.session(bundle, input.coverage()).session();
         } catch (BadInput e) {
             throw new Refusals(fhir).noSession(e);
         }
     }
 
-    private PatientHistory history(HistoryDocument document, Around session) {
+    private PatientHistory history(HistoryDocument document, SessionDocumentation session, JsonNode bundle) {
         try {
-            return reader.history().read(document, session);
+            return readings.history(document, session, bundle);
         } catch (BadInput e) {
             throw new Refusals(fhir).noHistory(e);
         }

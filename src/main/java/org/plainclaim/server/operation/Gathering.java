@@ -77,11 +77,9 @@ final class Gathering {
         List<Current> wave = new ArrayList<>(resources);
         while (!wave.isEmpty()) {
             List<Question> questions = new ArrayList<>();
-            wave.stream()
-                    .filter(one -> known.add(one.reference()))
-                    .forEach(one -> questions.addAll(questions(one)));
-            questions.removeIf(question -> known.contains(question.type() + "/" + question.id())
-                    && question.kind() == Question.Kind.NAMED);
+            wave.stream().filter(one -> known.add(one.reference())).forEach(one -> questions.addAll(questions(one)));
+            questions.removeIf(question ->
+                    known.contains(question.type() + "/" + question.id()) && question.kind() == Question.Kind.NAMED);
             List<Question> expected = new ArrayList<>(questions);
             questions.stream()
                     .filter(question -> question.kind() == Question.Kind.NAMED)

@@ -45,9 +45,7 @@ final class HistoryStore {
                     List.of("Organization"),
                     "organization",
                     List.of("Organization")),
-            Map.of(
-                    "Practitioner",
-                    new Referring(List.of("PractitionerRole.practitioner"), "practitioner-identifier")));
+            Map.of("Practitioner", new Referring(List.of("PractitionerRole.practitioner"), "practitioner-identifier")));
 
     private final @Nullable LocalDate completeSince;
 
@@ -61,8 +59,7 @@ final class HistoryStore {
      * <p>Sessions are looked for on all days of the window; but that one is not there says something only of the days of
      * which the store is complete.
      */
-    StoredHistory load(
-            StoreView store, StoredSession stored, SessionDocumentation session, HistoryWindow window) {
+    StoredHistory load(StoreView store, StoredSession stored, SessionDocumentation session, HistoryWindow window) {
         String patient = session.patient().reference().orElse("");
         if (!patient.startsWith("Patient/") || patient.contains("#")) {
             return StoredHistory.NOTHING;
@@ -130,7 +127,8 @@ final class HistoryStore {
                 knownOnlyFrom(leftOut.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(2));
             }
             List<Current> kept = found.subList(0, Math.min(found.size(), MOST_SESSIONS)).stream()
-                    .filter(encounter -> encounter.json().path("status").asText().equals("finished"))
+                    .filter(encounter ->
+                            encounter.json().path("status").asText().equals("finished"))
                     .filter(encounter -> !gathering.knows(encounter.reference()))
                     .toList();
             gathering.addAll(kept);

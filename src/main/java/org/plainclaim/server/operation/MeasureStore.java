@@ -46,9 +46,9 @@ final class MeasureStore {
         questions.addAll(ofPatient("Observation", patient, one -> one.within("Observation", "date", first, last)
                 .having(codes)
                 .atMost(MOST)));
-        questions.addAll(ofPatient("QuestionnaireResponse", patient, one -> one.within(
-                        "QuestionnaireResponse", "authored", first, last)
-                .atMost(MOST)));
+        questions.addAll(ofPatient(
+                "QuestionnaireResponse", patient, one -> one.within("QuestionnaireResponse", "authored", first, last)
+                        .atMost(MOST)));
         gathering.addAllOf(questions);
     }
 

@@ -39,14 +39,12 @@ public final class MeasureTrendOperation {
         TrendInput input = input(request);
         LocalDate to = input.to() == null ? LocalDate.now(clock) : input.to();
         LocalDate from = input.from() == null ? to.minusMonths(MeasureStore.MONTHS) : input.from();
-        List<ClinicalMeasure> measures = derivations
-                .measures(id.getIdPart(), from, to)
-                .orElseThrow(() -> missing(id.getIdPart()))
-                .stream()
-                .filter(measure -> measure.comparable() && within(measure, from, to))
-                .filter(measure ->
-                        input.instrument() == null || measure.instrument().id().equals(input.instrument()))
-                .toList();
+        List<ClinicalMeasure> measures =
+                derivations.measures(id.getIdPart(), from, to).orElseThrow(() -> missing(id.getIdPart())).stream()
+                        .filter(measure -> measure.comparable() && within(measure, from, to))
+                        .filter(measure -> input.instrument() == null
+                                || measure.instrument().id().equals(input.instrument()))
+                        .toList();
         return derivations.answer(MeasureWriter.trends(MeasureTrend.of(measures)));
     }
 

@@ -75,9 +75,8 @@ final class SessionStore {
     StoredSession load(StoreView store, IIdType encounter, List<String> people) {
         String id = String.valueOf(encounter.getIdPart());
         Gathering gathering = new Gathering(store, SCOPE);
-        Current session = store.ask(Question.named("Encounter", id)).stream()
-                .findFirst()
-                .orElseThrow(() -> missing(id));
+        Current session =
+                store.ask(Question.named("Encounter", id)).stream().findFirst().orElseThrow(() -> missing(id));
         gathering.addAll(List.of(session));
         people.stream().map(IdType::new).forEach(gathering::read);
         start(session.json()).ifPresent(start -> earlierMeasures(start, gathering));
@@ -101,6 +100,8 @@ final class SessionStore {
     /** When an Encounter begins; empty if that is not said. */
     static Optional<Instant> start(JsonNode encounter) {
         JsonNode start = encounter.path("period").path("start");
-        return start.isTextual() ? Optional.of(new DateTimeType(start.asText()).getValue().toInstant()) : Optional.empty();
+        return start.isTextual()
+                ? Optional.of(new DateTimeType(start.asText()).getValue().toInstant())
+                : Optional.empty();
     }
 }

@@ -35,6 +35,7 @@ public final class ScrubOperation {
     private static final String NAME = "$scrub";
 
     private final FhirContext fhir;
+    private final ScrubWriter writer = new ScrubWriter();
     private final Stored stored;
     private final Scrubber scrubber;
     private final Clock clock;
@@ -62,7 +63,7 @@ public final class ScrubOperation {
             GatheredClaim gathered = stored.claims().stored(id.getIdPart(), view);
             return scrubber.stored(gathered, input.received(), input.documentation());
         });
-        answer(request, ScrubWriter.write(outcome));
+        answer(request, writer.write(outcome));
     }
 
     /** Looks at the claim in the request. */
@@ -71,7 +72,7 @@ public final class ScrubOperation {
         ScrubInput input = input(request, true);
         try {
             GatheredClaim gathered = stored.claims().sent(bundle(input.document()));
-            answer(request, ScrubWriter.write(scrubber.sent(gathered, input.received())));
+            answer(request, writer.write(scrubber.sent(gathered, input.received())));
         } catch (BadInput e) {
             throw refused(e, new UnprocessableEntityException("There is no claim."));
         }

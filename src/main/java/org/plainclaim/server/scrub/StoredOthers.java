@@ -35,13 +35,18 @@ final class StoredOthers {
         LocalDate first = gathered.submission().from();
         String patient = gathered.claim().at("/patient/reference").asText();
         StoreView view = gathered.view();
-        if (view == null || first == null || !patient.startsWith("Patient/") || first.getYear() < 1900 || first.getYear() > 2999) {
+        if (view == null
+                || first == null
+                || !patient.startsWith("Patient/")
+                || first.getYear() < 1900
+                || first.getYear() > 2999) {
             return OtherClaims.UNKNOWN;
         }
         LocalDate from = first.minusMonths(MONTHS);
         LocalDate complete = completeSince == null ? first.minusDays(RECENT_DAYS) : completeSince;
         List<JsonNode> found = new ArrayList<>();
-        List<Current> stored = view.ask(Question.referring(patient, "Claim.patient").atMost(MOST));
+        List<Current> stored =
+                view.ask(Question.referring(patient, "Claim.patient").atMost(MOST));
         for (Current claim : stored) {
             if (since(claim.json(), from) && counts(claim.json(), gathered.claim())) {
                 found.add(claim.json());

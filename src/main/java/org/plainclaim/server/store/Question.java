@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param span days that they have to be of; null for all
  * @param most how many at most: the last ones
  */
-public record Question(
-        Kind kind, String type, String id, String path, long hash, @Nullable Span span, int most) {
+public record Question(Kind kind, String type, String id, String path, long hash, @Nullable Span span, int most) {
     private static final PartitionSettings SAME_IN_ALL = new PartitionSettings();
 
     /** How resources are found. */
@@ -68,14 +67,12 @@ public record Question(
     public static Question referring(String reference, String path) {
         int slash = reference.indexOf('/');
         String type = reference.substring(0, Math.max(slash, 0));
-        return new Question(
-                Kind.REFERRING, type, reference.substring(slash + 1), path, 0, null, Integer.MAX_VALUE);
+        return new Question(Kind.REFERRING, type, reference.substring(slash + 1), path, 0, null, Integer.MAX_VALUE);
     }
 
     /** What has a token, by the search parameter of its type. */
     public static Question token(String type, String parameter, String system, String value) {
-        return new Question(
-                Kind.TOKEN, "", "", "", hash(type, parameter, system, value), null, Integer.MAX_VALUE);
+        return new Question(Kind.TOKEN, "", "", "", hash(type, parameter, system, value), null, Integer.MAX_VALUE);
     }
 
     /** HAPI's hash of a token. */

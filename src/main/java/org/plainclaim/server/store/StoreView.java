@@ -3,7 +3,6 @@ package org.plainclaim.server.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,8 +40,10 @@ public final class StoreView {
 
     /** Has answers ready for what will be asked; what is not asked in the end does no harm. */
     public void expect(Collection<Question> questions) {
-        List<Question> open =
-                questions.stream().filter(one -> !hits.containsKey(one)).distinct().toList();
+        List<Question> open = questions.stream()
+                .filter(one -> !hits.containsKey(one))
+                .distinct()
+                .toList();
         if (!open.isEmpty()) {
             statements.hits(partition, open).forEach((question, found) -> hits.put(question, few(question, found)));
             load(open);
@@ -85,9 +86,7 @@ public final class StoreView {
         found.stream().sorted(order).forEach(hit -> single.putIfAbsent(hit.reference(), hit));
         List<Hit> all = List.copyOf(single.values());
         int left = Math.max(0, all.size() - question.most());
-        return question.span() == null
-                ? all.subList(left, all.size())
-                : all.subList(0, all.size() - left);
+        return question.span() == null ? all.subList(left, all.size()) : all.subList(0, all.size() - left);
     }
 
     private void load(List<Question> questions) {

@@ -37,19 +37,20 @@ final class VersionStatements {
     private static final Map<Kind, String> JOINS = Map.of(
             Kind.NAMED, " join HFJ_RESOURCE r on r.PARTITION_ID = ? and r.RES_TYPE = w.t and r.FHIR_ID = w.i",
             Kind.REFERRING,
-                    " join HFJ_RESOURCE t on t.PARTITION_ID = ? and t.RES_TYPE = w.t and t.FHIR_ID = w.i"
-                            + " join HFJ_RES_LINK l on l.TARGET_RESOURCE_ID = t.RES_ID and l.SRC_PATH = w.p"
-                            + " and l.PARTITION_ID = t.PARTITION_ID"
-                            + " join HFJ_RESOURCE r on r.RES_ID = l.SRC_RESOURCE_ID and r.PARTITION_ID = l.PARTITION_ID",
+                    " join HFJ_RESOURCE t on t.PARTITION_ID = ? and t.RES_TYPE = w.t and t.FHIR_ID = w.i join"
+                        + " HFJ_RES_LINK l on l.TARGET_RESOURCE_ID = t.RES_ID and l.SRC_PATH = w.p and l.PARTITION_ID"
+                        + " = t.PARTITION_ID join HFJ_RESOURCE r on r.RES_ID = l.SRC_RESOURCE_ID and r.PARTITION_ID ="
+                        + " l.PARTITION_ID",
             Kind.TOKEN,
                     " join HFJ_SPIDX_TOKEN s on s.HASH_SYS_AND_VALUE = w.h and s.PARTITION_ID = ?"
                             + " join HFJ_RESOURCE r on r.RES_ID = s.RES_ID and r.PARTITION_ID = s.PARTITION_ID");
 
     /** Days as R4 compares them: what begins or ends on them, or lasts over them. */
     private static final String SPAN_JOIN =
-            " join HFJ_SPIDX_DATE d on d.RES_ID = r.RES_ID and d.PARTITION_ID = r.PARTITION_ID and d.HASH_IDENTITY = w.d"
-                    + " and (d.SP_VALUE_HIGH_DATE_ORDINAL > w.f or d.SP_VALUE_LOW_DATE_ORDINAL >= w.f)"
-                    + " and (d.SP_VALUE_LOW_DATE_ORDINAL < w.u or d.SP_VALUE_HIGH_DATE_ORDINAL <= w.u)";
+            " join HFJ_SPIDX_DATE d on d.RES_ID = r.RES_ID and d.PARTITION_ID = r.PARTITION_ID and d.HASH_IDENTITY ="
+                    + " w.d and (d.SP_VALUE_HIGH_DATE_ORDINAL > w.f or d.SP_VALUE_LOW_DATE_ORDINAL >= w.f) and"
+                    + " (d.SP_VALUE_LOW_DATE_ORDINAL < w.u or d.SP_VALUE_HIGH_DATE_ORDINAL <= w.u)";
+
     private static final String CODED =
             " and exists (select 1 from HFJ_SPIDX_TOKEN c where c.RES_ID = r.RES_ID and c.PARTITION_ID = r.PARTITION_ID"
                     + " and c.HASH_SYS_AND_VALUE = any(?))";
@@ -102,8 +103,8 @@ final class VersionStatements {
             forms.computeIfAbsent(Form.of(question), any -> new ArrayList<>()).add(question);
             answers.put(question, new ArrayList<>());
         }
-        forms.forEach((form, asked) -> database.query(
-                form.sql(), statement -> fill(statement, form, asked, partition), row -> {
+        forms.forEach((form, asked) ->
+                database.query(form.sql(), statement -> fill(statement, form, asked, partition), row -> {
                     Timestamp date = row.getTimestamp(7);
                     String reference = row.getString(2) + "/" + row.getString(3);
                     Objects.requireNonNull(answers.get(asked.get(row.getInt(1))))

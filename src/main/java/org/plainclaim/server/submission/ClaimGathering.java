@@ -19,16 +19,20 @@ import org.plainclaim.fhir.submission.ReadSubmission;
 import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.KeptResults;
 import org.plainclaim.server.store.Question;
 import org.plainclaim.server.store.StoreView;
 import org.plainclaim.submission.ClaimNumber;
 
 /** Loads a claim with everything that it takes to send it: from the store, or from what was sent along. */
 public final class ClaimGathering {
+    private static final int MOST_READINGS = 500;
+
     private final DaoRegistry daos;
     private final CurrentVersions store;
     private final StoredFees fees;
     private final SubmissionReader reader;
+    private final KeptResults<ReadSubmission> readings = new KeptResults<>(MOST_READINGS);
 
     public ClaimGathering(DaoRegistry daos, CurrentVersions store, StoredFees fees, SubmissionReader reader) {
         this.daos = daos;
@@ -57,25 +61,34 @@ public final class ClaimGathering {
 
     /** The claim as it is in a view of the store. */
     public GatheredClaim stored(String id, StoreView view) {
-        return stored(id, claim -> {}, view);
+        return gather(claim(id, view), view);
     }
 
     private GatheredClaim stored(String id, Consumer<ObjectNode> change, StoreView view) {
-        GatheredResources resources = new GatheredResources(view);
         Current stored = claim(id, view);
         ObjectNode claim = stored.json().deepCopy();
         change.accept(claim);
-        resources.add(new Current(stored.reference(), stored.row(), stored.version(), claim));
+        return gather(new Current(stored.reference(), stored.row(), stored.version(), claim), view);
+    }
+
+    private GatheredClaim gather(Current claim, StoreView view) {
+        GatheredResources resources = new GatheredResources(view);
+        resources.add(claim);
         resources.follow();
         // of what refers to the claim, its patient and its clinicians, some belongs in
         List<String> centre = new ArrayList<>(resources.references("Claim"));
         resources.references("Patient").stream().limit(1).forEach(centre::add);
         centre.addAll(resources.references("Practitioner"));
         resources.referring(centre);
-        codes(claim).forEach(resources::add);
+        codes(claim.json()).forEach(resources::add);
         resources.follow();
-        String number = ClaimNumber.of("Claim/" + id, String.valueOf(stored.version()));
-        return gathered(resources.bundle(), number, new Seen(resources.versions(), view));
+        String number = ClaimNumber.of(claim.reference(), String.valueOf(claim.version()));
+        ObjectNode bundle = resources.bundle();
+        List<JsonNode> sources = KeptResults.resources(bundle);
+        Seen seen = new Seen(resources.versions(), view);
+        ReadSubmission kept = readings.get(number, sources).orElseGet(() -> read(bundle, number));
+        readings.keep(number, sources, kept);
+        return gathered(kept, bundle, seen);
     }
 
     /** What was read of the store, and how. */
@@ -92,13 +105,13 @@ public final class ClaimGathering {
         resources.follow();
         codes(claim).forEach(resources::add);
         resources.follow();
-        return gathered(resources.bundle(), ClaimNumber.of("Claim/" + id, ""), new Seen(Map.of(), view));
+        ObjectNode bundle = resources.bundle();
+        return gathered(read(bundle, ClaimNumber.of("Claim/" + id, "")), bundle, new Seen(Map.of(), view));
     }
 
     /** HAPI says what is the matter with one that is not there. */
     private Current claim(String id, StoreView view) {
-        view.expect(List.of(
-                Question.named("Claim", id), Question.referring("Claim/" + id, "ClaimResponse.request")));
+        view.expect(List.of(Question.named("Claim", id), Question.referring("Claim/" + id, "ClaimResponse.request")));
         return view.ask(Question.named("Claim", id)).stream().findFirst().orElseThrow(() -> missing(id));
     }
 
@@ -127,7 +140,7 @@ public final class ClaimGathering {
      */
     public GatheredClaim sent(JsonNode document) throws BadInput {
         JsonNode bundle = bundle(document);
-        return read(bundle, ClaimNumber.of("sent", bundle.toString()), Seen.NOTHING);
+        return gathered(reader.read(bundle, ClaimNumber.of("sent", bundle.toString())), bundle, Seen.NOTHING);
     }
 
     private static JsonNode bundle(JsonNode document) {
@@ -147,16 +160,15 @@ public final class ClaimGathering {
         return bundle;
     }
 
-    private GatheredClaim gathered(JsonNode bundle, String number, Seen seen) {
+    private ReadSubmission read(JsonNode bundle, String number) {
         try {
-            return read(bundle, number, seen);
+            return reader.read(bundle, number);
         } catch (BadInput e) {
             throw new IllegalStateException("the claim is in the bundle", e);
         }
     }
 
-    private GatheredClaim read(JsonNode bundle, String number, Seen seen) throws BadInput {
-        ReadSubmission read = reader.read(bundle, number);
+    private static GatheredClaim gathered(ReadSubmission read, JsonNode bundle, Seen seen) {
         return new GatheredClaim(
                 read.claim(), read.submission().totalled(), read.problems(), seen.versions(), bundle, seen.view());
     }
