@@ -34,6 +34,22 @@ public record Heading(
         total = total == null ? null : Money.of(total);
     }
 
+    /** The same with other free text. */
+    Heading noting(String text) {
+        return new Heading(
+                id,
+                form,
+                frequency,
+                originalNumber,
+                placeOfService,
+                total,
+                authorization,
+                referral,
+                clia,
+                signatures,
+                text);
+    }
+
     /** The same with another total. */
     Heading withTotal(BigDecimal other) {
         return new Heading(

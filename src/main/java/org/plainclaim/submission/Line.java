@@ -44,4 +44,23 @@ public record Line(
         pointers = List.copyOf(pointers);
         decisions = List.copyOf(decisions);
     }
+
+    /** The same that points to other positions. */
+    public Line pointing(List<Integer> positions) {
+        return new Line(
+                control,
+                procedure,
+                revenueCode,
+                description,
+                charge,
+                units,
+                placeOfService,
+                from,
+                to,
+                positions,
+                rendering,
+                authorization,
+                emergency,
+                decisions);
+    }
 }

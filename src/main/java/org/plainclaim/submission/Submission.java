@@ -66,6 +66,16 @@ public record Submission(
                         heading.withTotal(charge()), stay, providers, patient, cover, others, diagnoses, lines);
     }
 
+    /** The same with other diagnoses, and lines that point to them. */
+    public Submission with(List<String> otherDiagnoses, List<Line> otherLines) {
+        return new Submission(heading, stay, providers, patient, cover, others, otherDiagnoses, otherLines);
+    }
+
+    /** The same with free text in its heading. */
+    public Submission noting(String text) {
+        return new Submission(heading.noting(text), stay, providers, patient, cover, others, diagnoses, lines);
+    }
+
     /** The first date of service; null if there is no line. */
     public @Nullable LocalDate from() {
         return lines.stream().map(Line::from).min(LocalDate::compareTo).orElse(null);

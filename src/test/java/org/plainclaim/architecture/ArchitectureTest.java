@@ -33,9 +33,11 @@ final class ArchitectureTest {
             "submission",
             "eligibility",
             "authorization",
+            "confidentiality",
             "scrub",
             "work",
             "access",
+            "audit",
             "x12",
             "simulator",
             "terminology",
@@ -61,9 +63,11 @@ final class ArchitectureTest {
             "submission",
             "eligibility",
             "authorization",
+            "confidentiality",
             "scrub",
             "work",
-            "access");
+            "access",
+            "audit");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 
