@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -126,7 +127,7 @@ final class ScrubOperationTest {
                 (ObjectNode) http.get("Procedure?encounter=" + encounter).json().at("/entry/0/resource");
         ObjectNode session = (ObjectNode) http.get(encounter).json();
         String start = session.at("/period/start").asText();
-        String end = OffsetDateTime.parse(start).plusMinutes(20).toString();
+        String end = OffsetDateTime.parse(start).plusMinutes(20).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         ((ObjectNode) session.get("period")).put("end", end);
         ((ObjectNode) procedure.get("performedPeriod")).put("end", end);
         put(http, encounter, session);
