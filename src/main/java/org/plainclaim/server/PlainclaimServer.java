@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.plainclaim.release.Freshness;
 import org.plainclaim.server.access.PracticeDoor;
 import org.plainclaim.server.answers.AnswerPolling;
-import org.plainclaim.server.audit.AuditTrail;
+import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.audit.Checkpoints;
 import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.hooks.HooksServlet;
@@ -103,7 +103,7 @@ public final class PlainclaimServer implements AutoCloseable {
         store.refresh();
         web.tell(fresh(store.getBean(Knowledge.class)));
         store.getBean(Checkpoints.class).start();
-        web.writeDown(store.getBean(AuditTrail.class));
+        web.writeDown(store.getBean(AuditConfiguration.Recording.class));
         DataSource database = store.getBean(DataSource.class);
         Practices practices = store.getBean(Practices.class);
         web.serve(

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.audit.NodeChains;
 import org.plainclaim.audit.SigningKey;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.store.OwnTables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class AuditConfiguration {
     @Bean
     AuditTable auditTable(DataSource source) {
-        AuditSchema.createIfAbsent(source);
+        OwnTables.bringUpToDate(source, AuditSchema.ROOM);
         return new AuditTable(source);
     }
 
@@ -49,10 +51,29 @@ public class AuditConfiguration {
     }
 
     @Bean
+    Recording auditRecording(AuditTrail trail, AccessRecorder recorder) {
+        return new Recording(trail, recorder);
+    }
+
+    @Bean
+    PatientLookup auditedPatients(DataSource source, AuditTrail trail) {
+        return new PatientLookup(new JdbcTemplate(source));
+    }
+
+    @Bean
+    Decisions decisions(AuditTrail trail, CurrentRequest current, PatientLookup patients) {
+        return new RecordedDecisions(trail, current, patients, Clock.systemUTC());
+    }
+
+    @Bean
+    RecordedRemittances recordedRemittances(Decisions decisions) {
+        return new RecordedRemittances(decisions);
+    }
+
+    @Bean
     AccessRecorder accessRecorder(
-            AuditTrail trail, CurrentRequest current, DataSource source, IInterceptorService interceptors) {
-        AccessRecorder recorder =
-                new AccessRecorder(trail, current, new PatientLookup(new JdbcTemplate(source)), Clock.systemUTC());
+            AuditTrail trail, CurrentRequest current, PatientLookup patients, IInterceptorService interceptors) {
+        AccessRecorder recorder = new AccessRecorder(trail, current, patients, Clock.systemUTC());
         interceptors.registerInterceptor(recorder);
         return recorder;
     }
@@ -61,6 +82,14 @@ public class AuditConfiguration {
     AuditProviders auditProviders(FhirContext fhir, AuditTable table) {
         return new AuditProviders(List.of(new AuditEventEndpoint(fhir, table)));
     }
+
+    /**
+     * What writes requests down.
+     *
+     * @param trail where to
+     * @param recorder what is said of them
+     */
+    public record Recording(AuditTrail trail, AccessRecorder recorder) {}
 
     /** Plain HAPI providers. */
     public record AuditProviders(List<Object> providers) {

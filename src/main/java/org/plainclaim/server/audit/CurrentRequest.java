@@ -1,10 +1,13 @@
 package org.plainclaim.server.audit;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.audit.Agent;
+import org.plainclaim.audit.Entry;
 import org.plainclaim.server.access.Callers;
 
 /** Which request a thread is working for, so that what is stored deep inside is known to be its caller's. */
@@ -26,6 +29,14 @@ public final class CurrentRequest {
         return request == null ? Agent.SYSTEM : request.agent();
     }
 
+    /** Says what the request of this thread is about, where its address does not. */
+    public void about(String reference) {
+        Request request = current.get();
+        if (request != null) {
+            request.about = reference;
+        }
+    }
+
     Request begin(HttpServletRequest request) {
         Request begun = new Request(request);
         current.set(begun);
@@ -42,6 +53,9 @@ public final class CurrentRequest {
         private @Nullable Agent agent;
         private boolean recorded;
         private boolean written;
+        private final List<Entry> decisions = new ArrayList<>();
+        private @Nullable RequestDetails details;
+        private String about = "";
 
         private Request(HttpServletRequest request) {
             this.request = request;
@@ -49,6 +63,12 @@ public final class CurrentRequest {
 
         HttpServletRequest servlet() {
             return request;
+        }
+
+        /** The address below the servlet. */
+        String path() {
+            String path = request.getPathInfo();
+            return path == null ? "" : path;
         }
 
         /** Its caller; nobody, if it was refused before anyone knew. */
@@ -75,6 +95,30 @@ public final class CurrentRequest {
 
         void markRecorded() {
             recorded = true;
+        }
+
+        /** What was concluded for it, to be written down with its answer. */
+        List<Entry> decisions() {
+            return decisions;
+        }
+
+        void add(Entry decision) {
+            decisions.add(decision);
+        }
+
+        /** The request as HAPI reads it; null where HAPI does not answer it. */
+        @Nullable
+        RequestDetails details() {
+            return details;
+        }
+
+        void read(RequestDetails read) {
+            details = read;
+        }
+
+        /** Reference of what it is about, where its address does not say so. */
+        String about() {
+            return about;
         }
 
         /** True once something was stored for it. */

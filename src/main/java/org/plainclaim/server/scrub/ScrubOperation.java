@@ -16,14 +16,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
+import org.plainclaim.audit.Decision;
+import org.plainclaim.audit.Decisions;
+import org.plainclaim.explanation.Verdict;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.IssueWriter;
 import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.scrub.ScrubWriter;
+import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.http.Formats;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.GatheredClaim;
@@ -36,12 +42,22 @@ public final class ScrubOperation {
     private final ClaimGathering claims;
     private final Scrubber scrubber;
     private final Clock clock;
+    private final Decisions decisions;
 
-    public ScrubOperation(FhirContext fhir, ClaimGathering claims, Scrubber scrubber, Clock clock) {
+    /**
+     * What an answer takes besides the claim.
+     *
+     * @param clock what day it is
+     * @param decisions where verdicts are written down
+     */
+    public record Around(Clock clock, Decisions decisions) {}
+
+    public ScrubOperation(FhirContext fhir, ClaimGathering claims, Scrubber scrubber, Around around) {
         this.fhir = fhir;
         this.claims = claims;
         this.scrubber = scrubber;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.decisions = around.decisions();
     }
 
     /** Looks at a stored claim. */
@@ -49,7 +65,22 @@ public final class ScrubOperation {
     public void stored(@IdParam IdType id, ServletRequestDetails request) throws IOException {
         ScrubInput input = input(request, false);
         GatheredClaim gathered = claims.stored(id.getIdPart());
-        answer(request, ScrubWriter.write(scrubber.stored(gathered, input.received(), input.documentation())));
+        ScrubOutcome outcome = scrubber.stored(gathered, input.received(), input.documentation());
+        decisions.made(scrubbed(gathered, outcome));
+        answer(request, ScrubWriter.write(outcome));
+    }
+
+    /** The verdict and how it came about; findings stand in the answer and say too much for a log. */
+    private static Decision scrubbed(GatheredClaim gathered, ScrubOutcome outcome) {
+        JsonNode claim = gathered.claim();
+        String reference = "Claim/" + claim.path("id").asText();
+        Map<String, String> details = Map.of(
+                "verdict", outcome.held() ? "held" : outcome.clean() ? "clean" : "open",
+                "failed", String.valueOf(outcome.count(Verdict.FAIL)),
+                "not-checked", String.valueOf(outcome.count(Verdict.NOT_CHECKED)),
+                "release", outcome.book().release().digest());
+        String version = reference + "/_history/" + claim.at("/meta/versionId").asText();
+        return new Decision("scrubbed", claim.at("/patient/reference").asText(), reference, List.of(version), details);
     }
 
     /** Looks at the claim in the request. */
