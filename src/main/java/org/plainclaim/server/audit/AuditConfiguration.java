@@ -17,6 +17,8 @@ import org.plainclaim.audit.NodeChains;
 import org.plainclaim.audit.SigningKey;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.store.OwnTables;
+import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.Practices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,8 +58,9 @@ public class AuditConfiguration {
     }
 
     @Bean
-    PatientLookup auditedPatients(DataSource source, AuditTrail trail) {
-        return new PatientLookup(new JdbcTemplate(source));
+    PatientLookup auditedPatients(DataSource source, Practices practices, CurrentRequest current) {
+        current.practice(() -> practice(practices));
+        return new PatientLookup(new PracticeSql(new JdbcTemplate(source), practices));
     }
 
     @Bean
@@ -79,8 +82,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditProviders auditProviders(FhirContext fhir, AuditTable table) {
-        return new AuditProviders(List.of(new AuditEventEndpoint(fhir, table)));
+    AuditProviders auditProviders(FhirContext fhir, AuditTable table, CurrentRequest current) {
+        return new AuditProviders(List.of(new AuditEventEndpoint(fhir, table, current)));
     }
 
     /**
@@ -95,6 +98,15 @@ public class AuditConfiguration {
     public record AuditProviders(List<Object> providers) {
         public AuditProviders {
             providers = List.copyOf(providers);
+        }
+    }
+
+    private static String practice(Practices practices) {
+        try {
+            int partition = practices.present();
+            return partition == Practices.ONLY ? "" : String.valueOf(partition);
+        } catch (IllegalStateException nobody) {
+            return "";
         }
     }
 

@@ -11,9 +11,10 @@ final class AuditSchema {
                     List.of(
                             """
             create table if not exists plainclaim_audit (
-              chain varchar(40) not null, sequence bigint not null, at bigint not null, interaction varchar(20) not null,
-              patient varchar(100) not null, subject varchar(200) not null, focus varchar(150) not null,
-              hash varchar(64) not null, entry varchar(1000000) not null, primary key (chain, sequence))""",
+              chain varchar(40) not null, sequence bigint not null, at bigint not null,
+              interaction varchar(20) not null, patient varchar(100) not null, subject varchar(200) not null, focus varchar(150) not null,
+              practice varchar(20) not null, hash varchar(64) not null,
+              entry varchar(1000000) not null, primary key (chain, sequence))""",
                             "create index if not exists plainclaim_audit_at on plainclaim_audit (at)",
                             "create index if not exists plainclaim_audit_patient on plainclaim_audit (patient, at)",
                             "create index if not exists plainclaim_audit_focus on plainclaim_audit (focus, at)",

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.audit.Agent;
 import org.plainclaim.audit.Entry;
@@ -18,6 +19,13 @@ public final class CurrentRequest {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Request> current = new ThreadLocal<>();
 
+    private volatile Supplier<String> practice = () -> "";
+
+    /** Says how to know the practice that a thread works for; empty where there is only one, or none is known. */
+    void practice(Supplier<String> known) {
+        practice = known;
+    }
+
     /** The request of this thread; empty in a chore of the server itself. */
     Optional<Request> get() {
         return Optional.ofNullable(current.get());
@@ -26,7 +34,7 @@ public final class CurrentRequest {
     /** Who acts in this thread. */
     public Agent agent() {
         Request request = current.get();
-        return request == null ? Agent.SYSTEM : request.agent();
+        return request == null ? Agent.SYSTEM.in(practice.get()) : request.agent();
     }
 
     /** Says what the request of this thread is about, where its address does not. */
@@ -48,7 +56,7 @@ public final class CurrentRequest {
     }
 
     /** A request under way. */
-    static final class Request {
+    final class Request {
         private final HttpServletRequest request;
         private @Nullable Agent agent;
         private boolean recorded;
@@ -84,7 +92,7 @@ public final class CurrentRequest {
         private Agent asked() {
             String address = String.valueOf(request.getRemoteAddr());
             return Callers.known(request)
-                    .map(caller -> Agent.of(caller, address))
+                    .map(caller -> Agent.of(caller, address).in(practice.get()))
                     .orElseGet(() -> new Agent(NOBODY, NOBODY, List.of(), "", "", address));
         }
 
@@ -114,6 +122,8 @@ public final class CurrentRequest {
 
         void read(RequestDetails read) {
             details = read;
+            // while it is known for which practice
+            agent();
         }
 
         /** Reference of what it is about, where its address does not say so. */

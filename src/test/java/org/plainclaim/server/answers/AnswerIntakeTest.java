@@ -36,6 +36,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ClaimState;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.Gone;
+import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.submission.Procedure;
 import org.plainclaim.transport.Channel;
@@ -55,7 +56,8 @@ final class AnswerIntakeTest {
                 new Services(
                         server.part(IHapiTransactionService.class),
                         server.part(Knowledge.class)::rules,
-                        new LoggedSent(server.part(SubmissionLog.class), Decisions.NONE),
+                        new LoggedSent(
+                                server.part(SubmissionLog.class), server.part(StatusQuestions.class), Decisions.NONE),
                         new AnswerStore(server.part(FhirContext.class), server.part(DaoRegistry.class)),
                         tables,
                         new AnswerWork(
