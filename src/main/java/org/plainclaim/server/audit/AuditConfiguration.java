@@ -16,11 +16,14 @@ import org.plainclaim.audit.Decisions;
 import org.plainclaim.audit.NodeChains;
 import org.plainclaim.audit.SigningKey;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
+import org.plainclaim.server.submission.SubmissionLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the audit trail together over the store. */
@@ -82,8 +85,40 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditProviders auditProviders(FhirContext fhir, AuditTable table, CurrentRequest current) {
-        return new AuditProviders(List.of(new AuditEventEndpoint(fhir, table, current)));
+    StoredVersions storedVersions(DataSource source, Practices practices) {
+        return new StoredVersions(new PracticeSql(new JdbcTemplate(source), practices));
+    }
+
+    @Bean
+    @Primary
+    AuditedDisclosures auditedDisclosures(Decisions decisions) {
+        return new AuditedDisclosures(decisions);
+    }
+
+    @Bean
+    DisclosuresOperation disclosures(AuditTable table, CurrentRequest current, Knowledge knowledge) {
+        return new DisclosuresOperation(table, current, knowledge::rules, Clock.systemUTC());
+    }
+
+    @Bean
+    AuditPacketOperation auditPacket(PacketGathering.Sources sources, AuditKey key, CurrentRequest current) {
+        return new AuditPacketOperation(sources, key, current, Clock.systemUTC());
+    }
+
+    @Bean
+    PacketGathering.Sources packetSources(StoredVersions versions, SubmissionLog submissions, AuditTable table) {
+        return new PacketGathering.Sources(versions, submissions, table);
+    }
+
+    @Bean
+    AuditProviders auditProviders(
+            AuditEventEndpoint events, AuditPacketOperation packet, DisclosuresOperation disclosures) {
+        return new AuditProviders(List.of(events, packet, disclosures));
+    }
+
+    @Bean
+    AuditEventEndpoint auditEvents(FhirContext fhir, AuditTable table, CurrentRequest current) {
+        return new AuditEventEndpoint(fhir, table, current);
     }
 
     /**
