@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
@@ -59,12 +60,13 @@ public class AnswerConfiguration {
             Services.Tables tables,
             AnswerWork work,
             ObjectProvider<RemittancePosted> listeners,
-            ObjectProvider<OtherAnswers> others) {
+            ObjectProvider<OtherAnswers> others,
+            ObjectProvider<Decisions> decisions) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
                 transactions,
                 knowledge::rules,
-                new LoggedSent(log, questions),
+                new LoggedSent(log, questions, decisions.getIfAvailable(() -> Decisions.NONE)),
                 store,
                 tables,
                 work,

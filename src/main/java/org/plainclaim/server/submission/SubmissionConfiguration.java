@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
@@ -67,8 +68,8 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    ClaimWork claimWork(WorkQueue queue, Owners owners, FilingClock filing, Responses responses) {
-        return new ClaimWork(queue, owners, filing, responses);
+    ClaimWork claimWork(WorkQueue queue, Owners owners, FilingClock filing, Responses responses, Decisions decisions) {
+        return new ClaimWork(queue, owners, filing, new ClaimWork.Told(responses, decisions));
     }
 
     @Bean
