@@ -87,7 +87,7 @@ class OperationConfiguration {
                 store,
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
-                        .authorizations(gathered -> authorizations.facts(gathered.claim())));
+                        .authorizations(gathered -> authorizations.onFile(gathered.claim())));
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.authorization.Authorization;
 import org.plainclaim.authorization.AuthorizationRules;
+import org.plainclaim.authorization.AuthorizationsOnFile;
 import org.plainclaim.authorization.AuthorizedUse;
 import org.plainclaim.authorization.Balance;
 import org.plainclaim.fhir.BadInput;
@@ -33,7 +34,6 @@ import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.Systems;
 import org.plainclaim.fhir.authorization.AuthorizationReader;
 import org.plainclaim.fhir.authorization.UseReader;
-import org.plainclaim.scrub.AuthorizationFacts;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
 
@@ -128,13 +128,12 @@ public final class Authorizations {
     }
 
     /**
-     * What an edit of a claim needs to know of the authorizations of its patient: one for each number that grants anything.
-     * Units are left out where a number is for several services, each with units of its own.
+     * What an edit of a claim needs to know of the authorizations of its patient.
      *
      * @param claim the Claim, whose own lines count nothing
      * @return null if nothing is on file of the patient: the payer may know what we do not
      */
-    public @Nullable List<AuthorizationFacts> facts(JsonNode claim) {
+    public @Nullable AuthorizationsOnFile onFile(JsonNode claim) {
         String patient = claim.at("/patient/reference").asText();
         List<Authorization> onFile =
                 PATIENT.matcher(patient).matches() ? of(referring(patient, "ClaimResponse.patient")) : List.of();
@@ -143,15 +142,15 @@ public final class Authorizations {
         }
         String payer = claim.at("/insurer/reference").asText();
         String own = "Claim/" + claim.path("id").asText();
-        List<AuthorizedUse> used = uses.read(referring(patient, "Claim.patient")).stream()
-                .filter(use -> !use.claim().equals(own))
-                .toList();
-        return onFile.stream()
-                .filter(one ->
-                        payer.isEmpty() || one.payer().isEmpty() || one.payer().equals(payer))
-                .map(one -> AuthorizationSummary.of(one, used))
-                .flatMap(Optional::stream)
-                .toList();
+        return new AuthorizationsOnFile(
+                onFile.stream()
+                        .filter(one -> payer.isEmpty()
+                                || one.payer().isEmpty()
+                                || one.payer().equals(payer))
+                        .toList(),
+                uses.read(referring(patient, "Claim.patient")).stream()
+                        .filter(use -> !use.claim().equals(own))
+                        .toList());
     }
 
     /** What the claims of a patient use of authorizations. */
