@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.plainclaim.access.AccessTables;
 import org.plainclaim.advice.RuleTables;
 import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
@@ -59,6 +60,7 @@ public final class RuleLoader {
         schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
         schemas.addAll(AuthorizationTables.ALL);
+        schemas.addAll(AccessTables.ALL);
         schemas.addAll(ConfidentialityTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);

@@ -187,7 +187,7 @@ final class PasDeskTest {
         assertFalse(work(http, response).containsKey("authorization-units-used-up"));
         AuthorizationsOnFile known = Objects.requireNonNull(server.server()
                 .part(Authorizations.class)
-                .onFile(http.get("Claim/two" + suffix).json()));
+                .onFile(http.get("Claim/two" + suffix).json(), null));
         Authorization authorization = known.authorizations().get(0);
         assertEquals("AUTH" + suffix, authorization.number());
         assertEquals(List.of("1234567893"), authorization.providers());
