@@ -90,7 +90,7 @@ class OperationConfiguration {
                 derivations,
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
-                        .authorizations(authorizations::facts));
+                        .authorizations(authorizations::onFile));
     }
 
     @Bean
