@@ -65,8 +65,11 @@ class DatabaseConfiguration {
 
     private static String url(ServerSettings.Database database) {
         String url = database.url();
-        boolean memory = url.startsWith("jdbc:h2:mem:") && !url.contains("DB_CLOSE_DELAY");
-        return memory ? url + ";DB_CLOSE_DELAY=-1" : url;
+        if (url.startsWith("jdbc:h2:mem:")) {
+            return url.contains("DB_CLOSE_DELAY") ? url : url + ";DB_CLOSE_DELAY=-1";
+        }
+        // H2 would write what was committed half a second later, and a killed process would take it along
+        return url.startsWith("jdbc:h2:") && !url.contains("WRITE_DELAY") ? url + ";WRITE_DELAY=0" : url;
     }
 
     private static Properties properties(String url) {
