@@ -51,7 +51,7 @@ final class KilledBooks {
 
         @Override
         public void closed(RemittanceSummary summary) {
-            assertTrue(summary.postable(), summary::toString);
+            assertTrue(summary.whole(), summary::toString);
         }
 
         @Override
