@@ -31,6 +31,10 @@ import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.plainclaim.server.access.Access;
+import org.plainclaim.server.access.AccessConfiguration;
+import org.plainclaim.server.access.EntryGate;
+import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.answers.AnswerConfiguration;
 import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.authorization.AuthorizationConfiguration;
@@ -46,6 +50,7 @@ import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.http.TextSummary;
+import org.plainclaim.server.inquiry.InquiryConfiguration;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.profile.ForeignCodes;
 import org.plainclaim.server.profile.ProfileValidation;
@@ -53,6 +58,7 @@ import org.plainclaim.server.search.ChainTargets;
 import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.LinkPredicates;
+import org.plainclaim.server.search.Narrowing;
 import org.plainclaim.server.search.QuantityRanges;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
@@ -84,10 +90,12 @@ import org.springframework.context.annotation.Scope;
 @Configuration
 @Import({
     StoreConfiguration.class,
+    AccessConfiguration.class,
     SignalConfiguration.class,
     SubmissionConfiguration.class,
     SecondaryConfiguration.class,
     AnswerConfiguration.class,
+    InquiryConfiguration.class,
     EligibilityConfiguration.class,
     WorkConfiguration.class,
     AuditConfiguration.class,
@@ -156,11 +164,11 @@ class FhirConfiguration {
     }
 
     @Bean
-    Capabilities capabilities(Definitions definitions, ISearchParamRegistry parameters) {
+    Capabilities capabilities(Definitions definitions, ISearchParamRegistry parameters, Access access) {
         // the first call reads what the database has, which is nothing; only one that finds no change asks for ours
         parameters.forceRefresh();
         parameters.forceRefresh();
-        return new Capabilities(definitions, parameters, StoredTypes.offeredNames());
+        return new Capabilities(definitions, parameters, StoredTypes.offeredNames(), access);
     }
 
     @Bean
@@ -170,9 +178,12 @@ class FhirConfiguration {
             SearchReader reader,
             Definitions definitions,
             Descriptions descriptions,
-            ProfileValidation validator) {
+            ProfileValidation validator,
+            Narrowing narrowing,
+            EntryGate gate) {
         List<Object> providers = new ArrayList<>();
-        StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator)));
+        StoredTypes.OFFERED.forEach(
+                type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator, narrowing)));
         for (var kind : List.of(
                 Measure.class,
                 OperationDefinition.class,
@@ -183,7 +194,7 @@ class FhirConfiguration {
         }
         providers.add(new DefinitionEndpoint(CodeSystem.class, definitions, descriptions::codeSystems));
         providers.add(new DefinitionEndpoint(ConceptMap.class, definitions, descriptions::conceptMaps));
-        providers.add(new SystemEndpoint(system, daos, reader));
+        providers.add(new SystemEndpoint(system, daos, reader, gate));
         return new Endpoints(providers);
     }
 
@@ -199,8 +210,10 @@ class FhirConfiguration {
     }
 
     @Bean
-    TerminologyServlet terminologyServlet(RestfulServer server, FhirContext fhir, Vocabularies vocabularies) {
-        return new TerminologyServlet(server, fhir, vocabularies, Clock.system(ZoneId.systemDefault()));
+    TerminologyServlet terminologyServlet(
+            RestfulServer server, FhirContext fhir, Vocabularies vocabularies, Gate gate) {
+        return new TerminologyServlet(
+                server, fhir, new TerminologyServlet.Sources(vocabularies, gate), Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean
@@ -240,11 +253,11 @@ class FhirConfiguration {
     }
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
-            IFhirResourceDao<T> dao, SearchReader reader, ProfileValidation validator) {
+            IFhirResourceDao<T> dao, SearchReader reader, ProfileValidation validator, Narrowing narrowing) {
         return List.of(
                 new StoredEndpoint<>(dao, reader),
                 new HistoryEndpoint<>(dao),
-                new SearchEndpoint<>(dao, reader),
+                new SearchEndpoint<>(dao, reader, narrowing),
                 new ValidateEndpoint<>(dao, dao.getContext(), validator));
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
+import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
@@ -24,9 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration
 public class AnswerConfiguration {
     @Bean
-    Services.Tables answerTables(DataSource source) {
-        OwnTables.bringUpToDate(source, AnswerSchema.ROOM);
-        JdbcTemplate sql = new JdbcTemplate(source);
+    Services.Tables answerTables(DataSource source, Practices practices) {
+        OwnTables.bringUpToDate(source, "answers");
+        PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
         return new Services.Tables(
                 new AnswerFiles(sql, Clock.systemUTC()),
                 new Ledger(sql),
@@ -50,6 +53,7 @@ public class AnswerConfiguration {
             IHapiTransactionService transactions,
             Knowledge knowledge,
             SubmissionLog log,
+            StatusQuestions questions,
             ControlNumbers controls,
             AnswerStore store,
             Services.Tables tables,
@@ -60,7 +64,7 @@ public class AnswerConfiguration {
         return new AnswerIntake(new Services(
                 transactions,
                 knowledge::rules,
-                new LoggedSent(log),
+                new LoggedSent(log, questions),
                 store,
                 tables,
                 work,

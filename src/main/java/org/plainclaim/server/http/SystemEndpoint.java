@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.access.EntryGate;
 import org.plainclaim.server.search.SearchReader;
 import org.plainclaim.server.search.ShapingCheck;
 
@@ -24,8 +26,10 @@ public final class SystemEndpoint {
     private final IFhirSystemDao<Bundle, Meta> dao;
     private final EntryCheck entries;
     private final TransactionReads reads;
+    private final BundleGate gate;
 
-    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions) {
+    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions, EntryGate gate) {
+        this.gate = new BundleGate(gate);
         this.dao = dao;
         this.reads = new TransactionReads(daos, conditions);
         this.entries = new EntryCheck(conditions);
@@ -35,10 +39,15 @@ public final class SystemEndpoint {
     @Transaction
     public Bundle transaction(RequestDetails request, @TransactionParam Bundle bundle) {
         entries.check(bundle);
+        BundleGate.Judged judged = gate.judge(Callers.of(request), bundle);
         if (bundle.getType() == BundleType.TRANSACTION) {
             reads.check(bundle, request);
         }
-        return EntryOutcomes.plain(dao.transaction(request, bundle));
+        boolean nothing =
+                judged.bundle().getEntry().isEmpty() && !bundle.getEntry().isEmpty();
+        Bundle answer =
+                nothing ? new Bundle().setType(BundleType.BATCHRESPONSE) : dao.transaction(request, judged.bundle());
+        return judged.whole(EntryOutcomes.plain(answer));
     }
 
     /** All versions of all resources, newest first. */

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class SearchEndpoint<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> dao;
     private final SearchReader reader;
+    private final Narrowing narrowing;
 
-    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader) {
+    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader, Narrowing narrowing) {
+        this.narrowing = narrowing;
         this.dao = dao;
         this.reader = reader;
     }
@@ -51,7 +53,8 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
             @Offset @Nullable Integer offset,
             @Nullable SummaryEnum summary,
             @Nullable SearchTotalModeEnum total) {
-        var query = reader.read(request.getResourceName(), request.getParameters(), isLenient(request));
+        String type = request.getResourceName();
+        var query = reader.read(type, narrowing.narrowed(type, request.getParameters(), request), isLenient(request));
         query.setIncludes(includes == null ? Set.of() : includes);
         query.setRevIncludes(reverseIncludes == null ? Set.of() : reverseIncludes);
         query.setSort(withLastWord(sort));
