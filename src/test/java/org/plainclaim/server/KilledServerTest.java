@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledServerTest {
     private static final int KILLS = Integer.getInteger("plainclaim.kills", 0);
     private static final int USUAL = 2;
-    private static final int CLAIMS_OF_A_LIFE = 8;
+    private static final int CLAIMS_OF_A_LIFE = 4;
     private static final long SEED = Long.getLong("plainclaim.kills.seed", new Random().nextInt(1_000_000));
 
     @TempDir

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server as a site runs it, a process of its own: {@code plainclaim serve}. */
 final class ServerProcess implements AutoCloseable {
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     private final Process process;
     private final FhirHttp http;
