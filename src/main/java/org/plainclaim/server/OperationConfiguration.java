@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.scrub.TimelyFiling;
+import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.authorization.Authorizations;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.eligibility.ClaimEligibility;
@@ -34,6 +36,7 @@ import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ClaimGate;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.StoredFees;
@@ -54,14 +57,19 @@ class OperationConfiguration {
     }
 
     @Bean
-    Derivations derivations(FhirContext fhir, DaoRegistry daos, Knowledge knowledge, ServerSettings settings) {
+    Derivations derivations(FhirContext fhir, Derivations.Store store, Knowledge knowledge, ServerSettings settings) {
         return new Derivations(
-                fhir, daos, knowledge, new Derivations.Practice(settings.timeZone(), settings.completeSince()));
+                fhir, store, knowledge, new Derivations.Practice(settings.timeZone(), settings.completeSince()));
     }
 
     @Bean
-    CurrentVersions currentVersions(DataSource source) {
-        return new CurrentVersions(new JdbcTemplate(source));
+    Derivations.Store derivationStore(DaoRegistry daos, CurrentVersions versions) {
+        return new Derivations.Store(daos, versions);
+    }
+
+    @Bean
+    CurrentVersions currentVersions(DataSource source, Practices practices) {
+        return new CurrentVersions(new JdbcTemplate(source), practices);
     }
 
     @Bean
@@ -71,23 +79,18 @@ class OperationConfiguration {
     }
 
     @Bean
-    Scrubber.Store scrubberStore(CurrentVersions versions, Derivations derivations) {
-        return new Scrubber.Store(versions, derivations);
-    }
-
-    @Bean
     Scrubber scrubber(
             Knowledge knowledge,
-            Scrubber.Store store,
+            Derivations derivations,
             Authorizations authorizations,
             ClaimEligibility eligibility,
             ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
-                store,
+                derivations,
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
-                        .authorizations(gathered -> authorizations.facts(gathered.claim())));
+                        .authorizations(authorizations::facts));
     }
 
     @Bean
@@ -96,14 +99,25 @@ class OperationConfiguration {
     }
 
     @Bean
-    ScrubOperation scrubOperation(FhirContext fhir, ClaimGathering gathering, Scrubber scrubber) {
-        return new ScrubOperation(fhir, gathering, scrubber, Clock.system(ZoneId.systemDefault()));
+    ScrubOperation scrubOperation(
+            FhirContext fhir,
+            CurrentVersions versions,
+            ClaimGathering gathering,
+            Scrubber scrubber,
+            Decisions decisions) {
+        return new ScrubOperation(
+                fhir,
+                new ScrubOperation.Stored(versions, gathering),
+                scrubber,
+                new ScrubOperation.Around(Clock.system(ZoneId.systemDefault()), decisions));
     }
 
     @Bean
-    HooksServlet cdsServices(Derivations derivations, HooksServlet.Limits limits, Definitions definitions) {
+    HooksServlet cdsServices(
+            Derivations derivations, HooksServlet.Limits limits, Definitions definitions, CurrentRequest current) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new HooksServlet(limits, new SigningReview(derivations, clock), definitions.of(CodeSystem.class));
+        return new HooksServlet(
+                limits, new SigningReview(derivations, clock), definitions.of(CodeSystem.class), current::about);
     }
 
     @Bean
@@ -123,8 +137,10 @@ class OperationConfiguration {
     }
 
     @Bean
-    HeldSessions heldSessions(ClaimGathering gathering, WorkQueue queue, Owners owners, FilingClock filing) {
-        return new HeldSessions(queue, owners, filing, new SessionCharge(gathering));
+    HeldSessions heldSessions(
+            ClaimGathering gathering, WorkQueue queue, Owners owners, FilingClock filing, Decisions decisions) {
+        return new HeldSessions(
+                queue, owners, filing, new HeldSessions.Beside(new SessionCharge(gathering), decisions));
     }
 
     @Bean

@@ -43,9 +43,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Practices practices(HikariDataSource source) {
+    Practices practices(HikariDataSource source, ServerSettings settings) {
         OwnTables.bringUpToDate(source, "practices");
-        return new Practices(new JdbcTemplate(source), false);
+        return new Practices(new JdbcTemplate(source), settings.severalPractices());
     }
 
     @Bean
@@ -74,10 +74,12 @@ class DatabaseConfiguration {
         }
         // a second, which is usual, is less than a remittance takes; what waits in a circle is told at once anyway
         String patient = with(url, "LOCK_TIMEOUT", LOCK_MILLIS);
+        // H2 keeps the plans of eight statements, which is fewer than one request has
+        String planned = with(patient, "QUERY_CACHE_SIZE", "256");
         return url.startsWith("jdbc:h2:mem:")
-                ? with(patient, "DB_CLOSE_DELAY", "-1")
+                ? with(planned, "DB_CLOSE_DELAY", "-1")
                 // H2 would write what was committed half a second later, and a killed process would take it along
-                : with(patient, "WRITE_DELAY", "0");
+                : with(planned, "WRITE_DELAY", "0");
     }
 
     private static String with(String url, String setting, String value) {

@@ -94,7 +94,7 @@ final class Sending {
         tables.log().move(interchange, InterchangeState.SENT);
         tables.outbox().sent(interchange);
         refused.remove(id);
-        held.delivered(interchange);
+        held.delivered(interchange, tables.log().claimsIn(interchange));
         return true;
     }
 
