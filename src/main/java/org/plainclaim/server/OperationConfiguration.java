@@ -36,6 +36,7 @@ import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ClaimGate;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.StoredFees;
@@ -56,14 +57,19 @@ class OperationConfiguration {
     }
 
     @Bean
-    Derivations derivations(FhirContext fhir, DaoRegistry daos, Knowledge knowledge, ServerSettings settings) {
+    Derivations derivations(FhirContext fhir, Derivations.Store store, Knowledge knowledge, ServerSettings settings) {
         return new Derivations(
-                fhir, daos, knowledge, new Derivations.Practice(settings.timeZone(), settings.completeSince()));
+                fhir, store, knowledge, new Derivations.Practice(settings.timeZone(), settings.completeSince()));
     }
 
     @Bean
-    CurrentVersions currentVersions(DataSource source) {
-        return new CurrentVersions(new JdbcTemplate(source));
+    Derivations.Store derivationStore(DaoRegistry daos, CurrentVersions versions) {
+        return new Derivations.Store(daos, versions);
+    }
+
+    @Bean
+    CurrentVersions currentVersions(DataSource source, Practices practices) {
+        return new CurrentVersions(new JdbcTemplate(source), practices);
     }
 
     @Bean
@@ -73,23 +79,18 @@ class OperationConfiguration {
     }
 
     @Bean
-    Scrubber.Store scrubberStore(CurrentVersions versions, Derivations derivations) {
-        return new Scrubber.Store(versions, derivations);
-    }
-
-    @Bean
     Scrubber scrubber(
             Knowledge knowledge,
-            Scrubber.Store store,
+            Derivations derivations,
             Authorizations authorizations,
             ClaimEligibility eligibility,
             ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
-                store,
+                derivations,
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
-                        .authorizations(gathered -> authorizations.facts(gathered.claim())));
+                        .authorizations(authorizations::facts));
     }
 
     @Bean
@@ -98,9 +99,15 @@ class OperationConfiguration {
     }
 
     @Bean
-    ScrubOperation scrubOperation(FhirContext fhir, ClaimGathering gathering, Scrubber scrubber, Decisions decisions) {
+    ScrubOperation scrubOperation(
+            FhirContext fhir, ScrubOperation.Stored stored, Scrubber scrubber, Decisions decisions) {
         return new ScrubOperation(
-                fhir, gathering, scrubber, new ScrubOperation.Around(Clock.system(ZoneId.systemDefault()), decisions));
+                fhir, stored, scrubber, new ScrubOperation.Around(Clock.system(ZoneId.systemDefault()), decisions));
+    }
+
+    @Bean
+    ScrubOperation.Stored storedClaims(CurrentVersions versions, ClaimGathering gathering) {
+        return new ScrubOperation.Stored(versions, gathering);
     }
 
     @Bean

@@ -31,6 +31,7 @@ import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.scrub.ScrubWriter;
 import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.http.Formats;
+import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.GatheredClaim;
 
@@ -39,7 +40,8 @@ public final class ScrubOperation {
     private static final String NAME = "$scrub";
 
     private final FhirContext fhir;
-    private final ClaimGathering claims;
+    private final ScrubWriter writer = new ScrubWriter();
+    private final Stored stored;
     private final Scrubber scrubber;
     private final Clock clock;
     private final Decisions decisions;
@@ -52,35 +54,50 @@ public final class ScrubOperation {
      */
     public record Around(Clock clock, Decisions decisions) {}
 
-    public ScrubOperation(FhirContext fhir, ClaimGathering claims, Scrubber scrubber, Around around) {
+    public ScrubOperation(FhirContext fhir, Stored stored, Scrubber scrubber, Around around) {
         this.fhir = fhir;
-        this.claims = claims;
+        this.stored = stored;
         this.scrubber = scrubber;
         this.clock = around.clock();
         this.decisions = around.decisions();
     }
 
+    /**
+     * Where claims are kept.
+     *
+     * @param store reads them
+     * @param claims gathers each with what it refers to
+     */
+    public record Stored(CurrentVersions store, ClaimGathering claims) {}
+
     /** Looks at a stored claim. */
     @Operation(name = NAME, typeName = "Claim", manualRequest = true, manualResponse = true, idempotent = true)
     public void stored(@IdParam IdType id, ServletRequestDetails request) throws IOException {
         ScrubInput input = input(request, false);
-        GatheredClaim gathered = claims.stored(id.getIdPart());
-        ScrubOutcome outcome = scrubber.stored(gathered, input.received(), input.documentation());
-        decisions.made(scrubbed(gathered, outcome));
-        answer(request, ScrubWriter.write(outcome));
+        Scrubbed scrubbed = stored.store().work("scrub " + id.getIdPart(), view -> {
+            GatheredClaim gathered = stored.claims().stored(id.getIdPart(), view);
+            return new Scrubbed(gathered, scrubber.stored(gathered, input.received(), input.documentation()));
+        });
+        decisions.made(scrubbed.decision());
+        answer(request, writer.write(scrubbed.outcome()));
     }
 
-    /** The verdict and how it came about; findings stand in the answer and say too much for a log. */
-    private static Decision scrubbed(GatheredClaim gathered, ScrubOutcome outcome) {
-        JsonNode claim = gathered.claim();
-        String reference = "Claim/" + claim.path("id").asText();
-        Map<String, String> details = Map.of(
-                "verdict", outcome.held() ? "held" : outcome.clean() ? "clean" : "open",
-                "failed", String.valueOf(outcome.count(Verdict.FAIL)),
-                "not-checked", String.valueOf(outcome.count(Verdict.NOT_CHECKED)),
-                "release", outcome.book().release().digest());
-        String version = reference + "/_history/" + claim.at("/meta/versionId").asText();
-        return new Decision("scrubbed", claim.at("/patient/reference").asText(), reference, List.of(version), details);
+    /** A claim and what was found on it. */
+    private record Scrubbed(GatheredClaim gathered, ScrubOutcome outcome) {
+        /** The verdict and how it came about; findings stand in the answer and say too much for a log. */
+        Decision decision() {
+            JsonNode claim = gathered.claim();
+            String reference = "Claim/" + claim.path("id").asText();
+            Map<String, String> details = Map.of(
+                    "verdict", outcome.held() ? "held" : outcome.clean() ? "clean" : "open",
+                    "failed", String.valueOf(outcome.count(Verdict.FAIL)),
+                    "not-checked", String.valueOf(outcome.count(Verdict.NOT_CHECKED)),
+                    "release", outcome.book().release().digest());
+            String version =
+                    reference + "/_history/" + claim.at("/meta/versionId").asText();
+            return new Decision(
+                    "scrubbed", claim.at("/patient/reference").asText(), reference, List.of(version), details);
+        }
     }
 
     /** Looks at the claim in the request. */
@@ -88,8 +105,8 @@ public final class ScrubOperation {
     public void sent(ServletRequestDetails request) throws IOException {
         ScrubInput input = input(request, true);
         try {
-            GatheredClaim gathered = claims.sent(bundle(input.document()));
-            answer(request, ScrubWriter.write(scrubber.sent(gathered, input.received())));
+            GatheredClaim gathered = stored.claims().sent(bundle(input.document()));
+            answer(request, writer.write(scrubber.sent(gathered, input.received())));
         } catch (BadInput e) {
             throw refused(e, new UnprocessableEntityException("There is no claim."));
         }
