@@ -13,9 +13,9 @@ import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.server.submission.Partners;
 import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
-import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -77,7 +77,7 @@ public class AnswerConfiguration {
     }
 
     @Bean
-    AnswerPolling answerPolling(TradingPartners partners, AnswerIntake intake) {
+    AnswerPolling answerPolling(Partners partners, AnswerIntake intake) {
         return new AnswerPolling(partners, intake);
     }
 

@@ -74,30 +74,27 @@ public final class ScrubOperation {
     @Operation(name = NAME, typeName = "Claim", manualRequest = true, manualResponse = true, idempotent = true)
     public void stored(@IdParam IdType id, ServletRequestDetails request) throws IOException {
         ScrubInput input = input(request, false);
-        Scrubbed scrubbed = stored.store().work("scrub " + id.getIdPart(), view -> {
+        Looked looked = stored.store().work("scrub " + id.getIdPart(), view -> {
             GatheredClaim gathered = stored.claims().stored(id.getIdPart(), view);
-            return new Scrubbed(gathered, scrubber.stored(gathered, input.received(), input.documentation()));
+            return new Looked(gathered, scrubber.stored(gathered, input.received(), input.documentation()));
         });
-        decisions.made(scrubbed.decision());
-        answer(request, writer.write(scrubbed.outcome()));
+        decisions.made(scrubbed(looked.claim(), looked.outcome()));
+        answer(request, writer.write(looked.outcome()));
     }
 
-    /** A claim and what was found on it. */
-    private record Scrubbed(GatheredClaim gathered, ScrubOutcome outcome) {
-        /** The verdict and how it came about; findings stand in the answer and say too much for a log. */
-        Decision decision() {
-            JsonNode claim = gathered.claim();
-            String reference = "Claim/" + claim.path("id").asText();
-            Map<String, String> details = Map.of(
-                    "verdict", outcome.held() ? "held" : outcome.clean() ? "clean" : "open",
-                    "failed", String.valueOf(outcome.count(Verdict.FAIL)),
-                    "not-checked", String.valueOf(outcome.count(Verdict.NOT_CHECKED)),
-                    "release", outcome.book().release().digest());
-            String version =
-                    reference + "/_history/" + claim.at("/meta/versionId").asText();
-            return new Decision(
-                    "scrubbed", claim.at("/patient/reference").asText(), reference, List.of(version), details);
-        }
+    private record Looked(GatheredClaim claim, ScrubOutcome outcome) {}
+
+    /** The verdict and how it came about; findings stand in the answer and say too much for a log. */
+    private static Decision scrubbed(GatheredClaim gathered, ScrubOutcome outcome) {
+        JsonNode claim = gathered.claim();
+        String reference = "Claim/" + claim.path("id").asText();
+        Map<String, String> details = Map.of(
+                "verdict", outcome.held() ? "held" : outcome.clean() ? "clean" : "open",
+                "failed", String.valueOf(outcome.count(Verdict.FAIL)),
+                "not-checked", String.valueOf(outcome.count(Verdict.NOT_CHECKED)),
+                "release", outcome.book().release().digest());
+        String version = reference + "/_history/" + claim.at("/meta/versionId").asText();
+        return new Decision("scrubbed", claim.at("/patient/reference").asText(), reference, List.of(version), details);
     }
 
     /** Looks at the claim in the request. */

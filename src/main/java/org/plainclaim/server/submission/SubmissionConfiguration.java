@@ -5,7 +5,6 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
-import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -32,9 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 public class SubmissionConfiguration {
     @Bean
-    TradingPartners tradingPartners(ServerSettings settings) {
-        Path file = settings.partners();
-        return file == null ? TradingPartners.none() : TradingPartners.read(file);
+    Partners partners(ServerSettings settings, Practices practices) {
+        return Partners.read(settings.partners(), practices);
     }
 
     @Bean
@@ -61,7 +58,7 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    Routes routes(TradingPartners partners) {
+    Routes routes(Partners partners) {
         return new PartnerRoutes(partners);
     }
 
