@@ -182,6 +182,13 @@ final class ArchitectureTest {
                 .resideOutsideOfPackages(pattern("server.access"), pattern("server.audit"))
                 .should()
                 .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds.jwt..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(pattern("server.access"), pattern("server.audit"))
+                .should()
+                .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")
                 .check(PRODUCT);
     }
