@@ -1,0 +1,82 @@
+package org.plainclaim.server.confidentiality;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.plainclaim.server.store.Practices;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What has to be labelled again: all that is about a patient, or that comes from an organization. */
+final class RelabelQueue {
+    private final JdbcTemplate sql;
+    private final Practices practices;
+    private final Runnable afterCommit;
+    private final Clock clock;
+
+    RelabelQueue(JdbcTemplate sql, Practices practices, Runnable afterCommit, Clock clock) {
+        this.sql = sql;
+        this.practices = practices;
+        this.afterCommit = afterCommit;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that waits.
+     *
+     * @param about {@code Patient/id} or {@code Organization/id}
+     * @param reached row of the last resource that was looked at
+     */
+    record Waiting(String about, long reached) {}
+
+    /** Asks for it, from the beginning. */
+    void add(String about) {
+        int changed = sql.update(
+                "update plainclaim_relabel set reached = 0, asked_at = ? where practice = ? and about = ?",
+                clock.millis(),
+                practices.present(),
+                about);
+        if (changed == 0) {
+            sql.update(
+                    "insert into plainclaim_relabel (practice, about, reached, asked_at) values (?, ?, 0, ?)",
+                    practices.present(),
+                    about,
+                    clock.millis());
+        }
+        afterCommit.run();
+    }
+
+    /** The one that waits longest; nobody else takes it until the transaction ends. */
+    Optional<Waiting> take() {
+        return sql
+                .query(
+                        "select about, reached from plainclaim_relabel where practice = ? order by asked_at, about"
+                                + " limit 1 for update skip locked",
+                        (row, number) -> new Waiting(row.getString("about"), row.getLong("reached")),
+                        practices.present())
+                .stream()
+                .findFirst();
+    }
+
+    /** True if an organization changed and not all that comes from it is labelled yet. */
+    boolean unsettled() {
+        return !sql.queryForList(
+                        "select 1 from plainclaim_relabel where practice = ? fetch first 1 rows only",
+                        Integer.class,
+                        practices.present())
+                .isEmpty();
+    }
+
+    void reached(Waiting waiting, long row) {
+        sql.update(
+                "update plainclaim_relabel set reached = ? where practice = ? and about = ?",
+                row,
+                practices.present(),
+                waiting.about());
+    }
+
+    void done(Waiting waiting) {
+        sql.update(
+                "delete from plainclaim_relabel where practice = ? and about = ?",
+                practices.present(),
+                waiting.about());
+    }
+}
