@@ -32,6 +32,7 @@ import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.plainclaim.server.answers.AnswerConfiguration;
+import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.authorization.AuthorizationConfiguration;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
@@ -89,6 +90,7 @@ import org.springframework.context.annotation.Scope;
     AnswerConfiguration.class,
     EligibilityConfiguration.class,
     WorkConfiguration.class,
+    AuditConfiguration.class,
     AuthorizationConfiguration.class,
     OperationConfiguration.class
 })
@@ -210,6 +212,7 @@ class FhirConfiguration {
             AnswerConfiguration.AnswerOperations answers,
             EligibilityConfiguration.EligibilityOperations eligibility,
             SubmissionConfiguration.SubmissionOperations submissions,
+            AuditConfiguration.AuditProviders audit,
             Capabilities capabilities,
             Practices practices,
             Placeholders placeholders) {
@@ -230,6 +233,7 @@ class FhirConfiguration {
         server.registerProviders(answers.providers());
         server.registerProviders(eligibility.providers());
         server.registerProviders(submissions.providers());
+        server.registerProviders(audit.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

@@ -13,6 +13,9 @@ import javax.sql.DataSource;
 import org.plainclaim.release.Freshness;
 import org.plainclaim.server.access.PracticeDoor;
 import org.plainclaim.server.answers.AnswerPolling;
+import org.plainclaim.server.audit.AuditTrail;
+import org.plainclaim.server.audit.Checkpoints;
+import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.FreshnessSource;
 import org.plainclaim.server.http.WebServer;
@@ -95,9 +98,12 @@ public final class PlainclaimServer implements AutoCloseable {
         store.registerBean(
                 HooksServlet.Limits.class, () -> new HooksServlet.Limits(baseUri(), settings.maxBodyBytes()));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
+        store.registerBean(CurrentRequest.class, web::currentRequest);
         store.register(FhirConfiguration.class);
         store.refresh();
         web.tell(fresh(store.getBean(Knowledge.class)));
+        store.getBean(Checkpoints.class).start();
+        web.writeDown(store.getBean(AuditTrail.class));
         DataSource database = store.getBean(DataSource.class);
         Practices practices = store.getBean(Practices.class);
         web.serve(

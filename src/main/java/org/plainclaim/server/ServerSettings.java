@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxBodyMegabytes largest request body accepted
  * @param releases folder of the official releases that the site loaded; null if there is none
  * @param partners file of the trading partners that claims are sent to; null if there are none
+ * @param auditKey file of the key that signs the audit trail; null if nothing is signed
  */
 public record ServerSettings(
         String host,
@@ -31,7 +32,8 @@ public record ServerSettings(
         @Nullable LocalDate completeSince,
         int maxBodyMegabytes,
         @Nullable Path releases,
-        @Nullable Path partners) {
+        @Nullable Path partners,
+        @Nullable Path auditKey) {
     private static final String H2_FILE = "jdbc:h2:file:";
 
     /** Where resources are kept. */
@@ -61,7 +63,8 @@ public record ServerSettings(
                 reader.day("PLAINCLAIM_COMPLETE_SINCE"),
                 reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256),
                 releases(reader, database.url()),
-                reader.file("PLAINCLAIM_PARTNERS"));
+                reader.file("PLAINCLAIM_PARTNERS"),
+                reader.file("PLAINCLAIM_AUDIT_KEY"));
         reader.finish();
         return settings;
     }

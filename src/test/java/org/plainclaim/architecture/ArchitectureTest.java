@@ -37,6 +37,7 @@ final class ArchitectureTest {
             "scrub",
             "work",
             "access",
+            "audit",
             "x12",
             "simulator",
             "terminology",
@@ -65,7 +66,8 @@ final class ArchitectureTest {
             "confidentiality",
             "scrub",
             "work",
-            "access");
+            "access",
+            "audit");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.plainclaim.access.Caller;
 
 /** Who asks: on each request there is a caller from the entrance on. */
@@ -22,6 +23,11 @@ public final class Callers {
             return caller;
         }
         throw new IllegalStateException("The request did not come through the entrance");
+    }
+
+    /** Who sent the request; empty if it was refused before anybody knew. */
+    public static Optional<Caller> known(HttpServletRequest request) {
+        return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(Caller.class::cast);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.transport.TradingPartners;
@@ -24,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class AnswerConfiguration {
     @Bean
     Services.Tables answerTables(DataSource source) {
-        AnswerSchema.createIfAbsent(source);
+        OwnTables.bringUpToDate(source, AnswerSchema.ROOM);
         JdbcTemplate sql = new JdbcTemplate(source);
         return new Services.Tables(
                 new AnswerFiles(sql, Clock.systemUTC()),

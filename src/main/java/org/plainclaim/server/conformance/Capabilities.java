@@ -74,6 +74,7 @@ public final class Capabilities {
                         StructureDefinition.class,
                         ValueSet.class)
                 .forEach(kind -> rest.addResource(readOnly(kind.getSimpleName())));
+        rest.addResource(auditEvents());
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
@@ -117,6 +118,21 @@ public final class Capabilities {
         OF_FHIR.getOrDefault(type, List.of()).forEach(operation -> resource.addOperation()
                 .setName(operation)
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/" + type + "-" + operation));
+        return resource;
+    }
+
+    /** They are no resources of the store, and nobody writes them over HTTP. */
+    private static CapabilityStatementRestResourceComponent auditEvents() {
+        CapabilityStatementRestResourceComponent resource = new CapabilityStatementRestResourceComponent();
+        resource.setType("AuditEvent").setProfile("http://hl7.org/fhir/StructureDefinition/AuditEvent");
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
+        Stream.of("type", "subtype", "action", "altid")
+                .forEach(name -> resource.addSearchParam().setName(name).setType(SearchParamType.TOKEN));
+        Stream.of("patient", "agent", "entity")
+                .forEach(name -> resource.addSearchParam().setName(name).setType(SearchParamType.REFERENCE));
+        resource.addSearchParam().setName("date").setType(SearchParamType.DATE);
         return resource;
     }
 

@@ -65,19 +65,24 @@ public final class Eligibilities {
         String id = Records.id(request);
         request.setId("CoverageEligibilityRequest/" + id);
         List<ReadCoverage> read = services.gathering().read(request, services.today());
-        together(() -> {
-            Optional<CoverageEligibilityRequest> before = records.request(id);
-            if (before.isPresent() && !records.same(before.get(), request)) {
-                throw new ResourceVersionConflictException(
-                        "The identifier was used for another question; send this one under an identifier of its own.");
-            }
-            if (before.isEmpty()) {
-                records.store(request);
-            }
-            open(id, read);
-            return id;
-        });
+        if (!together(() -> opened(id, request, read))) {
+            throw new ResourceVersionConflictException(
+                    "The identifier was used for another question; send this one under an identifier of its own.");
+        }
         return answered(id, read, question -> true);
+    }
+
+    /** False if another question has the id; told as a value, for a conflict that is thrown is tried again and again. */
+    private boolean opened(String id, CoverageEligibilityRequest request, List<ReadCoverage> read) {
+        Optional<CoverageEligibilityRequest> before = records.request(id);
+        if (before.isPresent() && !records.same(before.get(), request)) {
+            return false;
+        }
+        if (before.isEmpty()) {
+            records.store(request);
+        }
+        open(id, read);
+        return true;
     }
 
     /** The last that is known about a member and days, with its age; empty if nobody asked. */
@@ -257,12 +262,7 @@ public final class Eligibilities {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 return services.transaction(work);
-            } catch (DataAccessException | TransactionException collision) {
-                last = collision;
-            } catch (ResourceVersionConflictException collision) {
-                if (String.valueOf(collision.getMessage()).startsWith("The identifier was used")) {
-                    throw collision;
-                }
+            } catch (ResourceVersionConflictException | DataAccessException | TransactionException collision) {
                 last = collision;
             }
         }

@@ -13,6 +13,7 @@ import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.answers.OtherAnswers;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.transport.TradingPartners;
@@ -33,7 +34,7 @@ public class EligibilityConfiguration {
 
     @Bean
     Questions eligibilityQuestions(DataSource source) {
-        EligibilitySchema.createIfAbsent(source);
+        OwnTables.bringUpToDate(source, EligibilitySchema.ROOM);
         return new Questions(new JdbcTemplate(source), clock);
     }
 

@@ -16,6 +16,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.access.Admission;
+import org.plainclaim.server.audit.AuditFilter;
+import org.plainclaim.server.audit.AuditTrail;
+import org.plainclaim.server.audit.CurrentRequest;
 
 /** Jetty with one port, the health answers and the FHIR end points; it listens before the store is there. */
 public final class WebServer implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Entrance entrance = new Entrance();
     private final Entrance hooks = new Entrance();
+    private final AuditFilter audit = new AuditFilter();
     private volatile BooleanSupplier databaseAnswers = () -> false;
     private volatile FreshnessSource fresh = FreshnessSource.UNKNOWN;
     private volatile boolean stopping;
@@ -65,6 +69,16 @@ public final class WebServer implements AutoCloseable {
         entrance.open(fhir);
     }
 
+    /** Which request each thread works for. */
+    public CurrentRequest currentRequest() {
+        return audit.current();
+    }
+
+    /** Writes down what is refused, from now on. */
+    public void writeDown(AuditTrail trail) {
+        audit.open(trail);
+    }
+
     /** Lets the health answer and the metrics say how fresh what the server knows is. */
     public void tell(FreshnessSource source) {
         fresh = source;
@@ -99,6 +113,9 @@ public final class WebServer implements AutoCloseable {
         ServletHolder cdsServices = new ServletHolder("cds-services", hooks);
         cdsServices.setInitOrder(1);
         context.addServlet(cdsServices, "/cds-services/*");
+        for (String address : new String[] {"/fhir/*", "/cds-services/*"}) {
+            context.addFilter(new FilterHolder(audit), address, EnumSet.of(DispatcherType.REQUEST));
+        }
         context.addFilter(new FilterHolder(new Admission()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(
                 new FilterHolder(new RequestGuard(settings.maxBodyBytes())),

@@ -11,6 +11,7 @@ import org.plainclaim.plausibility.PlausibilityEngine;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.signals.ClinicianRecords.Tables;
+import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class SignalConfiguration {
     @Bean
     Tables signalTables(DataSource source, FhirContext fhir, Knowledge knowledge) {
-        SignalSchema.createIfAbsent(source);
+        OwnTables.bringUpToDate(source, SignalSchema.ROOM);
         JdbcTemplate sql = new JdbcTemplate(source);
         Function<IBaseResource, Optional<String>> texts = new NoteContents(fhir, knowledge.reader());
         return new Tables(new NoteTable(sql), new BilledTable(sql), texts);

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
@@ -36,7 +37,7 @@ public class SubmissionConfiguration {
 
     @Bean
     Tables submissionTables(DataSource source, PlatformTransactionManager transactions) {
-        SubmissionSchema.bringUpToDate(source);
+        OwnTables.bringUpToDate(source, SubmissionSchema.ROOM);
         Clock clock = Clock.system(ZoneId.systemDefault());
         return Tables.over(new JdbcTemplate(source), new TransactionTemplate(transactions), clock);
     }

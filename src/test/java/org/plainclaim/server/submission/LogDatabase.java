@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.plainclaim.server.store.OwnTables;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,7 +65,7 @@ enum LogDatabase {
 
     /** The tables of a database; they are made if they are not there. */
     static Tables tables(DataSource source) {
-        SubmissionSchema.bringUpToDate(source);
+        OwnTables.bringUpToDate(source, SubmissionSchema.ROOM);
         return Tables.over(
                 new JdbcTemplate(source),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),

@@ -1,0 +1,109 @@
+package org.plainclaim.server.audit;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.audit.Entry;
+import org.plainclaim.audit.Interaction;
+
+/** Writes down what the FHIR server stores, with the transaction that stores it, and what it gives out, before it leaves. */
+@Interceptor
+public final class AccessRecorder {
+    private final AuditTrail trail;
+    private final CurrentRequest current;
+    private final PatientLookup patients;
+    private final Clock clock;
+
+    AccessRecorder(AuditTrail trail, CurrentRequest current, PatientLookup patients, Clock clock) {
+        this.trail = trail;
+        this.current = current;
+        this.patients = patients;
+        this.clock = clock;
+    }
+
+    /** A new resource. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void created(IBaseResource resource) {
+        written(Interaction.CREATE, resource);
+    }
+
+    /** A new version. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void updated(IBaseResource former, IBaseResource resource, @Nullable RequestDetails request) {
+        boolean patch = request != null && request.getRestOperationType() == RestOperationTypeEnum.PATCH;
+        written(patch ? Interaction.PATCH : Interaction.UPDATE, resource);
+    }
+
+    /** A resource that is gone. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
+    public void deleted(IBaseResource resource) {
+        written(Interaction.DELETE, resource);
+    }
+
+    private void written(Interaction interaction, IBaseResource resource) {
+        CurrentRequest.Request request = current.get().orElse(null);
+        if (request != null) {
+            request.markWritten();
+        }
+        // the number of the version is known when the transaction ends
+        trail.recordAtCommit(
+                interaction + " " + PatientOf.reference(resource),
+                () -> List.of(new Entry(
+                        clock.instant(),
+                        interaction,
+                        "",
+                        current.agent(),
+                        0,
+                        PatientOf.resource(resource),
+                        PatientOf.reference(resource),
+                        List.of(PatientOf.versioned(resource)),
+                        "",
+                        new TreeMap<>())));
+    }
+
+    /** What is about to leave; if it can not be written down, it does not leave. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public void leaving(RequestDetails details, ResponseDetails answer) {
+        CurrentRequest.Request request = current.get().orElse(null);
+        if (request == null || Unrecorded.holds(details)) {
+            return;
+        }
+        Asked asked = new Asked(details, request, answer.getResponseCode());
+        if (asked.isPlainWrite() && request.written()) {
+            request.markRecorded();
+            return;
+        }
+        IBaseResource resource = answer.getResponseResource();
+        trail.record(entries(asked, resource instanceof Resource given ? GivenOut.of(given) : List.of()));
+        request.markRecorded();
+    }
+
+    /** One entry for each patient whose records leave, so that each can be told who saw them. */
+    private List<Entry> entries(Asked asked, List<Resource> given) {
+        Map<String, List<String>> byPatient = new LinkedHashMap<>();
+        given.forEach(resource -> byPatient
+                .computeIfAbsent(PatientOf.resource(resource), any -> new ArrayList<>())
+                .add(PatientOf.versioned(resource)));
+        if (byPatient.isEmpty()
+                || (asked.isOperation() && byPatient.keySet().stream().allMatch(String::isEmpty))) {
+            List<String> about = byPatient.getOrDefault("", List.of());
+            byPatient.clear();
+            byPatient.put(patients.of(asked.focus()), about);
+        }
+        List<Entry> entries = new ArrayList<>();
+        byPatient.forEach((patient, resources) -> entries.add(asked.entry(clock.instant(), patient, resources)));
+        return entries;
+    }
+}
