@@ -34,6 +34,8 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.plainclaim.server.answers.AnswerConfiguration;
 import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.authorization.AuthorizationConfiguration;
+import org.plainclaim.server.confidentiality.ConfidentialityConfiguration;
+import org.plainclaim.server.confidentiality.SearchGate;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
@@ -92,6 +94,7 @@ import org.springframework.context.annotation.Scope;
     WorkConfiguration.class,
     AuditConfiguration.class,
     AuthorizationConfiguration.class,
+    ConfidentialityConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {
@@ -170,9 +173,11 @@ class FhirConfiguration {
             SearchReader reader,
             Definitions definitions,
             Descriptions descriptions,
-            ProfileValidation validator) {
+            ProfileValidation validator,
+            SearchGate gate) {
         List<Object> providers = new ArrayList<>();
-        StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator)));
+        StoredTypes.OFFERED.forEach(
+                type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator, gate)));
         for (var kind : List.of(
                 Measure.class,
                 OperationDefinition.class,
@@ -183,7 +188,7 @@ class FhirConfiguration {
         }
         providers.add(new DefinitionEndpoint(CodeSystem.class, definitions, descriptions::codeSystems));
         providers.add(new DefinitionEndpoint(ConceptMap.class, definitions, descriptions::conceptMaps));
-        providers.add(new SystemEndpoint(system, daos, reader));
+        providers.add(new SystemEndpoint(system, daos, reader, gate));
         return new Endpoints(providers);
     }
 
@@ -240,11 +245,11 @@ class FhirConfiguration {
     }
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
-            IFhirResourceDao<T> dao, SearchReader reader, ProfileValidation validator) {
+            IFhirResourceDao<T> dao, SearchReader reader, ProfileValidation validator, SearchGate gate) {
         return List.of(
                 new StoredEndpoint<>(dao, reader),
-                new HistoryEndpoint<>(dao),
-                new SearchEndpoint<>(dao, reader),
+                new HistoryEndpoint<>(dao, gate),
+                new SearchEndpoint<>(dao, reader, gate),
                 new ValidateEndpoint<>(dao, dao.getContext(), validator));
     }
 

@@ -20,8 +20,8 @@ final class ConfidentialitySchema {
               practice integer not null, source varchar(400) not null, primary key (practice, source))""",
             """
             create table if not exists plainclaim_relabel (
-              practice integer not null, about varchar(110) not null, reached bigint not null, asked_at bigint not null,
-              primary key (practice, about))""",
+              id varchar(36) primary key, practice integer not null, about varchar(110) not null, reached bigint not null,
+              asked_at bigint not null)""",
             """
             create table if not exists plainclaim_disclosure (
               id varchar(36) primary key, practice integer not null, at bigint not null, patient varchar(110) not null,

@@ -114,7 +114,11 @@ public final class LabelKeeper {
         Set<String> codes = SecurityMeta.codes(resource);
         if (raising.matters(codes)) {
             Set<String> lowered = known(resource).map(Entry::lowered).orElse(Set.of());
-            labels.put(new Entry(reference(resource), codes, codes.contains(Labels.PSYCHOTHERAPY) ? Written.authors(resource) : Set.of(), lowered));
+            labels.put(new Entry(
+                    reference(resource),
+                    codes,
+                    codes.contains(Labels.PSYCHOTHERAPY) ? Written.authors(resource) : Set.of(),
+                    lowered));
             if (codes.contains(Labels.PART_TWO)) {
                 identifiers(resource).forEach(one -> programs.set(Written.alias(one), true));
             }

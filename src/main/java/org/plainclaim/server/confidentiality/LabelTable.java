@@ -85,6 +85,16 @@ final class LabelTable {
                 .isEmpty();
     }
 
+    /** Waits until nobody else is at the labels of a resource; until the transaction ends nobody else is. */
+    void lock(String reference) {
+        String[] name = reference.split("/", 2);
+        sql.queryForList(
+                "select RES_ID from HFJ_RESOURCE where RES_TYPE = ? and FHIR_ID = ? for update",
+                Long.class,
+                name[0],
+                name[1]);
+    }
+
     void put(Entry entry) {
         String[] name = entry.reference().split("/", 2);
         Object[] values = {

@@ -26,6 +26,10 @@ final class LabelledTypes {
 
     private LabelledTypes() {}
 
+    static Set<String> all() {
+        return ALL;
+    }
+
     static boolean has(String type) {
         return ALL.contains(type);
     }

@@ -37,6 +37,7 @@ final class Raising {
     }
 
     private void raise(String encounter, Set<String> codes) {
+        labels.lock(encounter);
         Set<String> there = labels.find(encounter).map(Entry::labels).orElse(Set.of());
         Set<String> lowered = labels.find(encounter).map(Entry::lowered).orElse(Set.of());
         Set<String> missing = new TreeSet<>(codes);

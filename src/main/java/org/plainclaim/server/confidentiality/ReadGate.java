@@ -51,7 +51,9 @@ public final class ReadGate {
         // who sends records may send them again, whatever they are
         boolean sends = operation != null && WRITES.contains(operation) && caller.is(Role.EHR);
         String type = request.getResourceName();
-        if (!sends && type != null && viewers.hides(caller, type + "/" + request.getId().getIdPart())) {
+        if (!sends
+                && type != null
+                && viewers.hides(caller, type + "/" + request.getId().getIdPart())) {
             throw new ResourceNotFoundException(new IdType(type, request.getId().getIdPart()));
         }
     }

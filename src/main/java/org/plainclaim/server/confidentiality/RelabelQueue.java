@@ -2,6 +2,7 @@ package org.plainclaim.server.confidentiality;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.plainclaim.server.store.Practices;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,25 +23,20 @@ final class RelabelQueue {
     /**
      * Something that waits.
      *
+     * @param id its own id
      * @param about {@code Patient/id} or {@code Organization/id}
      * @param reached row of the last resource that was looked at
      */
-    record Waiting(String about, long reached) {}
+    record Waiting(String id, String about, long reached) {}
 
-    /** Asks for it, from the beginning. */
+    /** Asks for it, from the beginning; asked for twice, it is done twice, which does no harm. */
     void add(String about) {
-        int changed = sql.update(
-                "update plainclaim_relabel set reached = 0, asked_at = ? where practice = ? and about = ?",
-                clock.millis(),
+        sql.update(
+                "insert into plainclaim_relabel (id, practice, about, reached, asked_at) values (?, ?, ?, 0, ?)",
+                UUID.randomUUID().toString(),
                 practices.present(),
-                about);
-        if (changed == 0) {
-            sql.update(
-                    "insert into plainclaim_relabel (practice, about, reached, asked_at) values (?, ?, 0, ?)",
-                    practices.present(),
-                    about,
-                    clock.millis());
-        }
+                about,
+                clock.millis());
         afterCommit.run();
     }
 
@@ -48,9 +44,10 @@ final class RelabelQueue {
     Optional<Waiting> take() {
         return sql
                 .query(
-                        "select about, reached from plainclaim_relabel where practice = ? order by asked_at, about"
+                        "select id, about, reached from plainclaim_relabel where practice = ? order by asked_at, id"
                                 + " limit 1 for update skip locked",
-                        (row, number) -> new Waiting(row.getString("about"), row.getLong("reached")),
+                        (row, number) ->
+                                new Waiting(row.getString("id"), row.getString("about"), row.getLong("reached")),
                         practices.present())
                 .stream()
                 .findFirst();
@@ -66,17 +63,10 @@ final class RelabelQueue {
     }
 
     void reached(Waiting waiting, long row) {
-        sql.update(
-                "update plainclaim_relabel set reached = ? where practice = ? and about = ?",
-                row,
-                practices.present(),
-                waiting.about());
+        sql.update("update plainclaim_relabel set reached = ? where id = ?", row, waiting.id());
     }
 
     void done(Waiting waiting) {
-        sql.update(
-                "delete from plainclaim_relabel where practice = ? and about = ?",
-                practices.present(),
-                waiting.about());
+        sql.update("delete from plainclaim_relabel where id = ?", waiting.id());
     }
 }

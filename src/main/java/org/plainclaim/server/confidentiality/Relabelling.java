@@ -74,8 +74,8 @@ final class Relabelling implements SendingChore {
     }
 
     private void label(Current current, Waiting about) {
-        Resource resource = (Resource)
-                fhir.newJsonParser().parseResource(current.json().toString());
+        Resource resource =
+                (Resource) fhir.newJsonParser().parseResource(current.json().toString());
         Optional<Entry> known = parts.labels().find(current.reference());
         Set<String> before = known.map(Entry::labels).orElse(Set.of());
         Written written = Written.in(resource);

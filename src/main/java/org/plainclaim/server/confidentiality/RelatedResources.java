@@ -14,9 +14,6 @@ final class RelatedResources {
 
     /** Those after a row, of the types that get labels. */
     List<Current> after(String reference, long row, int most) {
-        return store.referring(reference, row, most).stream()
-                .filter(current -> LabelledTypes.has(
-                        current.reference().substring(0, current.reference().indexOf('/'))))
-                .toList();
+        return store.referring(reference, LabelledTypes.all(), row, most);
     }
 }

@@ -52,8 +52,8 @@ final class TagWriter {
     /** One that is only referred to, or was deleted, has no labels; it gets them when it comes. */
     private @Nullable ResourceTable row(IdType id) {
         try {
-            return (ResourceTable) (Object)
-                    daos.getResourceDao(id.getResourceType()).readEntity(id, new SystemRequestDetails());
+            return (ResourceTable)
+                    (Object) daos.getResourceDao(id.getResourceType()).readEntity(id, new SystemRequestDetails());
         } catch (ResourceNotFoundException | ResourceGoneException none) {
             return null;
         }

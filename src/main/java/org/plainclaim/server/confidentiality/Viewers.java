@@ -29,11 +29,8 @@ public final class Viewers {
         if (codes.isEmpty() || caller.equals(Caller.system())) {
             return false;
         }
-        boolean author = caller.scopes()
-                .launch()
-                .fhirUser()
-                .map(authors::contains)
-                .orElse(false);
+        boolean author =
+                caller.scopes().launch().fhirUser().map(authors::contains).orElse(false);
         return !reading().may(reader(caller), codes, author, LocalDate.now(clock));
     }
 
@@ -60,7 +57,8 @@ public final class Viewers {
     /** True if some of a caller's labels is hidden that others of the practice see. */
     boolean restricted(Caller caller) {
         return !caller.equals(Caller.system())
-                && !Collections.disjoint(reading().hidden(reader(caller), LocalDate.now(clock)), Set.of("R", "42CFRPart2"));
+                && !Collections.disjoint(
+                        reading().hidden(reader(caller), LocalDate.now(clock)), Set.of("R", "42CFRPart2"));
     }
 
     private ReadingRules reading() {

@@ -69,7 +69,7 @@ final class Written {
             code(coding);
         } else if (value instanceof Reference target) {
             source(target).ifPresent(references::add);
-        } else if (value instanceof Base && !name.equals("identifier")) {
+        } else if (!name.equals("identifier")) {
             visit(value);
         }
     }

@@ -24,9 +24,12 @@ public final class SystemEndpoint {
     private final IFhirSystemDao<Bundle, Meta> dao;
     private final EntryCheck entries;
     private final TransactionReads reads;
+    private final HiddenVersions hidden;
 
-    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions) {
+    public SystemEndpoint(
+            IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions, HiddenVersions hidden) {
         this.dao = dao;
+        this.hidden = hidden;
         this.reads = new TransactionReads(daos, conditions);
         this.entries = new EntryCheck(conditions);
     }
@@ -50,6 +53,7 @@ public final class SystemEndpoint {
             RequestDetails request) {
         ShapingCheck.checkAll(request.getParameters());
         DateRangeParam range = HistoryEndpoint.range(since, at);
-        return dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request);
+        return hidden.uncounted(
+                dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request), request);
     }
 }

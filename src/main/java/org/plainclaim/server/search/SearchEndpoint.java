@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class SearchEndpoint<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> dao;
     private final SearchReader reader;
+    private final Narrowing narrowing;
 
-    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader) {
+    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader, Narrowing narrowing) {
         this.dao = dao;
         this.reader = reader;
+        this.narrowing = narrowing;
     }
 
     @Override
@@ -60,6 +62,7 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
         query.setLoadSynchronous(true);
+        narrowing.narrow(query, request);
         return offset == null ? firstPage(query, request) : dao.search(query, request);
     }
 

@@ -92,6 +92,29 @@ public final class CurrentVersions {
         return found;
     }
 
+    /**
+     * Resources of some types that refer to one resource by whatever path, in the order they were created.
+     *
+     * @param reference {@code Type/id}
+     * @param types their types
+     * @param after key of a row; only later rows
+     * @param most how many at most
+     */
+    public List<Current> referring(String reference, Collection<String> types, long after, int most) {
+        int slash = reference.indexOf('/');
+        List<Object> values = new ArrayList<>(List.of(after));
+        values.addAll(types);
+        values.add(reference.substring(0, Math.max(slash, 0)));
+        values.add(reference.substring(slash + 1));
+        return query(
+                COLUMNS + " where" + LIVES + " and r.RES_ID > ? and r.RES_TYPE in " + places(types.size())
+                        + " and r.RES_ID in (select l.SRC_RESOURCE_ID from HFJ_RES_LINK l join HFJ_RESOURCE t on"
+                        + " t.RES_ID = l.TARGET_RESOURCE_ID where t.RES_TYPE = ? and t.FHIR_ID = ?) order by r.RES_ID"
+                        + " fetch first "
+                        + most + " rows only",
+                values);
+    }
+
     /** All resources of a type. */
     public List<Current> ofType(String type) {
         return query(COLUMNS + " where" + LIVES + " and r.RES_TYPE = ?", List.of(type));
