@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.cli.audit.AuditCommand;
 import org.plainclaim.cli.rules.OutputOptions;
 import org.plainclaim.cli.rules.RowOptions;
 import org.plainclaim.cli.rules.RulesCommand;
@@ -45,6 +46,7 @@ public final class Commands implements Runnable {
     public static CommandLine over(Console console, Map<String, String> environment) {
         return new CommandLine(new Commands(console, environment))
                 .addSubcommand(new LoadCommand(console, environment))
+                .addSubcommand(new AuditCommand(console.out(), console.err(), environment))
                 .addSubcommand(new DoctorCommand(console, environment))
                 .addSubcommand(new PayerCommand(console))
                 .setExecutionExceptionHandler((e, line, parsed) -> refused(console, e))

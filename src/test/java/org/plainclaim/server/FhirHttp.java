@@ -25,6 +25,11 @@ public final class FhirHttp {
         this.base = base;
     }
 
+    /** A client for a server in another process. */
+    public static FhirHttp at(URI base) {
+        return new FhirHttp(base);
+    }
+
     /** GET; the path is relative to the FHIR base. */
     public Answer get(String path, String... headers) {
         return send("GET", path, "", headers);

@@ -9,6 +9,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
+import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.transport.TradingPartners;
@@ -24,9 +26,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration
 public class AnswerConfiguration {
     @Bean
-    Services.Tables answerTables(DataSource source) {
-        OwnTables.bringUpToDate(source, AnswerSchema.ROOM);
-        JdbcTemplate sql = new JdbcTemplate(source);
+    Services.Tables answerTables(DataSource source, Practices practices) {
+        OwnTables.bringUpToDate(source, "answers");
+        PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
         return new Services.Tables(
                 new AnswerFiles(sql, Clock.systemUTC()),
                 new Ledger(sql),

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /** Keeps the bytes of files in pieces, so that neither side ever has a whole file in memory. */
 final class AnswerFiles {
     private static final int PIECE = 256 * 1024;
     private static final int LONGEST_REPORT = 8000;
 
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
     private final Clock clock;
 
-    AnswerFiles(JdbcTemplate sql, Clock clock) {
+    AnswerFiles(PracticeSql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ final class AnswerFiles {
             sha.update(buffer, 0, read);
             size += read;
             sql.update(
-                    "insert into plainclaim_answer_chunk values (?, ?, ?)",
+                    "insert into plainclaim_answer_chunk values ({practice}, ?, ?, ?)",
                     draft,
                     pieces++,
                     Arrays.copyOf(buffer, read));
@@ -49,12 +49,15 @@ final class AnswerFiles {
         }
         String digest = HexFormat.of().formatHex(sha.digest());
         if (find(digest).isPresent()) {
-            sql.update("delete from plainclaim_answer_chunk where digest = ?", draft);
+            sql.update("delete from plainclaim_answer_chunk where partition_id = {practice} and digest = ?", draft);
             return digest;
         }
-        sql.update("update plainclaim_answer_chunk set digest = ? where digest = ?", digest, draft);
         sql.update(
-                "insert into plainclaim_answer_file values (?, ?, ?, ?, ?, ?, '', null, false)",
+                "update plainclaim_answer_chunk set digest = ?" + " where partition_id = {practice} and digest = ?",
+                digest,
+                draft);
+        sql.update(
+                "insert into plainclaim_answer_file values ({practice}, ?, ?, ?, ?, ?, ?, '', null, false)",
                 digest,
                 partner,
                 name.length() > 300 ? name.substring(0, 300) : name,
@@ -66,12 +69,15 @@ final class AnswerFiles {
 
     /** A file by its digest. */
     Optional<AnswerFile> find(String digest) {
-        return list("where digest = ?", digest).stream().findFirst();
+        return list("where partition_id = {practice} and digest = ?", digest).stream()
+                .findFirst();
     }
 
     /** Those that are not applied yet, the oldest first. */
     List<AnswerFile> received() {
-        return list("where state = ? order by received, digest", AnswerFile.State.RECEIVED.name());
+        return list(
+                "where partition_id = {practice} and state = ? order by received, digest",
+                AnswerFile.State.RECEIVED.name());
     }
 
     private List<AnswerFile> list(String where, String value) {
@@ -91,7 +97,7 @@ final class AnswerFiles {
         String kept = report.length() > LONGEST_REPORT ? report.substring(0, LONGEST_REPORT) : report;
         return sql.update(
                         "update plainclaim_answer_file set state = ?, report = ?, acknowledgment = ?, acknowledged = ?"
-                                + " where digest = ? and state = ?",
+                                + " where partition_id = {practice} and digest = ? and state = ?",
                         state.name(),
                         kept,
                         acknowledgment,
@@ -104,7 +110,8 @@ final class AnswerFiles {
     /** Files of a partner for which an acknowledgment is owed and did not leave yet. */
     List<String> owing(String partner) {
         return sql.queryForList(
-                "select digest from plainclaim_answer_file where partner = ? and acknowledged = false"
+                "select digest from plainclaim_answer_file"
+                        + " where partition_id = {practice} and partner = ? and acknowledged = false"
                         + " and acknowledgment is not null order by received, digest",
                 String.class,
                 partner);
@@ -114,7 +121,8 @@ final class AnswerFiles {
     Optional<byte[]> acknowledgment(String digest) {
         return sql
                 .query(
-                        "select acknowledgment from plainclaim_answer_file where digest = ? and acknowledgment is not"
+                        "select acknowledgment from plainclaim_answer_file"
+                                + " where partition_id = {practice} and digest = ? and acknowledgment is not"
                                 + " null",
                         (row, number) -> row.getBytes("acknowledgment"),
                         digest)
@@ -124,7 +132,10 @@ final class AnswerFiles {
 
     /** The acknowledgment is at the partner. */
     void acknowledged(String digest) {
-        sql.update("update plainclaim_answer_file set acknowledged = true where digest = ?", digest);
+        sql.update(
+                "update plainclaim_answer_file set acknowledged = true"
+                        + " where partition_id = {practice} and digest = ?",
+                digest);
     }
 
     /** The bytes, piece by piece. */
@@ -141,7 +152,9 @@ final class AnswerFiles {
         private Pieces(String digest) {
             this.digest = digest;
             Integer found = sql.queryForObject(
-                    "select count(*) from plainclaim_answer_chunk where digest = ?", Integer.class, digest);
+                    "select count(*) from plainclaim_answer_chunk" + " where partition_id = {practice} and digest = ?",
+                    Integer.class,
+                    digest);
             this.count = found == null ? 0 : found;
         }
 
@@ -153,7 +166,8 @@ final class AnswerFiles {
         @Override
         public InputStream nextElement() {
             byte[] piece = sql.queryForObject(
-                    "select content from plainclaim_answer_chunk where digest = ? and number = ?",
+                    "select content from plainclaim_answer_chunk"
+                            + " where partition_id = {practice} and digest = ? and number = ?",
                     byte[].class,
                     digest,
                     next++);

@@ -5,13 +5,13 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /** What payers refused, each with the edits that should have caught it. */
 final class DenialTable {
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
 
-    DenialTable(JdbcTemplate sql) {
+    DenialTable(PracticeSql sql) {
         this.sql = sql;
     }
 
@@ -57,10 +57,10 @@ final class DenialTable {
 
     /** Keeps one; what was kept before under its id is gone. */
     void put(Refused refused) {
-        sql.update("delete from plainclaim_denial_edit where denial = ?", refused.id());
-        sql.update("delete from plainclaim_denial where id = ?", refused.id());
+        sql.update("delete from plainclaim_denial_edit where partition_id = {practice} and denial = ?", refused.id());
+        sql.update("delete from plainclaim_denial where partition_id = {practice} and id = ?", refused.id());
         sql.update(
-                "insert into plainclaim_denial values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into plainclaim_denial values ({practice}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 refused.id(),
                 Date.valueOf(refused.day()),
                 cut(refused.payer(), 100),
@@ -74,7 +74,8 @@ final class DenialTable {
                 cut(refused.procedure(), 20),
                 refused.amount());
         refused.edits()
-                .forEach(edit -> sql.update("insert into plainclaim_denial_edit values (?, ?)", refused.id(), edit));
+                .forEach(edit ->
+                        sql.update("insert into plainclaim_denial_edit values ({practice}, ?, ?)", refused.id(), edit));
     }
 
     /**
@@ -97,7 +98,7 @@ final class DenialTable {
         return sums(
                 input,
                 "select e.edit as label, count(*) as many, sum(d.amount) as dollars",
-                " join plainclaim_denial_edit e on e.denial = d.id",
+                " join plainclaim_denial_edit e on e.partition_id = {practice} and e.denial = d.id",
                 " group by e.edit order by dollars desc, label");
     }
 
@@ -144,16 +145,20 @@ final class DenialTable {
 
     private List<String> edits(String denial) {
         return sql.queryForList(
-                "select edit from plainclaim_denial_edit where denial = ? order by edit", String.class, denial);
+                "select edit from plainclaim_denial_edit"
+                        + " where partition_id = {practice} and denial = ? order by edit",
+                String.class,
+                denial);
     }
 
     private static String where(DenialsInput input) {
-        return " where d.said_on between ? and ?"
+        return " where d.partition_id = {practice} and d.said_on between ? and ?"
                 + (input.payer().isEmpty() ? "" : " and d.payer = ?")
                 + (input.reason().isEmpty() ? "" : " and d.reason = ?")
                 + (input.rule().isEmpty()
                         ? ""
-                        : " and exists (select 1 from plainclaim_denial_edit r where r.denial = d.id and r.edit = ?)");
+                        : " and exists (select 1 from plainclaim_denial_edit r where r.partition_id = {practice}"
+                                + " and r.denial = d.id and r.edit = ?)");
     }
 
     private static Object[] values(DenialsInput input) {

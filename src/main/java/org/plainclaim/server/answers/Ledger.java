@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.submission.Money;
 import org.plainclaim.x12.remittance.RemittanceKey;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Payments, how far each is posted, and what each of their claims was paid. */
 final class Ledger {
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
 
-    Ledger(JdbcTemplate sql) {
+    Ledger(PracticeSql sql) {
         this.sql = sql;
     }
 
@@ -54,12 +54,12 @@ final class Ledger {
     }
 
     Optional<Entry> find(String payment) {
-        return entries("where payment = ?", payment);
+        return entries("where partition_id = {practice} and payment = ?", payment);
     }
 
     /** The same, and nobody else changes it until this transaction ends. */
     Optional<Entry> lock(String payment) {
-        return entries("where payment = ? for update", payment);
+        return entries("where partition_id = {practice} and payment = ? for update", payment);
     }
 
     private Optional<Entry> entries(String where, String payment) {
@@ -81,7 +81,7 @@ final class Ledger {
     /** A payment of which nothing is posted yet. */
     void open(String payment, String transmission, String digest) {
         sql.update(
-                "insert into plainclaim_payment values (?, ?, ?, 0, false, 0, 0)",
+                "insert into plainclaim_payment values ({practice}, ?, ?, ?, 0, false, 0, 0)",
                 payment,
                 AnswerFiles.digest(transmission),
                 digest);
@@ -90,7 +90,8 @@ final class Ledger {
     /** True if a file with the same control numbers brought other money before. */
     boolean numbersUsed(String payment, String transmission) {
         Integer others = sql.queryForObject(
-                "select count(*) from plainclaim_payment where transmission = ? and payment <> ?",
+                "select count(*) from plainclaim_payment"
+                        + " where partition_id = {practice} and transmission = ? and payment <> ?",
                 Integer.class,
                 AnswerFiles.digest(transmission),
                 payment);
@@ -98,12 +99,16 @@ final class Ledger {
     }
 
     void done(String payment, int done) {
-        sql.update("update plainclaim_payment set done = ? where payment = ?", done, payment);
+        sql.update(
+                "update plainclaim_payment set done = ?" + " where partition_id = {practice} and payment = ?",
+                done,
+                payment);
     }
 
     void close(String payment, int claims, BigDecimal paid) {
         sql.update(
-                "update plainclaim_payment set closed = true, claims = ?, paid = ? where payment = ?",
+                "update plainclaim_payment set closed = true, claims = ?, paid = ?"
+                        + " where partition_id = {practice} and payment = ?",
                 claims,
                 paid,
                 payment);
@@ -111,7 +116,7 @@ final class Ledger {
 
     void add(String payment, Paid paid) {
         sql.update(
-                "insert into plainclaim_paid values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into plainclaim_paid values ({practice}, ?, ?, ?, ?, ?, ?, ?, ?)",
                 payment,
                 paid.position(),
                 paid.submitted(),
@@ -125,7 +130,8 @@ final class Ledger {
     /** A claim that nobody knew is known now. */
     void match(String payment, Paid paid) {
         sql.update(
-                "update plainclaim_paid set claim = ?, response = ?, outcome = ? where payment = ? and position = ?",
+                "update plainclaim_paid set claim = ?, response = ?, outcome = ?"
+                        + " where partition_id = {practice} and payment = ? and position = ?",
                 paid.claim(),
                 paid.response(),
                 paid.outcome(),
@@ -136,7 +142,7 @@ final class Ledger {
     /** The claims of a payment, in their order. */
     List<Paid> of(String payment) {
         return sql.query(
-                "select * from plainclaim_paid where payment = ? order by position",
+                "select * from plainclaim_paid where partition_id = {practice} and payment = ? order by position",
                 (row, number) -> new Paid(
                         row.getInt("position"),
                         row.getString("submitted"),
@@ -154,7 +160,8 @@ final class Ledger {
      */
     BigDecimal answered(String claim, String payment, int position) {
         BigDecimal sum = sql.queryForObject(
-                "select coalesce(sum(charge), 0) from plainclaim_paid where claim = ? and outcome not in"
+                "select coalesce(sum(charge), 0) from plainclaim_paid"
+                        + " where partition_id = {practice} and claim = ? and outcome not in"
                         + " ('PENDING', 'FORWARDED') and not (payment = ? and position = ?)",
                 BigDecimal.class,
                 claim,

@@ -3,7 +3,7 @@ package org.plainclaim.server.answers;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /** Parts of files that can not be applied yet, because what they speak of is not known. */
 final class Parking {
@@ -13,9 +13,9 @@ final class Parking {
     /** What is said of all claims of a transaction or provider. */
     static final String STATUS_OF_MANY = "277-of-many";
 
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
 
-    Parking(JdbcTemplate sql) {
+    Parking(PracticeSql sql) {
         this.sql = sql;
     }
 
@@ -37,7 +37,7 @@ final class Parking {
             return;
         }
         sql.update(
-                "insert into plainclaim_parked values (?, ?, ?, ?, ?, ?)",
+                "insert into plainclaim_parked values ({practice}, ?, ?, ?, ?, ?, ?)",
                 part.digest(),
                 part.kind(),
                 part.position(),
@@ -48,11 +48,11 @@ final class Parking {
 
     /** All that is parked. */
     List<Part> all() {
-        return list("order by digest, kind, position");
+        return list("where partition_id = {practice} order by digest, kind, position");
     }
 
     private Set<String> at(String digest, String kind) {
-        return list("where digest = ? and kind = ?", digest, kind).stream()
+        return list("where partition_id = {practice} and digest = ? and kind = ?", digest, kind).stream()
                 .map(Part::position)
                 .collect(Collectors.toSet());
     }
@@ -73,7 +73,8 @@ final class Parking {
     /** Takes a part out; false if somebody else did. */
     boolean release(Part part) {
         return sql.update(
-                        "delete from plainclaim_parked where digest = ? and kind = ? and position = ?",
+                        "delete from plainclaim_parked where partition_id = {practice} and digest = ? and kind = ? and"
+                                + " position = ?",
                         part.digest(),
                         part.kind(),
                         part.position())

@@ -14,9 +14,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.audit.Entry;
 import org.plainclaim.audit.Interaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Knows which request is under way, and writes down those that nothing else has: what was refused, and what failed. */
 public final class AuditFilter implements Filter {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
     private final CurrentRequest current = new CurrentRequest();
     private final Clock clock = Clock.systemUTC();
     private volatile @Nullable AuditTrail trail;
@@ -56,7 +59,7 @@ public final class AuditFilter implements Filter {
         TreeMap<String, String> details = new TreeMap<>();
         details.put(
                 "request", begun.servlet().getMethod() + " " + begun.servlet().getServletPath() + Words.path(path));
-        open.record(new Entry(
+        Entry entry = new Entry(
                 clock.instant(),
                 Interaction.REQUEST,
                 "",
@@ -66,6 +69,15 @@ public final class AuditFilter implements Filter {
                 Words.reference(path),
                 List.of(),
                 "",
-                details));
+                details);
+        try {
+            open.record(entry);
+        } catch (IllegalStateException failure) {
+            if (status < 300) {
+                throw failure;
+            }
+            // nothing was given out; the client gets the refusal that it is owed
+            LOG.error("A refused request (HTTP {}) could not be written down", status);
+        }
     }
 }

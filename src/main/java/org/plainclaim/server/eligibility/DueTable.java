@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.plainclaim.server.eligibility.Due.Occasion;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /**
  * Which questions appointments ask for, and who asks them.
@@ -22,10 +22,10 @@ final class DueTable {
     private static final long ASKED = Long.MAX_VALUE;
     private static final int MOST_TRIES = 8;
 
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
     private final Clock clock;
 
-    DueTable(JdbcTemplate sql, Clock clock) {
+    DueTable(PracticeSql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -39,7 +39,8 @@ final class DueTable {
     void book(String appointment, LocalDate day) {
         LocalDate today = LocalDate.now(clock);
         Integer same = sql.queryForObject(
-                "select count(*) from plainclaim_eligibility_due where appointment = ? and starts_on = ?",
+                "select count(*) from plainclaim_eligibility_due"
+                        + " where partition_id = {practice} and appointment = ? and starts_on = ?",
                 Integer.class,
                 appointment,
                 day);
@@ -58,8 +59,8 @@ final class DueTable {
 
     private void put(String appointment, Occasion occasion, LocalDate due, LocalDate day) {
         sql.update(
-                "insert into plainclaim_eligibility_due (appointment, occasion, due_on, starts_on, taken_until, tries)"
-                        + " values (?, ?, ?, ?, 0, 0)",
+                "insert into plainclaim_eligibility_due (partition_id, appointment, occasion, due_on, starts_on,"
+                        + " taken_until, tries) values ({practice}, ?, ?, ?, ?, 0, 0)",
                 appointment,
                 occasion.name(),
                 due,
@@ -68,7 +69,9 @@ final class DueTable {
 
     /** An appointment does not take place. */
     void drop(String appointment) {
-        sql.update("delete from plainclaim_eligibility_due where appointment = ?", appointment);
+        sql.update(
+                "delete from plainclaim_eligibility_due" + " where partition_id = {practice} and appointment = ?",
+                appointment);
     }
 
     /** Those to be asked now, the longest due first. */
@@ -76,8 +79,8 @@ final class DueTable {
         LocalDate today = LocalDate.now(clock);
         return sql.query(
                 "select appointment, occasion, due_on, starts_on, taken_until, tries from plainclaim_eligibility_due"
-                        + " where due_on <= ? and taken_until < ? and starts_on >= ? and tries < ?"
-                        + " order by due_on, appointment limit " + most,
+                        + " where partition_id = {practice} and due_on <= ? and taken_until < ? and starts_on >= ? and"
+                        + " tries < ? order by due_on, appointment limit " + most,
                 DueTable::due,
                 today,
                 clock.millis(),
@@ -92,8 +95,8 @@ final class DueTable {
      */
     boolean take(Due due) {
         return sql.update(
-                        "update plainclaim_eligibility_due set taken_until = ?, tries = tries + 1"
-                                + " where appointment = ? and occasion = ? and starts_on = ? and taken_until = ?",
+                        "update plainclaim_eligibility_due set taken_until = ?, tries = tries + 1 where partition_id ="
+                            + " {practice} and appointment = ? and occasion = ? and starts_on = ? and taken_until = ?",
                         clock.millis() + LEASE.toMillis(),
                         due.appointment(),
                         due.occasion().name(),
@@ -105,7 +108,8 @@ final class DueTable {
     /** It was asked; the same appointment on another day is another question. */
     void asked(Due due) {
         sql.update(
-                "update plainclaim_eligibility_due set taken_until = ? where appointment = ? and occasion = ?"
+                "update plainclaim_eligibility_due set taken_until = ?"
+                        + " where partition_id = {practice} and appointment = ? and occasion = ?"
                         + " and starts_on = ?",
                 ASKED,
                 due.appointment(),
@@ -116,7 +120,7 @@ final class DueTable {
     /** Forgets appointments that are over. */
     void clear() {
         sql.update(
-                "delete from plainclaim_eligibility_due where starts_on < ?",
+                "delete from plainclaim_eligibility_due where partition_id = {practice} and starts_on < ?",
                 LocalDate.now(clock).minusDays(1));
     }
 

@@ -14,6 +14,8 @@ import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.answers.OtherAnswers;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
+import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.transport.TradingPartners;
@@ -33,9 +35,9 @@ public class EligibilityConfiguration {
     }
 
     @Bean
-    Questions eligibilityQuestions(DataSource source) {
-        OwnTables.bringUpToDate(source, EligibilitySchema.ROOM);
-        return new Questions(new JdbcTemplate(source), clock);
+    Questions eligibilityQuestions(DataSource source, Practices practices) {
+        OwnTables.bringUpToDate(source, "eligibility");
+        return new Questions(new PracticeSql(new JdbcTemplate(source), practices), clock);
     }
 
     @Bean
@@ -76,9 +78,9 @@ public class EligibilityConfiguration {
     }
 
     @Bean
-    DueTable eligibilityDues(DataSource source, Questions questions) {
+    DueTable eligibilityDues(DataSource source, Practices practices, Questions questions) {
         // the tables are there once the questions are
-        return new DueTable(new JdbcTemplate(source), clock);
+        return new DueTable(new PracticeSql(new JdbcTemplate(source), practices), clock);
     }
 
     @Bean

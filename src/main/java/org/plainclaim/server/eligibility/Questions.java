@@ -13,8 +13,8 @@ import org.plainclaim.eligibility.EligibilityAnswer;
 import org.plainclaim.eligibility.EligibilityAnswer.Origin;
 import org.plainclaim.eligibility.EligibilityAnswer.Outcome;
 import org.plainclaim.eligibility.Visit;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.submission.Cover;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The questions that were put to payers, with the answers. */
 final class Questions {
@@ -26,10 +26,10 @@ final class Questions {
     /** Between two tries to reach a payer. */
     private static final Duration PAUSE = Duration.ofMinutes(15);
 
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
     private final Clock clock;
 
-    Questions(JdbcTemplate sql, Clock clock) {
+    Questions(PracticeSql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -45,8 +45,9 @@ final class Questions {
         EligibilityAnswer none = EligibilityAnswer.of(
                 new EligibilityAnswer.Heading(trace, Origin.PAYER, Outcome.UNREACHABLE, clock.instant(), "", ""));
         sql.update(
-                "insert into plainclaim_eligibility_question (trace, request, coverage, state, asked_at, answered_at,"
-                        + " answer, first_day, last_day, member, taken_until) values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
+                "insert into plainclaim_eligibility_question (partition_id, trace, request, coverage, state, asked_at,"
+                    + " answered_at, answer, first_day, last_day, member, taken_until) values ({practice}, ?, ?, ?, ?,"
+                    + " ?, 0, ?, ?, ?, ?, ?)",
                 trace,
                 request,
                 about.coverage(),
@@ -86,8 +87,8 @@ final class Questions {
     /** The last question about a member and days, whatever became of it. */
     Optional<Question> last(About about) {
         return query(
-                        "where coverage = ? and member = ? and first_day = ? and last_day = ?"
-                                + " order by asked_at desc, trace limit 1",
+                        "where partition_id = {practice} and coverage = ? and member = ? and first_day = ? and"
+                                + " last_day = ? order by asked_at desc, trace limit 1",
                         about.coverage(),
                         about.member(),
                         about.from(),
@@ -99,7 +100,8 @@ final class Questions {
     /** How often a coverage was asked about for some days. */
     int times(About about) {
         Integer times = sql.queryForObject(
-                "select count(*) from plainclaim_eligibility_question where coverage = ? and first_day = ?"
+                "select count(*) from plainclaim_eligibility_question"
+                        + " where partition_id = {practice} and coverage = ? and first_day = ?"
                         + " and last_day = ?",
                 Integer.class,
                 about.coverage(),
@@ -115,7 +117,8 @@ final class Questions {
      */
     boolean take(String trace) {
         return sql.update(
-                        "update plainclaim_eligibility_question set taken_until = ? where trace = ? and taken_until < ?"
+                        "update plainclaim_eligibility_question set taken_until = ?"
+                                + " where partition_id = {practice} and trace = ? and taken_until < ?"
                                 + " and state in (?, ?)",
                         clock.millis() + LEASE.toMillis(),
                         trace,
@@ -133,7 +136,7 @@ final class Questions {
     boolean keep(String trace, Question.State state, EligibilityAnswer answer) {
         return sql.update(
                         "update plainclaim_eligibility_question set state = ?, answered_at = ?, answer = ?,"
-                                + " taken_until = ? where trace = ? and state <> ?",
+                                + " taken_until = ? where partition_id = {practice} and trace = ? and state <> ?",
                         state.name(),
                         state == Question.State.DONE && answer.answered() ? clock.millis() : 0,
                         AnswerText.of(answer),
@@ -145,18 +148,21 @@ final class Questions {
 
     /** The questions of a request. */
     List<Question> ofRequest(String request) {
-        return query("where request = ? order by coverage", request);
+        return query("where partition_id = {practice} and request = ? order by coverage", request);
     }
 
     /** A question by its number. */
     Optional<Question> find(String trace) {
-        return query("where trace = ?", trace).stream().findFirst();
+        return query("where partition_id = {practice} and trace = ?", trace).stream()
+                .findFirst();
     }
 
     /** Those to be asked again, the longest waiting first; not those that somebody asks right now. */
     List<Question> toRetry(int most) {
         return query(
-                "where state in (?, ?) and taken_until < ? and asked_at > ? order by taken_until limit " + most,
+                "where partition_id = {practice} and state in (?, ?) and taken_until < ? and asked_at > ? order by"
+                        + " taken_until limit "
+                        + most,
                 Question.State.RETRY.name(),
                 Question.State.OPEN.name(),
                 clock.millis(),
@@ -169,8 +175,8 @@ final class Questions {
      */
     Optional<Question> lastAnswered(String coverage, String butTrace, LocalDate day) {
         return query(
-                        "where coverage = ? and trace <> ? and state = ? and answered_at > 0"
-                                + " and (first_day is null or first_day <= ?) order by answered_at desc limit 1",
+                        "where partition_id = {practice} and coverage = ? and trace <> ? and state = ? and answered_at"
+                                + " > 0 and (first_day is null or first_day <= ?) order by answered_at desc limit 1",
                         coverage,
                         butTrace,
                         Question.State.DONE.name(),

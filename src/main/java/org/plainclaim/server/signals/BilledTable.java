@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.plausibility.CodeCount;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /** The lines of active claims: who rendered what when, and when it was billed. */
 final class BilledTable {
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
 
-    BilledTable(JdbcTemplate sql) {
+    BilledTable(PracticeSql sql) {
         this.sql = sql;
     }
 
@@ -42,7 +42,7 @@ final class BilledTable {
     void put(String claim, List<Line> lines) {
         remove(claim);
         sql.batchUpdate(
-                "insert into plainclaim_billed values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into plainclaim_billed values ({practice}, ?, ?, ?, ?, ?, ?, ?)",
                 lines.stream().map(line -> values(claim, line)).toList());
     }
 
@@ -60,15 +60,16 @@ final class BilledTable {
     }
 
     void remove(String claim) {
-        sql.update("delete from plainclaim_billed where claim = ?", claim);
+        sql.update("delete from plainclaim_billed where partition_id = {practice} and claim = ?", claim);
     }
 
     /** When each session was first billed; one that was not is not in it. */
     Map<String, Instant> firstBilled(Collection<String> sessions) {
         Map<String, Instant> found = new HashMap<>();
         for (List<String> some : Chunks.of(sessions)) {
-            sql.query(
-                    "select encounter, min(created) as first_created from plainclaim_billed where created is not null"
+            sql.each(
+                    "select encounter, min(created) as first_created from plainclaim_billed"
+                            + " where partition_id = {practice} and created is not null"
                             + " and encounter in (" + Chunks.marks(some) + ") group by encounter",
                     row -> {
                         Instant first = NoteTable.instant(row, "first_created");
@@ -87,7 +88,8 @@ final class BilledTable {
         values.add(Date.valueOf(from));
         values.add(Date.valueOf(to));
         return sql.query(
-                "select practice, count(*) as lines from plainclaim_billed where clinician in ("
+                "select practice, count(*) as lines from plainclaim_billed"
+                        + " where partition_id = {practice} and clinician in ("
                         + Chunks.marks(clinicians) + ") and serviced_on between ? and ? and practice <> ''"
                         + " group by practice order by lines desc, practice limit 3",
                 (row, number) -> row.getString("practice"),
@@ -101,7 +103,8 @@ final class BilledTable {
         values.add(Date.valueOf(to));
         values.addAll(codes);
         return sql.query(
-                "select clinician, code, count(*) as lines from plainclaim_billed where practice in ("
+                "select clinician, code, count(*) as lines from plainclaim_billed"
+                        + " where partition_id = {practice} and practice in ("
                         + Chunks.marks(practices) + ") and serviced_on between ? and ? and code in ("
                         + Chunks.marks(codes) + ") and clinician <> '' group by clinician, code",
                 (row, number) -> new CodeCount(row.getString("clinician"), row.getString("code"), row.getInt("lines")),

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.plausibility.NoteFingerprint;
 import org.plainclaim.plausibility.WrittenNote;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /**
  * Fingerprints of notes, found by the bands of a patient or a clinician; the texts are not in it.
@@ -28,9 +28,9 @@ final class NoteTable {
     private static final String COLUMNS =
             "n.note, n.version, n.patient, n.clinician, n.encounter, n.written, n.signed, n.words, n.signature";
 
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
 
-    NoteTable(JdbcTemplate sql) {
+    NoteTable(PracticeSql sql) {
         this.sql = sql;
     }
 
@@ -40,7 +40,7 @@ final class NoteTable {
         NoteFingerprint print = stored.print();
         remove(note.reference());
         sql.update(
-                "insert into plainclaim_note values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into plainclaim_note values ({practice}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 note.reference(),
                 stored.version(),
                 note.patient(),
@@ -54,7 +54,7 @@ final class NoteTable {
         if (print != null) {
             Set<Long> bands = bands(print, List.of(note.patient()), List.of(stored.clinician()));
             sql.batchUpdate(
-                    "insert into plainclaim_note_band values (?, ?)",
+                    "insert into plainclaim_note_band values ({practice}, ?, ?)",
                     bands.stream()
                             .map(band -> new Object[] {note.reference(), band})
                             .toList());
@@ -62,8 +62,8 @@ final class NoteTable {
     }
 
     void remove(String note) {
-        sql.update("delete from plainclaim_note_band where note = ?", note);
-        sql.update("delete from plainclaim_note where note = ?", note);
+        sql.update("delete from plainclaim_note_band where partition_id = {practice} and note = ?", note);
+        sql.update("delete from plainclaim_note where partition_id = {practice} and note = ?", note);
     }
 
     /** The notes of sessions. */
@@ -71,7 +71,8 @@ final class NoteTable {
         List<StoredNote> found = new ArrayList<>();
         for (List<String> some : Chunks.of(sessions)) {
             found.addAll(sql.query(
-                    "select " + COLUMNS + " from plainclaim_note n where n.encounter in (" + Chunks.marks(some) + ")",
+                    "select " + COLUMNS + " from plainclaim_note n"
+                            + " where n.partition_id = {practice} and n.encounter in (" + Chunks.marks(some) + ")",
                     (row, number) -> note(row),
                     some.toArray()));
         }
@@ -95,8 +96,9 @@ final class NoteTable {
         String marks = Chunks.marks(values);
         values.add(written.toEpochMilli());
         return sql.query(
-                "select " + COLUMNS + " from plainclaim_note n where n.note in"
-                        + " (select b.note from plainclaim_note_band b where b.band in (" + marks + "))"
+                "select " + COLUMNS + " from plainclaim_note n where n.partition_id = {practice} and n.note in"
+                        + " (select b.note from plainclaim_note_band b"
+                        + " where b.partition_id = {practice} and b.band in (" + marks + "))"
                         + " and n.written <= ? and n.encounter <> '' order by n.written desc, n.note limit "
                         + MOST_LIKE,
                 (row, number) -> note(row),

@@ -12,6 +12,8 @@ import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.signals.ClinicianRecords.Tables;
 import org.plainclaim.server.store.OwnTables;
+import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +23,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration
 public class SignalConfiguration {
     @Bean
-    Tables signalTables(DataSource source, FhirContext fhir, Knowledge knowledge) {
-        OwnTables.bringUpToDate(source, SignalSchema.ROOM);
-        JdbcTemplate sql = new JdbcTemplate(source);
+    Tables signalTables(DataSource source, Practices practices, FhirContext fhir, Knowledge knowledge) {
+        OwnTables.bringUpToDate(source, "signals");
+        PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
         Function<IBaseResource, Optional<String>> texts = new NoteContents(fhir, knowledge.reader());
         return new Tables(new NoteTable(sql), new BilledTable(sql), texts);
     }

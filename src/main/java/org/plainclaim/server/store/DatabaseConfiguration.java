@@ -41,6 +41,7 @@ class DatabaseConfiguration {
 
     @Bean
     Practices practices(HikariDataSource source) {
+        OwnTables.bringUpToDate(source, "practices");
         return new Practices(new JdbcTemplate(source), false);
     }
 

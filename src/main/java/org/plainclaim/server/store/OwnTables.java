@@ -1,5 +1,8 @@
 package org.plainclaim.server.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
@@ -45,16 +49,39 @@ public final class OwnTables {
      *     {@code {bytes}} are the types of long contents. A step that was released is never changed, a further one
      *     is added; its commands can run twice ({@code if not exists}), for H2 keeps the first ones when a later one
      *     fails
-     * @param counted the table in which an earlier release kept the number of steps; empty if there was none
      */
-    public record Room(String name, List<List<String>> steps, String counted) {
+    public record Room(String name, List<List<String>> steps) {
         public Room {
             steps = steps.stream().map(List::copyOf).toList();
         }
 
-        public Room(String name, List<List<String>> steps) {
-            this(name, steps, "");
+        /** The steps that lie beside this class, such as {@code answers-1.sql}. */
+        static Room shipped(String name) {
+            List<List<String>> steps = new ArrayList<>();
+            for (String step = read(name, 1); !step.isEmpty(); step = read(name, steps.size() + 1)) {
+                steps.add(Arrays.stream(step.split(";", -1))
+                        .map(String::strip)
+                        .filter(command -> !command.isEmpty())
+                        .toList());
+            }
+            if (steps.isEmpty()) {
+                throw new IllegalStateException("there are no tables of the room " + name);
+            }
+            return new Room(name, steps);
         }
+
+        private static String read(String name, int number) {
+            try (InputStream in = OwnTables.class.getResourceAsStream(name + "-" + number + ".sql")) {
+                return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    /** Applies what was not applied yet of the tables that a room ships. */
+    public static void bringUpToDate(DataSource source, String room) {
+        bringUpToDate(source, Room.shipped(room));
     }
 
     /**
@@ -79,9 +106,6 @@ public final class OwnTables {
             run(LOCK);
         }
         run(STEPS);
-        if (!room.counted().isEmpty() && applied(room).isEmpty()) {
-            takeOver(room);
-        }
         List<String> applied = applied(room);
         check(room, applied);
         for (int number = applied.size() + 1; number <= room.steps().size(); number++) {
@@ -91,22 +115,6 @@ public final class OwnTables {
             }
             keep(room, number);
         }
-    }
-
-    /** What an earlier release counted elsewhere, is counted here from now on. */
-    private void takeOver(Room room) throws SQLException {
-        int steps;
-        run("create table if not exists " + room.counted() + " (version integer not null)");
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select max(version) from " + room.counted())) {
-            steps = row.next() ? row.getInt(1) : 0;
-        }
-        for (int number = applied(room).size() + 1;
-                number <= Math.min(steps, room.steps().size());
-                number++) {
-            keep(room, number);
-        }
-        run("drop table " + room.counted());
     }
 
     private static void check(Room room, List<String> applied) {

@@ -14,10 +14,6 @@ import javax.sql.DataSource;
 /** Makes the tables from the script that HAPI ships, in a database that has none. */
 final class Schema {
     private static final String SCRIPTS = "/ca/uhn/hapi/fhir/jpa/docs/database/partitioned/";
-    private static final String PRACTICES =
-            """
-            create table if not exists plainclaim_practice (
-              partition_id integer primary key, name varchar(100) not null unique)""";
 
     private Schema() {}
 
@@ -32,7 +28,6 @@ final class Schema {
             if (!hasTables(connection)) {
                 run(connection, script(postgres ? "postgres.sql" : "h2.sql"));
             }
-            run(connection, PRACTICES);
             connection.commit();
         } catch (SQLException failure) {
             throw new IllegalStateException("The tables can not be made: " + failure.getMessage(), failure);

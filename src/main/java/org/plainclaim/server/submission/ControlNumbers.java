@@ -1,7 +1,6 @@
 package org.plainclaim.server.submission;
 
-import java.util.Objects;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /**
  * Control numbers of interchanges: one sequence of the database for all partners and all nodes, so that none comes twice.
@@ -9,9 +8,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>After 999999999 comes 1. A number that a failed transaction took is left out; no standard asks for an unbroken row.
  */
 public final class ControlNumbers {
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
 
-    ControlNumbers(JdbcTemplate sql) {
+    ControlNumbers(PracticeSql sql) {
         this.sql = sql;
     }
 
@@ -26,6 +25,6 @@ public final class ControlNumbers {
     }
 
     private long next(String sequence) {
-        return Objects.requireNonNull(sql.queryForObject("select nextval('" + sequence + "')", Long.class));
+        return sql.next(sequence);
     }
 }

@@ -13,10 +13,11 @@ final class LogRows {
     static final String CLAIM =
             "select claim_number, claim, claim_version, cover_order, response, patient, payer, partner, form,"
                     + " frequency, original, state, hold, payer_number, interchange, created_at, content from"
-                    + " plainclaim_submission where ";
+                    + " plainclaim_submission where partition_id = {practice} and ";
 
     static final String INTERCHANGE =
-            "select id, partner, control, kind, name, state, written_at, sent_at from plainclaim_interchange where ";
+            "select id, partner, control, kind, name, state, written_at, sent_at from plainclaim_interchange"
+                    + " where partition_id = {practice} and ";
 
     private LogRows() {}
 

@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.submission.Form;
 import org.plainclaim.submission.Heading;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Where claims wait until an interchange takes them; reads and writes in the transaction of its caller. */
 final class Outbox {
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
     private final Clock clock;
 
-    Outbox(JdbcTemplate sql, Clock clock) {
+    Outbox(PracticeSql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -31,10 +31,10 @@ final class Outbox {
         Heading heading = claim.submission().heading();
         sql.update(
                 """
-                insert into plainclaim_submission (claim_number, claim, claim_version, cover_order, attempt, response, patient,
+                insert into plainclaim_submission (partition_id, claim_number, claim, claim_version, cover_order, attempt, response, patient,
                   payer, partner, form, frequency, original, state, hold, payer_number, next_payer, content, created_at,
                   changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'NONE', ?, ?, ?)""",
+                values ({practice}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 'NONE', ?, ?, ?)""",
                 heading.id(),
                 claim.claim(),
                 claim.version(),
@@ -58,7 +58,7 @@ final class Outbox {
     void renew(String number, NewClaim claim) {
         sql.update(
                 "update plainclaim_submission set state = ?, hold = ?, partner = ?, payer = ?, content = ?, changed_at"
-                        + " = ? where claim_number = ? and state = 'HELD'",
+                        + " = ? where partition_id = {practice} and claim_number = ? and state = 'HELD'",
                 (claim.hold() == null ? ClaimState.READY : ClaimState.HELD).name(),
                 claim.hold() == null ? "" : claim.hold().name(),
                 claim.partner(),
@@ -71,8 +71,8 @@ final class Outbox {
     /** What is waiting, the longest waiting first. */
     List<Batch> waiting() {
         return sql.query(
-                "select partner, form from plainclaim_submission where state = 'READY' group by partner, form"
-                        + " order by min(created_at)",
+                "select partner, form from plainclaim_submission where partition_id = {practice} and state = 'READY'"
+                        + " group by partner, form order by min(created_at)",
                 (row, number) -> new Batch(row.getString("partner"), Form.valueOf(row.getString("form"))));
     }
 
@@ -91,8 +91,8 @@ final class Outbox {
     /** Holds a claim that waits; nothing happens to one that does not wait. */
     boolean hold(String number, Hold why) {
         return sql.update(
-                        "update plainclaim_submission set state = 'HELD', hold = ?, changed_at = ?"
-                                + " where claim_number = ? and state in ('READY', 'HELD')",
+                        "update plainclaim_submission set state = 'HELD', hold = ?, changed_at = ? where partition_id"
+                                + " = {practice} and claim_number = ? and state in ('READY', 'HELD')",
                         why.name(),
                         clock.millis(),
                         number)
@@ -102,7 +102,8 @@ final class Outbox {
     /** Numbers of the versions of a Claim that are about to leave. */
     List<String> ready(String claim) {
         return sql.queryForList(
-                "select claim_number from plainclaim_submission where claim = ? and state = 'READY'",
+                "select claim_number from plainclaim_submission where partition_id = {practice} and claim = ? and"
+                        + " state = 'READY'",
                 String.class,
                 claim);
     }
@@ -110,7 +111,8 @@ final class Outbox {
     /** Payers of claims that are held because they have no partner. */
     List<String> payersWithoutPartner() {
         return sql.queryForList(
-                "select distinct payer from plainclaim_submission where state = 'HELD' and hold = 'NO_PARTNER'",
+                "select distinct payer from plainclaim_submission where partition_id = {practice} and state = 'HELD'"
+                        + " and hold = 'NO_PARTNER'",
                 String.class);
     }
 
@@ -122,7 +124,7 @@ final class Outbox {
                 payer);
         sql.batchUpdate(
                 "update plainclaim_submission set state = 'READY', hold = '', partner = ?, changed_at = ?"
-                        + " where claim_number = ?",
+                        + " where partition_id = {practice} and claim_number = ?",
                 held.stream()
                         .map(claim -> new Object[] {partner, clock.millis(), claim.number()})
                         .toList());
@@ -133,8 +135,8 @@ final class Outbox {
     void batch(LoggedInterchange interchange, byte[] content, boolean production, List<LoggedClaim> claims) {
         sql.update(
                 """
-                insert into plainclaim_interchange (id, partner, control, kind, production, name, content, state, written_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into plainclaim_interchange (partition_id, id, partner, control, kind, production, name, content, state, written_at)
+                values ({practice}, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 interchange.id(),
                 interchange.partner(),
                 interchange.control(),
@@ -146,7 +148,7 @@ final class Outbox {
                 interchange.written().toEpochMilli());
         int[] changed = sql.batchUpdate(
                 "update plainclaim_submission set state = 'BATCHED', interchange = ?, changed_at = ?"
-                        + " where claim_number = ? and state = 'READY'",
+                        + " where partition_id = {practice} and claim_number = ? and state = 'READY'",
                 claims.stream()
                         .map(claim -> new Object[] {interchange.id(), clock.millis(), claim.number()})
                         .toList());
@@ -158,14 +160,16 @@ final class Outbox {
     /** Partners with interchanges that they do not have. */
     List<String> partnersToSendTo() {
         return sql.queryForList(
-                "select distinct partner from plainclaim_interchange where state = 'WRITTEN' order by partner",
+                "select distinct partner from plainclaim_interchange where partition_id = {practice} and state ="
+                        + " 'WRITTEN' order by partner",
                 String.class);
     }
 
     /** Interchanges that a partner does not have, in order. */
     List<Long> written(String partner) {
         return sql.queryForList(
-                "select id from plainclaim_interchange where state = 'WRITTEN' and partner = ? order by id",
+                "select id from plainclaim_interchange where partition_id = {practice} and state = 'WRITTEN' and"
+                        + " partner = ? order by id",
                 Long.class,
                 partner);
     }
@@ -184,8 +188,8 @@ final class Outbox {
     /** The claims of an interchange are at the partner; those with an answer stay as they are. */
     void sent(LoggedInterchange interchange) {
         sql.update(
-                "update plainclaim_submission set state = 'SENT', changed_at = ? where interchange = ? and state ="
-                        + " 'BATCHED'",
+                "update plainclaim_submission set state = 'SENT', changed_at = ? where partition_id = {practice} and"
+                        + " interchange = ? and state = 'BATCHED'",
                 clock.millis(),
                 interchange.id());
     }

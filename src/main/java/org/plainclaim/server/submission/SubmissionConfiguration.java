@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.store.OwnTables;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
@@ -36,10 +37,11 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    Tables submissionTables(DataSource source, PlatformTransactionManager transactions) {
-        OwnTables.bringUpToDate(source, SubmissionSchema.ROOM);
+    Tables submissionTables(DataSource source, Practices practices, PlatformTransactionManager transactions) {
+        OwnTables.bringUpToDate(source, "submissions");
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return Tables.over(new JdbcTemplate(source), new TransactionTemplate(transactions), clock);
+        return Tables.over(
+                new PracticeSql(new JdbcTemplate(source), practices), new TransactionTemplate(transactions), clock);
     }
 
     @Bean

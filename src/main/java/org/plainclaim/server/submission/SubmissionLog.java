@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.x12.remittance.SentClaim;
 import org.plainclaim.x12.remittance.SentClaims;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What was submitted, and where it is; reads and writes in the transaction of its caller.
@@ -17,10 +17,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * change it once.
  */
 public final class SubmissionLog implements SentClaims {
-    private final JdbcTemplate sql;
+    private final PracticeSql sql;
     private final Clock clock;
 
-    SubmissionLog(JdbcTemplate sql, Clock clock) {
+    SubmissionLog(PracticeSql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -82,7 +82,9 @@ public final class SubmissionLog implements SentClaims {
     public Move move(String number, ClaimState to) {
         int moved = sql.update(
                 "update plainclaim_submission set state = ?, hold = '', changed_at = ?"
-                        + " where claim_number = ? and state in (" + names(to.from()) + ")",
+                        + ""
+                        + " where partition_id = {practice} and claim_number = ? and state in (" + names(to.from())
+                        + ")",
                 to.name(),
                 clock.millis(),
                 number);
@@ -98,7 +100,8 @@ public final class SubmissionLog implements SentClaims {
     public Move move(LoggedInterchange interchange, InterchangeState to) {
         String time = to == InterchangeState.SENT ? "sent_at" : "answered_at";
         int moved = sql.update(
-                "update plainclaim_interchange set state = ?, " + time + " = ? where id = ? and state in ("
+                "update plainclaim_interchange set state = ?, " + time + " = ?"
+                        + " where partition_id = {practice} and id = ? and state in ("
                         + names(to.from()) + ")",
                 to.name(),
                 clock.millis(),
@@ -113,7 +116,11 @@ public final class SubmissionLog implements SentClaims {
 
     /** Says whether the payer that comes after the one of a claim has to be thought of. */
     public void nextPayer(String number, NextPayer state) {
-        sql.update("update plainclaim_submission set next_payer = ? where claim_number = ?", state.name(), number);
+        sql.update(
+                "update plainclaim_submission set next_payer = ?"
+                        + " where partition_id = {practice} and claim_number = ?",
+                state.name(),
+                number);
     }
 
     /** Claims whose payer decided, and whose next payer was not thought of yet. */
@@ -124,7 +131,8 @@ public final class SubmissionLog implements SentClaims {
     /** Keeps the number that the payer gave a claim; a replacement or void needs it. The latest one counts. */
     public void keepPayerNumber(String number, String payerNumber) {
         sql.update(
-                "update plainclaim_submission set payer_number = ?, changed_at = ? where claim_number = ?"
+                "update plainclaim_submission set payer_number = ?, changed_at = ?"
+                        + " where partition_id = {practice} and claim_number = ?"
                         + " and payer_number <> ?",
                 payerNumber,
                 clock.millis(),
@@ -135,7 +143,9 @@ public final class SubmissionLog implements SentClaims {
     /** The bytes of an interchange as they were written. */
     public byte[] content(LoggedInterchange interchange) {
         byte[] content = sql.queryForObject(
-                "select content from plainclaim_interchange where id = ?", byte[].class, interchange.id());
+                "select content from plainclaim_interchange" + " where partition_id = {practice} and id = ?",
+                byte[].class,
+                interchange.id());
         return content == null ? new byte[0] : content;
     }
 

@@ -1,7 +1,7 @@
 package org.plainclaim.server.submission;
 
 import java.time.Clock;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param clock the time
  */
 record Tables(Outbox outbox, SubmissionLog log, ControlNumbers numbers, TransactionTemplate transactions, Clock clock) {
-    static Tables over(JdbcTemplate sql, TransactionTemplate transactions, Clock clock) {
+    static Tables over(PracticeSql sql, TransactionTemplate transactions, Clock clock) {
         return new Tables(
                 new Outbox(sql, clock), new SubmissionLog(sql, clock), new ControlNumbers(sql), transactions, clock);
     }

@@ -59,7 +59,10 @@ final class LongFileTest {
             digest = intake.receive("partner", "long.835", in);
         }
         Integer pieces = new JdbcTemplate(server.part(DataSource.class))
-                .queryForObject("select count(*) from plainclaim_answer_chunk where digest = ?", Integer.class, digest);
+                .queryForObject(
+                        "select count(*) from plainclaim_answer_chunk where partition_id = 0 and digest = ?",
+                        Integer.class,
+                        digest);
         assertEquals(Long.valueOf((size + PIECE - 1) / PIECE), Long.valueOf(String.valueOf(pieces)));
         AnswerReport report = intake.apply(files.find(digest).orElseThrow());
         assertTrue(report.nothing());

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,21 +89,6 @@ final class OwnTablesTest {
         assertTrue(refused(source, new Room(name, List.of(failing))).contains("can not be made"));
         OwnTables.bringUpToDate(source, new Room(name, List.of(first, second)));
         assertEquals(1, count(source, "select count(*) from " + name));
-    }
-
-    @Test
-    void takesOverWhatAnEarlierReleaseCounted() {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-        JdbcTemplate sql = new JdbcTemplate(source);
-        sql.execute("create table counted (version integer not null)");
-        sql.update("insert into counted values (1)");
-        sql.execute("create table " + name + " (id integer primary key, said clob)");
-        Room room = new Room(name, List.of(first, second), "counted");
-        OwnTables.bringUpToDate(source, room);
-        OwnTables.bringUpToDate(source, room);
-        assertEquals(1, count(source, "select count(*) from " + name));
-        assertEquals(0, count(source, "select count(*) from information_schema.tables where table_name = 'COUNTED'"));
     }
 
     private static String refused(DataSource source, Room room) {

@@ -3,8 +3,8 @@ package org.plainclaim.server.submission;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.plainclaim.server.RunningServer;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.submission.Submission;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Claims that have left, written into the log of a running server. */
 public final class Gone {
@@ -12,27 +12,30 @@ public final class Gone {
 
     /** A submission of a stored Claim that is at the partner. */
     public static void to(RunningServer server, Submission submission, String claim, String response, String patient) {
-        JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
+        PracticeSql sql = PracticeSql.only(server.part(DataSource.class));
         new Outbox(sql, Clock.systemUTC())
                 .put(new NewClaim(claim, 1, 1, response, patient, "partner", "", null, submission));
         sql.update(
-                "update plainclaim_submission set state = 'SENT' where claim_number = ?",
+                "update plainclaim_submission set state = 'SENT'"
+                        + " where partition_id = {practice} and claim_number = ?",
                 submission.heading().id());
     }
 
     /** Writes down that submissions left in an interchange. */
     public static void in(RunningServer server, long control, byte[] content, String... numbers) {
-        JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
+        PracticeSql sql = PracticeSql.only(server.part(DataSource.class));
         sql.update(
-                "insert into plainclaim_interchange (id, partner, control, kind, production, name, content, state,"
-                        + " written_at) values (?, 'partner', ?, '837P', false, ?, ?, 'SENT', 0)",
+                "insert into plainclaim_interchange (partition_id, id, partner, control, kind, production, name,"
+                    + " content, state, written_at) values ({practice}, ?, 'partner', ?, '837P', false, ?, ?, 'SENT',"
+                    + " 0)",
                 control + 1_000_000_000L,
                 (int) control,
                 "f" + control,
                 content);
         for (String number : numbers) {
             sql.update(
-                    "update plainclaim_submission set interchange = ? where claim_number = ?",
+                    "update plainclaim_submission set interchange = ?"
+                            + " where partition_id = {practice} and claim_number = ?",
                     control + 1_000_000_000L,
                     number);
         }

@@ -3,7 +3,7 @@ package org.plainclaim.server.submission;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +17,7 @@ public final class HaltedDispatcher {
         Halting halting = new Halting(Integer.parseInt(arguments[2]));
         DataSource source = halting.over(new DriverManagerDataSource(arguments[0]));
         Tables tables = Tables.over(
-                new JdbcTemplate(source),
+                PracticeSql.only(source),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 Clock.systemUTC());
         Routes routes = halting.over(new Folders(Path.of(arguments[1]), "p"));

@@ -12,7 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.plainclaim.server.store.OwnTables;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -65,9 +65,9 @@ enum LogDatabase {
 
     /** The tables of a database; they are made if they are not there. */
     static Tables tables(DataSource source) {
-        OwnTables.bringUpToDate(source, SubmissionSchema.ROOM);
+        OwnTables.bringUpToDate(source, "submissions");
         return Tables.over(
-                new JdbcTemplate(source),
+                PracticeSql.only(source),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 Clock.systemUTC());
     }

@@ -1,0 +1,55 @@
+package org.plainclaim.server.audit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import org.plainclaim.server.ServerSettings;
+
+/** The database as a command reads it, without a server. */
+public final class AuditDatabase implements AutoCloseable {
+    private final HikariDataSource source;
+
+    private AuditDatabase(HikariDataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Opens the database of the settings for reading.
+     *
+     * @throws IOException if it can not be opened, with what to do
+     */
+    public static AuditDatabase open(ServerSettings.Database database) throws IOException {
+        if (database.url().startsWith("jdbc:h2:mem:")) {
+            throw new IOException(
+                    "The data are only in the memory of the server; there is nothing to read from outside.");
+        }
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("audit");
+        // a command that looks must not make a database
+        pool.setJdbcUrl(database.url().startsWith("jdbc:h2:") ? database.url() + ";IFEXISTS=TRUE" : database.url());
+        if (!database.user().isEmpty()) {
+            pool.setUsername(database.user());
+            pool.setPassword(database.password());
+        }
+        pool.setMaximumPoolSize(2);
+        try {
+            return new AuditDatabase(new HikariDataSource(pool));
+        } catch (PoolInitializationException failure) {
+            throw new IOException(
+                    "The database can not be opened; is PLAINCLAIM_DATABASE_URL right? A database in an H2 file can be"
+                            + " read only while no server runs on it.",
+                    failure);
+        }
+    }
+
+    /** The audit trail in it. */
+    public AuditTable table() {
+        return new AuditTable(source);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

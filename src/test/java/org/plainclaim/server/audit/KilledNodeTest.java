@@ -1,0 +1,132 @@
+package org.plainclaim.server.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.plainclaim.audit.Report;
+import org.plainclaim.audit.Verification;
+import org.plainclaim.server.FhirHttp;
+import org.plainclaim.server.RunningServer;
+
+/** Two nodes write to one PostgreSQL; one of them, a process of its own, is killed in the middle. */
+final class KilledNodeTest {
+    private static final int WRITERS = 4;
+    private static final int ENOUGH = 60;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void everyWriteThatWasConfirmedIsWrittenDownAndNothingElse() throws Exception {
+        Process node =
+                start(RunningServer.POSTGRESQL.part(HikariDataSource.class).getJdbcUrl());
+        try {
+            FhirHttp killed = FhirHttp.at(address(node));
+            FhirHttp other = RunningServer.POSTGRESQL.http();
+            ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String prefix = "Patient/killed-" + run + "-" + writer + "-";
+                FhirHttp http = writer == 0 ? other : killed;
+                writers.execute(() -> write(http, prefix));
+            }
+            awaitEnough();
+            node.destroyForcibly().waitFor();
+            writers.shutdown();
+            assertTrue(writers.awaitTermination(30, TimeUnit.SECONDS));
+        } finally {
+            node.destroyForcibly();
+        }
+
+        AuditTable table = RunningServer.POSTGRESQL.part(AuditTable.class);
+        Report report = verify(table);
+        assertTrue(report.sound(), () -> report.faults().toString());
+        Set<String> audited = column(
+                table,
+                "select focus from plainclaim_audit where interaction = 'create'" + " and focus like 'Patient/killed-"
+                        + run + "%'");
+        Set<String> stored = column(
+                table, "select 'Patient/' || FHIR_ID from HFJ_RESOURCE where FHIR_ID like 'killed-" + run + "%'");
+        assertTrue(audited.containsAll(confirmed), "a confirmed write is not in the trail");
+        assertEquals(stored, audited);
+        assertFalse(confirmed.stream().noneMatch(id -> id.contains("-0-")), "the other node wrote nothing");
+    }
+
+    private void write(FhirHttp http, String prefix) {
+        for (int i = 0; i < 10_000 && confirmed.size() < 2 * ENOUGH; i++) {
+            String id = prefix + i;
+            String body = "{\"resourceType\":\"Patient\",\"id\":\"" + id.substring(8) + "\"}";
+            try {
+                if (http.put(id, body).status() == 201) {
+                    confirmed.add(id);
+                }
+            } catch (UncheckedIOException gone) {
+                return;
+            }
+        }
+    }
+
+    private void awaitEnough() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (confirmed.size() < ENOUGH) {
+            assertTrue(System.nanoTime() < deadline, "the nodes are too slow");
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Process start(String database) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.plainclaim.Main",
+                "serve");
+        builder.environment().put("PLAINCLAIM_DATABASE_URL", database);
+        builder.environment().put("PLAINCLAIM_PORT", "0");
+        builder.environment().put("PLAINCLAIM_DATABASE_POOL", "6");
+        return builder.redirectErrorStream(true).start();
+    }
+
+    private static URI address(Process node) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
+        List<String> said = new ArrayList<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.add(line);
+            if (line.startsWith("Serving ")) {
+                return URI.create(line.substring(8).replaceFirst(";.*", ""));
+            }
+        }
+        throw new AssertionError("The node did not start: " + said);
+    }
+
+    private static Report verify(AuditTable table) {
+        Verification verification = new Verification(List.of());
+        table.forEach(verification::take);
+        return verification.end(table::hashes);
+    }
+
+    private static Set<String> column(AuditTable table, String sql) {
+        Set<String> found = ConcurrentHashMap.newKeySet();
+        table.query(sql, List.of(), row -> found.add(row.getString(1)));
+        return found;
+    }
+}
