@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.scrub.TimelyFiling;
 import org.plainclaim.server.authorization.Authorizations;
+import org.plainclaim.server.confidentiality.ClaimDisclosures;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.eligibility.ClaimEligibility;
 import org.plainclaim.server.hooks.HooksServlet;
@@ -81,12 +82,14 @@ class OperationConfiguration {
             Scrubber.Store store,
             Authorizations authorizations,
             ClaimEligibility eligibility,
+            ClaimDisclosures disclosures,
             ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
                 store,
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
+                        .privacy(disclosures::facts)
                         .authorizations(gathered -> authorizations.facts(gathered.claim())));
     }
 

@@ -8,12 +8,15 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import org.plainclaim.confidentiality.Disclosures;
 import org.plainclaim.fhir.NoteProtection;
 import org.plainclaim.fhir.Vocabulary;
 import org.plainclaim.fhir.confidentiality.ConsentReader;
 import org.plainclaim.fhir.confidentiality.ProgramReader;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.OwnTables;
+import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,13 +40,11 @@ public class ConfidentialityConfiguration {
     @Bean
     Labeller.Tables confidentialityTables(
             DataSource source, Practices practices, CurrentVersions store, Knowledge knowledge) {
-        ConfidentialitySchema.createIfAbsent(source);
-        JdbcTemplate sql = new JdbcTemplate(source);
+        OwnTables.bringUpToDate(source, "confidentiality");
+        PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
         Vocabulary vocabulary = knowledge.reader().vocabulary();
         return new Labeller.Tables(
-                new LabelTable(sql, practices),
-                new ProgramTable(sql, practices),
-                new StoredConsents(store, new ConsentReader(vocabulary)));
+                new LabelTable(sql), new ProgramTable(sql), new StoredConsents(store, new ConsentReader(vocabulary)));
     }
 
     @Bean
@@ -62,7 +63,9 @@ public class ConfidentialityConfiguration {
             DataSource source, Practices practices, Labeller.Tables tables, ObjectProvider<DispatchSchedule> schedule) {
         // the tables are there once those of the labels are
         return new RelabelQueue(
-                new JdbcTemplate(source), practices, () -> schedule.getObject().afterCommit(), CLOCK);
+                new PracticeSql(new JdbcTemplate(source), practices),
+                () -> schedule.getObject().afterCommit(),
+                CLOCK);
     }
 
     @Bean
@@ -92,8 +95,7 @@ public class ConfidentialityConfiguration {
             TagWriter tags,
             RelabelQueue queue,
             CurrentVersions store,
-            PlatformTransactionManager transactions,
-            Practices practices) {
+            PlatformTransactionManager transactions) {
         return new Relabelling(
                 fhir,
                 labeller,
@@ -102,8 +104,7 @@ public class ConfidentialityConfiguration {
                         tags,
                         queue,
                         new RelatedResources(store),
-                        new TransactionTemplate(transactions),
-                        practices));
+                        new TransactionTemplate(transactions)));
     }
 
     @Bean
@@ -119,6 +120,17 @@ public class ConfidentialityConfiguration {
     }
 
     @Bean
+    ClaimDisclosures claimDisclosures(
+            Rules rules, Labeller.Tables tables, CurrentVersions store, Disclosures disclosures) {
+        return new ClaimDisclosures(rules, tables, store, disclosures, CLOCK);
+    }
+
+    @Bean
+    PayerQuestions payerQuestions(Rules rules, Labeller.Tables tables, Disclosures disclosures) {
+        return new PayerQuestions(rules, tables, disclosures, CLOCK);
+    }
+
+    @Bean
     SearchGate searchGate(Viewers viewers) {
         return new SearchGate(viewers);
     }
@@ -126,6 +138,6 @@ public class ConfidentialityConfiguration {
     @Bean
     StoredDisclosures storedDisclosures(DataSource source, Practices practices, Labeller.Tables tables) {
         // the tables are there once those of the labels are
-        return new StoredDisclosures(new JdbcTemplate(source), practices);
+        return new StoredDisclosures(new PracticeSql(new JdbcTemplate(source), practices));
     }
 }

@@ -103,7 +103,7 @@ public final class LabelKeeper {
 
     private void remember(Resource resource) {
         if (resource instanceof Consent consent) {
-            Written.patient(consent).ifPresent(queue::add);
+            Written.patient(consent).ifPresent(patient -> consented(consent, patient));
         } else if (resource instanceof Organization organization) {
             boolean program = labeller.program(organization);
             organization.getIdentifier().forEach(one -> programs.set(Written.alias(one), program));
@@ -123,6 +123,13 @@ public final class LabelKeeper {
                 identifiers(resource).forEach(one -> programs.set(Written.alias(one), true));
             }
             raising.encounterOf(resource, codes);
+        }
+    }
+
+    private void consented(Consent consent, String patient) {
+        queue.add(patient);
+        if (labeller.restricts(consent)) {
+            programs.set(ClaimDisclosures.selfPay(patient), true);
         }
     }
 

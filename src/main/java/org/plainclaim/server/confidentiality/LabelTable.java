@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.plainclaim.server.store.Practices;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /**
  * The labels of the resources that not everybody may see, by resource: one look is cheaper than to load it.
@@ -20,12 +19,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>A row stays when its resource is deleted: what was hidden is hidden still, as is that it ever was there.
  */
 final class LabelTable {
-    private final JdbcTemplate sql;
-    private final Practices practices;
+    private final PracticeSql sql;
 
-    LabelTable(JdbcTemplate sql, Practices practices) {
+    LabelTable(PracticeSql sql) {
         this.sql = sql;
-        this.practices = practices;
     }
 
     /**
@@ -53,11 +50,11 @@ final class LabelTable {
         Map<String, Entry> found = new HashMap<>();
         for (Named named : Named.of(references)) {
             sql.query(
-                            "select res_type, res_id, labels, authors, lowered from plainclaim_label where practice ="
-                                    + " ? and res_type = ? and res_id in "
+                            "select res_type, res_id, labels, authors, lowered from plainclaim_label where"
+                                    + " partition_id = {practice} and res_type = ? and res_id in "
                                     + places(named.ids().size()),
                             LabelTable::entry,
-                            named.values(practices.present()))
+                            named.values())
                     .forEach(entry -> found.put(entry.reference(), entry));
         }
         return found;
@@ -66,20 +63,19 @@ final class LabelTable {
     /** True if any of some resources is of a program under 42 CFR Part 2. */
     boolean partTwo(Collection<String> references) {
         return Named.of(references).stream().anyMatch(named -> !sql.queryForList(
-                        "select 1 from plainclaim_label where practice = ? and res_type = ? and part_two and"
-                                + " res_id in " + places(named.ids().size()),
+                        "select 1 from plainclaim_label where partition_id = {practice} and res_type = ? and part_two"
+                                + " and res_id in " + places(named.ids().size()),
                         Integer.class,
-                        named.values(practices.present()))
+                        named.values())
                 .isEmpty());
     }
 
     /** True if some resource of the type has labels; an empty type is any. */
     boolean any(String type) {
         return !sql.queryForList(
-                        "select 1 from plainclaim_label where practice = ? and (res_type = ? or ? = '')"
+                        "select 1 from plainclaim_label where partition_id = {practice} and (res_type = ? or ? = '')"
                                 + " fetch first 1 rows only",
                         Integer.class,
-                        practices.present(),
                         type,
                         type)
                 .isEmpty();
@@ -89,7 +85,8 @@ final class LabelTable {
     void lock(String reference) {
         String[] name = reference.split("/", 2);
         sql.queryForList(
-                "select RES_ID from HFJ_RESOURCE where RES_TYPE = ? and FHIR_ID = ? for update",
+                "select RES_ID from HFJ_RESOURCE where PARTITION_ID = {practice} and RES_TYPE = ? and FHIR_ID = ? for"
+                        + " update",
                 Long.class,
                 name[0],
                 name[1]);
@@ -102,18 +99,17 @@ final class LabelTable {
             entry.labels().contains(org.plainclaim.confidentiality.Labels.PART_TWO),
             String.join(" ", entry.authors()),
             String.join(" ", entry.lowered()),
-            practices.present(),
             name[0],
             name[1]
         };
         int changed = sql.update(
-                "update plainclaim_label set labels = ?, part_two = ?, authors = ?, lowered = ? where practice = ? and"
-                        + " res_type = ? and res_id = ?",
+                "update plainclaim_label set labels = ?, part_two = ?, authors = ?, lowered = ? where partition_id ="
+                        + " {practice} and res_type = ? and res_id = ?",
                 values);
         if (changed == 0) {
             sql.update(
-                    "insert into plainclaim_label (labels, part_two, authors, lowered, practice, res_type, res_id)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    "insert into plainclaim_label (labels, part_two, authors, lowered, partition_id, res_type, res_id)"
+                            + " values (?, ?, ?, ?, {practice}, ?, ?)",
                     values);
         }
     }
@@ -149,8 +145,8 @@ final class LabelTable {
                     .toList();
         }
 
-        Object[] values(int practice) {
-            List<Object> values = new ArrayList<>(List.of(practice, type));
+        Object[] values() {
+            List<Object> values = new ArrayList<>(List.of(type));
             values.addAll(ids);
             return values.toArray();
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Resource;
@@ -84,6 +85,11 @@ final class Labeller {
                         .disclosures()
                         .anyConsent(PatientConsent.PART_TWO, tables.consents().of(patient), LocalDate.now(clock)))
                 .orElse(false);
+    }
+
+    /** True if a consent restricts what payers are told. */
+    boolean restricts(Consent consent) {
+        return tables.consents().reader().kinds(json(consent)).contains(PatientConsent.SELF_PAY);
     }
 
     private Optional<Content.Code> note(Resource resource) {

@@ -5,17 +5,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
-import org.plainclaim.server.store.Practices;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /** Programs under 42 CFR Part 2, by reference, and whatever else of them is known by an identifier only. */
 final class ProgramTable {
-    private final JdbcTemplate sql;
-    private final Practices practices;
+    private final PracticeSql sql;
 
-    ProgramTable(JdbcTemplate sql, Practices practices) {
+    ProgramTable(PracticeSql sql) {
         this.sql = sql;
-        this.practices = practices;
     }
 
     /** True if any of the references is one of a program. */
@@ -23,11 +20,10 @@ final class ProgramTable {
         if (references.isEmpty()) {
             return false;
         }
-        List<Object> values = new ArrayList<>(List.of(practices.present()));
-        values.addAll(new TreeSet<>(references));
+        List<Object> values = new ArrayList<>(new TreeSet<>(references));
         return !sql.queryForList(
-                        "select 1 from plainclaim_program where practice = ? and source in ("
-                                + String.join(", ", Collections.nCopies(values.size() - 1, "?")) + ")",
+                        "select 1 from plainclaim_program where partition_id = {practice} and source in ("
+                                + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
                         Integer.class,
                         values.toArray())
                 .isEmpty();
@@ -37,9 +33,9 @@ final class ProgramTable {
     boolean set(String source, boolean program) {
         boolean before = any(List.of(source));
         if (program && !before) {
-            sql.update("insert into plainclaim_program (practice, source) values (?, ?)", practices.present(), source);
+            sql.update("insert into plainclaim_program (partition_id, source) values ({practice}, ?)", source);
         } else if (!program && before) {
-            sql.update("delete from plainclaim_program where practice = ? and source = ?", practices.present(), source);
+            sql.update("delete from plainclaim_program where partition_id = {practice} and source = ?", source);
         }
         return program != before;
     }

@@ -3,19 +3,16 @@ package org.plainclaim.server.confidentiality;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.plainclaim.server.store.Practices;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /** What has to be labelled again: all that is about a patient, or that comes from an organization. */
 final class RelabelQueue {
-    private final JdbcTemplate sql;
-    private final Practices practices;
+    private final PracticeSql sql;
     private final Runnable afterCommit;
     private final Clock clock;
 
-    RelabelQueue(JdbcTemplate sql, Practices practices, Runnable afterCommit, Clock clock) {
+    RelabelQueue(PracticeSql sql, Runnable afterCommit, Clock clock) {
         this.sql = sql;
-        this.practices = practices;
         this.afterCommit = afterCommit;
         this.clock = clock;
     }
@@ -32,9 +29,9 @@ final class RelabelQueue {
     /** Asks for it, from the beginning; asked for twice, it is done twice, which does no harm. */
     void add(String about) {
         sql.update(
-                "insert into plainclaim_relabel (id, practice, about, reached, asked_at) values (?, ?, ?, 0, ?)",
+                "insert into plainclaim_relabel (id, partition_id, about, reached, asked_at) values (?, {practice}, ?,"
+                        + " 0, ?)",
                 UUID.randomUUID().toString(),
-                practices.present(),
                 about,
                 clock.millis());
         afterCommit.run();
@@ -44,11 +41,10 @@ final class RelabelQueue {
     Optional<Waiting> take() {
         return sql
                 .query(
-                        "select id, about, reached from plainclaim_relabel where practice = ? order by asked_at, id"
-                                + " limit 1 for update skip locked",
+                        "select id, about, reached from plainclaim_relabel where partition_id = {practice} order by"
+                                + " asked_at, id limit 1 for update skip locked",
                         (row, number) ->
-                                new Waiting(row.getString("id"), row.getString("about"), row.getLong("reached")),
-                        practices.present())
+                                new Waiting(row.getString("id"), row.getString("about"), row.getLong("reached")))
                 .stream()
                 .findFirst();
     }
@@ -56,17 +52,19 @@ final class RelabelQueue {
     /** True if an organization changed and not all that comes from it is labelled yet. */
     boolean unsettled() {
         return !sql.queryForList(
-                        "select 1 from plainclaim_relabel where practice = ? fetch first 1 rows only",
-                        Integer.class,
-                        practices.present())
+                        "select 1 from plainclaim_relabel where partition_id = {practice} fetch first 1 rows only",
+                        Integer.class)
                 .isEmpty();
     }
 
     void reached(Waiting waiting, long row) {
-        sql.update("update plainclaim_relabel set reached = ? where id = ?", row, waiting.id());
+        sql.update(
+                "update plainclaim_relabel set reached = ? where partition_id = {practice} and id = ?",
+                row,
+                waiting.id());
     }
 
     void done(Waiting waiting) {
-        sql.update("delete from plainclaim_relabel where id = ?", waiting.id());
+        sql.update("delete from plainclaim_relabel where partition_id = {practice} and id = ?", waiting.id());
     }
 }

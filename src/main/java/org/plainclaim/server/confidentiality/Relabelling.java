@@ -10,7 +10,6 @@ import org.plainclaim.confidentiality.Labels;
 import org.plainclaim.server.confidentiality.LabelTable.Entry;
 import org.plainclaim.server.confidentiality.RelabelQueue.Waiting;
 import org.plainclaim.server.store.CurrentVersions.Current;
-import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.SendingChore;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,8 +36,7 @@ final class Relabelling implements SendingChore {
             TagWriter tags,
             RelabelQueue queue,
             RelatedResources related,
-            TransactionTemplate transactions,
-            Practices practices) {}
+            TransactionTemplate transactions) {}
 
     Relabelling(FhirContext fhir, Labeller labeller, Parts parts) {
         this.fhir = fhir;
@@ -48,10 +46,6 @@ final class Relabelling implements SendingChore {
 
     @Override
     public void run() {
-        parts.practices().each(this::round);
-    }
-
-    private void round() {
         for (int lots = 0; lots < MOST; lots++) {
             if (!Boolean.TRUE.equals(parts.transactions().execute(status -> lot()))) {
                 return;

@@ -35,6 +35,11 @@ public record KnownAround(
         return new KnownAround(who, authorizations, privacy, enrollment, completeSince);
     }
 
+    /** The same with somebody who knows what may be told. */
+    public KnownAround privacy(Function<GatheredClaim, @Nullable PrivacyFacts> who) {
+        return new KnownAround(coverage, authorizations, who, enrollment, completeSince);
+    }
+
     /** The same with somebody who knows the authorizations. */
     public KnownAround authorizations(Function<GatheredClaim, @Nullable List<AuthorizationFacts>> who) {
         return new KnownAround(coverage, who, privacy, enrollment, completeSince);
