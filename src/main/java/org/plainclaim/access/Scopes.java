@@ -45,6 +45,11 @@ public record Scopes(List<Scope> granted, Launch launch) {
         return parse("system/*.cruds", Launch.NONE);
     }
 
+    /** Nothing. */
+    public static Scopes none() {
+        return new Scopes(List.of(), Launch.NONE);
+    }
+
     /** The scopes that let do this with some resources at least of the type. */
     public List<Scope> granting(String resourceType, Permission permission) {
         return granted.stream()

@@ -48,7 +48,7 @@ final class Demo implements Serve.Then {
     /** Pushes, derives, submits and prints. */
     @Override
     public void with(PlainclaimServer server) {
-        FhirClient client = new FhirClient(server.baseUri());
+        FhirClient client = new FhirClient(server.baseUri(), Token.in(environment));
         TerminologyFolder examples = new TerminologyFolder(TerminologyFolder.onClassPath("fhir-profiles"));
         examples.files("examples/fees", ".json").forEach(file -> client.post("", text(file)));
         Map<String, String> encounters = new LinkedHashMap<>();

@@ -15,11 +15,13 @@ import org.plainclaim.fhir.Json;
 /** Posts and gets FHIR JSON. */
 final class FhirClient {
     private final URI base;
+    private final Token token;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    FhirClient(URI base) {
+    FhirClient(URI base, Token token) {
         this.base = base;
+        this.token = token;
     }
 
     /**
@@ -29,7 +31,7 @@ final class FhirClient {
      */
     JsonNode post(String path, String body) {
         String url = path.isEmpty() ? base.toString() : base + "/" + path;
-        return send(HttpRequest.newBuilder(URI.create(url))
+        return send(token.on(HttpRequest.newBuilder(URI.create(url)))
                 .header("Content-Type", "application/fhir+json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
@@ -41,7 +43,7 @@ final class FhirClient {
      * @throws IllegalStateException if the server refuses
      */
     JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + "/" + path))
+        return send(token.on(HttpRequest.newBuilder(URI.create(base + "/" + path)))
                 .header("Accept", "application/fhir+json")
                 .build());
     }

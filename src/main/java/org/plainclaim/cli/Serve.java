@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.plainclaim.server.PlainclaimServer;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.SettingsException;
+import org.plainclaim.server.access.Access;
 
 /** Runs the server until the process is told to stop. */
 final class Serve {
@@ -56,6 +57,10 @@ final class Serve {
                 stopped.countDown();
             }));
             then.with(server);
+            Access access = server.part(Access.class);
+            if (access.isTriedOut()) {
+                out.println(access.words());
+            }
             out.println("Serving " + server.baseUri() + "; stop with Ctrl-C.");
             out.flush();
             stopped.await();

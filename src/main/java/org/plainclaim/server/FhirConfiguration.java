@@ -31,11 +31,15 @@ import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.plainclaim.server.access.Access;
+import org.plainclaim.server.access.AccessConfiguration;
+import org.plainclaim.server.access.EntryGate;
+import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.answers.AnswerConfiguration;
 import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.authorization.AuthorizationConfiguration;
 import org.plainclaim.server.confidentiality.ConfidentialityConfiguration;
-import org.plainclaim.server.confidentiality.SearchGate;
+import org.plainclaim.server.confidentiality.HiddenFromSearch;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
@@ -48,6 +52,7 @@ import org.plainclaim.server.http.StoredEndpoint;
 import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.http.TextSummary;
+import org.plainclaim.server.inquiry.InquiryConfiguration;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.profile.ForeignCodes;
 import org.plainclaim.server.profile.ProfileValidation;
@@ -55,6 +60,7 @@ import org.plainclaim.server.search.ChainTargets;
 import org.plainclaim.server.search.DatePredicates;
 import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.LinkPredicates;
+import org.plainclaim.server.search.Narrowing;
 import org.plainclaim.server.search.QuantityRanges;
 import org.plainclaim.server.search.SearchEndpoint;
 import org.plainclaim.server.search.SearchReader;
@@ -86,10 +92,12 @@ import org.springframework.context.annotation.Scope;
 @Configuration
 @Import({
     StoreConfiguration.class,
+    AccessConfiguration.class,
     SignalConfiguration.class,
     SubmissionConfiguration.class,
     SecondaryConfiguration.class,
     AnswerConfiguration.class,
+    InquiryConfiguration.class,
     EligibilityConfiguration.class,
     WorkConfiguration.class,
     AuditConfiguration.class,
@@ -159,11 +167,11 @@ class FhirConfiguration {
     }
 
     @Bean
-    Capabilities capabilities(Definitions definitions, ISearchParamRegistry parameters) {
+    Capabilities capabilities(Definitions definitions, ISearchParamRegistry parameters, Access access) {
         // the first call reads what the database has, which is nothing; only one that finds no change asks for ours
         parameters.forceRefresh();
         parameters.forceRefresh();
-        return new Capabilities(definitions, parameters, StoredTypes.offeredNames());
+        return new Capabilities(definitions, parameters, StoredTypes.offeredNames(), access);
     }
 
     @Bean
@@ -174,10 +182,12 @@ class FhirConfiguration {
             Definitions definitions,
             Descriptions descriptions,
             ProfileValidation validator,
-            SearchGate gate) {
+            Narrowing narrowing,
+            HiddenFromSearch hidden,
+            EntryGate gate) {
         List<Object> providers = new ArrayList<>();
-        StoredTypes.OFFERED.forEach(
-                type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator, gate)));
+        Searched searched = new Searched(reader, narrowing, hidden);
+        StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), searched, validator)));
         for (var kind : List.of(
                 Measure.class,
                 OperationDefinition.class,
@@ -188,7 +198,7 @@ class FhirConfiguration {
         }
         providers.add(new DefinitionEndpoint(CodeSystem.class, definitions, descriptions::codeSystems));
         providers.add(new DefinitionEndpoint(ConceptMap.class, definitions, descriptions::conceptMaps));
-        providers.add(new SystemEndpoint(system, daos, reader, gate));
+        providers.add(new SystemEndpoint(system, daos, reader, new SystemEndpoint.Gates(gate, hidden)));
         return new Endpoints(providers);
     }
 
@@ -204,8 +214,10 @@ class FhirConfiguration {
     }
 
     @Bean
-    TerminologyServlet terminologyServlet(RestfulServer server, FhirContext fhir, Vocabularies vocabularies) {
-        return new TerminologyServlet(server, fhir, vocabularies, Clock.system(ZoneId.systemDefault()));
+    TerminologyServlet terminologyServlet(
+            RestfulServer server, FhirContext fhir, Vocabularies vocabularies, Gate gate) {
+        return new TerminologyServlet(
+                server, fhir, new TerminologyServlet.Sources(vocabularies, gate), Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean
@@ -245,13 +257,16 @@ class FhirConfiguration {
     }
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
-            IFhirResourceDao<T> dao, SearchReader reader, ProfileValidation validator, SearchGate gate) {
+            IFhirResourceDao<T> dao, Searched searched, ProfileValidation validator) {
         return List.of(
-                new StoredEndpoint<>(dao, reader),
-                new HistoryEndpoint<>(dao, gate),
-                new SearchEndpoint<>(dao, reader, gate),
+                new StoredEndpoint<>(dao, searched.reader()),
+                new HistoryEndpoint<>(dao, searched.hidden()),
+                new SearchEndpoint<>(dao, searched.reader(), searched.narrowing(), searched.hidden()),
                 new ValidateEndpoint<>(dao, dao.getContext(), validator));
     }
+
+    /** What searches go through. */
+    private record Searched(SearchReader reader, Narrowing narrowing, HiddenFromSearch hidden) {}
 
     record Endpoints(List<Object> providers) {
         Endpoints {

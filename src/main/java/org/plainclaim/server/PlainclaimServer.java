@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.plainclaim.release.Freshness;
+import org.plainclaim.server.access.Access;
+import org.plainclaim.server.access.Doorkeeper;
+import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.access.PracticeDoor;
 import org.plainclaim.server.answers.AnswerPolling;
 import org.plainclaim.server.audit.AuditTrail;
@@ -26,10 +29,14 @@ import org.plainclaim.server.store.OwnAddresses;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.server.terminology.TerminologyServlet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A running FHIR server; close it to stop in order. */
 public final class PlainclaimServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PlainclaimServer.class);
+
     private final ServerSettings settings;
     private final WebServer web;
     private final AnnotationConfigApplicationContext store;
@@ -46,6 +53,7 @@ public final class PlainclaimServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken or the database can not be used
      */
     public static PlainclaimServer start(ServerSettings settings) {
+        settings.requireIssuerUnlessTriedOut();
         WebServer web;
         try {
             web = WebServer.listen(settings);
@@ -69,7 +77,7 @@ public final class PlainclaimServer implements AutoCloseable {
     /** The FHIR base, such as {@code http://127.0.0.1:8080/fhir}. */
     public URI baseUri() {
         URI configured = settings.baseUrl();
-        return configured != null ? configured : URI.create("http://" + reachableHost() + ":" + port() + "/fhir");
+        return configured != null ? configured : URI.create(scheme() + reachableHost() + ":" + port() + "/fhir");
     }
 
     /** The port in use. */
@@ -96,11 +104,13 @@ public final class PlainclaimServer implements AutoCloseable {
         LazyRepositories.in(store.getDefaultListableBeanFactory());
         store.registerBean(ServerSettings.class, () -> settings);
         store.registerBean(
-                HooksServlet.Limits.class, () -> new HooksServlet.Limits(baseUri(), settings.maxBodyBytes()));
+                HooksServlet.Limits.class,
+                () -> new HooksServlet.Limits(baseUri(), settings.maxBodyBytes(), store.getBean(Gate.class)));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.registerBean(CurrentRequest.class, web::currentRequest);
         store.register(FhirConfiguration.class);
         store.refresh();
+        web.admit(store.getBean(Doorkeeper.class));
         web.tell(fresh(store.getBean(Knowledge.class)));
         store.getBean(Checkpoints.class).start();
         web.writeDown(store.getBean(AuditTrail.class));
@@ -110,6 +120,10 @@ public final class PlainclaimServer implements AutoCloseable {
                 new PracticeDoor(practices, store.getBean(TerminologyServlet.class)),
                 new PracticeDoor(practices, store.getBean(HooksServlet.class)),
                 () -> answers(database));
+        Access access = store.getBean(Access.class);
+        if (access.isTriedOut()) {
+            LOG.warn("{}", access.words());
+        }
         store.getBean(Housekeeping.class).start();
         store.getBean(AnswerPolling.class).start();
         store.getBean(DispatchSchedule.class).start();
@@ -119,9 +133,13 @@ public final class PlainclaimServer implements AutoCloseable {
         Set<String> urls = new TreeSet<>();
         urls.add(baseUri().toString());
         for (String host : new String[] {reachableHost(), "localhost", "127.0.0.1"}) {
-            urls.add("http://" + host + ":" + port() + "/fhir");
+            urls.add(scheme() + host + ":" + port() + "/fhir");
         }
         return new OwnAddresses(urls);
+    }
+
+    private String scheme() {
+        return settings.tls() == null ? "http://" : "https://";
     }
 
     private String reachableHost() {

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.access.IssuerSettings;
 
 /**
  * How the server runs: one immutable record made from the environment.
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param releases folder of the official releases that the site loaded; null if there is none
  * @param partners file of the trading partners that claims are sent to; null if there are none
  * @param auditKey file of the key that signs the audit trail; null if nothing is signed
+ * @param issuer whose tokens are accepted; null if the server is only tried out
+ * @param tls certificate and key; null if the server speaks plain HTTP
  */
 public record ServerSettings(
         String host,
@@ -33,7 +37,9 @@ public record ServerSettings(
         int maxBodyMegabytes,
         @Nullable Path releases,
         @Nullable Path partners,
-        @Nullable Path auditKey) {
+        @Nullable Path auditKey,
+        @Nullable IssuerSettings issuer,
+        @Nullable Tls tls) {
     private static final String H2_FILE = "jdbc:h2:file:";
 
     /** Where resources are kept. */
@@ -44,6 +50,14 @@ public record ServerSettings(
             return "Database[" + url.replaceAll("[?;].*", "") + ", at most " + maxConnections + " connections]";
         }
     }
+
+    /**
+     * PEM files, which may be replaced while the server runs.
+     *
+     * @param certificate the certificate, followed by those that vouch for it
+     * @param key its private key
+     */
+    public record Tls(Path certificate, Path key) {}
 
     /**
      * Reads the {@code PLAINCLAIM_*} variables; everything else is ignored.
@@ -64,7 +78,11 @@ public record ServerSettings(
                 reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256),
                 releases(reader, database.url()),
                 reader.file("PLAINCLAIM_PARTNERS"),
-                reader.file("PLAINCLAIM_AUDIT_KEY"));
+                reader.file("PLAINCLAIM_AUDIT_KEY"),
+                issuer(reader),
+                tls(reader));
+        // tokens that the commands send; the server itself has none
+        reader.skip("PLAINCLAIM_TOKEN", "PLAINCLAIM_TOKEN_FILE");
         reader.finish();
         return settings;
     }
@@ -72,6 +90,43 @@ public record ServerSettings(
     /** The largest request body in bytes. */
     public long maxBodyBytes() {
         return maxBodyMegabytes * 1024L * 1024L;
+    }
+
+    /**
+     * Refuses to serve to others without knowing who asks.
+     *
+     * @throws SettingsException if others can reach the address and there is no issuer
+     */
+    public void requireIssuerUnlessTriedOut() {
+        if (issuer == null && !SettingsReader.isLoopback(host)) {
+            throw new SettingsException(List.of("PLAINCLAIM_HOST is '" + host
+                    + "', which others can reach, and nobody says who may ask; set PLAINCLAIM_ISSUER and"
+                    + " PLAINCLAIM_AUDIENCE to the issuer of your tokens, or listen on 127.0.0.1 to try things out."));
+        }
+    }
+
+    private static @Nullable IssuerSettings issuer(SettingsReader reader) {
+        URI issuer = reader.trustedUrl("PLAINCLAIM_ISSUER");
+        URI keys = reader.trustedUrl("PLAINCLAIM_ISSUER_KEYS");
+        String audience = reader.text("PLAINCLAIM_AUDIENCE", reader.text("PLAINCLAIM_BASE_URL", ""));
+        String roles = reader.text("PLAINCLAIM_ROLES_CLAIM", "realm_access.roles");
+        String practice = reader.text("PLAINCLAIM_PRACTICE_CLAIM", "practice");
+        if (issuer == null) {
+            reader.together("PLAINCLAIM_ISSUER", "PLAINCLAIM_AUDIENCE", "PLAINCLAIM_ISSUER_KEYS");
+            return null;
+        }
+        if (audience.isEmpty()) {
+            reader.missing("PLAINCLAIM_AUDIENCE", "a token has to name this server; give the aud of your tokens");
+        }
+        return new IssuerSettings(issuer, audience, keys, roles, practice);
+    }
+
+    private static @Nullable Tls tls(SettingsReader reader) {
+        Path certificate = reader.file("PLAINCLAIM_TLS_CERTIFICATE");
+        Path key = reader.file("PLAINCLAIM_TLS_KEY");
+        reader.together("PLAINCLAIM_TLS_CERTIFICATE", "PLAINCLAIM_TLS_KEY");
+        reader.together("PLAINCLAIM_TLS_KEY", "PLAINCLAIM_TLS_CERTIFICATE");
+        return certificate == null || key == null ? null : new Tls(certificate, key);
     }
 
     /** Beside the file of the data; nowhere while the data are only in memory. */

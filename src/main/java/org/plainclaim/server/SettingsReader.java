@@ -1,6 +1,8 @@
 package org.plainclaim.server;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -68,6 +70,54 @@ final class SettingsReader {
         }
         problems.add(name + " is '" + value + "'; give the whole address, such as https://billing.example.org/fhir.");
         return null;
+    }
+
+    /** An address that is believed, so that nobody may stand in between; taken to the letter. */
+    @Nullable
+    URI trustedUrl(String name) {
+        String value = value(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            URI url = URI.create(value);
+            boolean near = "http".equals(url.getScheme()) && url.getHost() != null && isLoopback(url.getHost());
+            if (url.getHost() != null && ("https".equals(url.getScheme()) || near)) {
+                return url;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // falls through to the one report
+        }
+        problems.add(name + " is '" + value + "'; give the whole https address, such as"
+                + " https://login.example.org/realms/practice.");
+        return null;
+    }
+
+    /** Whether only this machine can reach the address. */
+    static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    /** Settings that others read. */
+    void skip(String... names) {
+        known.addAll(List.of(names));
+    }
+
+    /** The others mean nothing without the first. */
+    void together(String first, String... others) {
+        for (String other : others) {
+            if (value(first) == null && value(other) != null) {
+                problems.add(other + " is set without " + first + "; set both or none.");
+            }
+        }
+    }
+
+    void missing(String name, String why) {
+        problems.add(name + " is missing: " + why + ".");
     }
 
     @Nullable

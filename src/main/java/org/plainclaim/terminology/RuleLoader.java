@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.plainclaim.access.AccessTables;
 import org.plainclaim.advice.RuleTables;
 import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
@@ -23,6 +24,7 @@ import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
 import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.work.WorkTables;
+import org.plainclaim.x12.acknowledgment.AcknowledgmentWords;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
 /** Turns a terminology folder into a rule library. */
@@ -53,10 +55,12 @@ public final class RuleLoader {
         List<TableSchema> schemas = new ArrayList<>(RuleTables.ALL);
         schemas.addAll(SignalTables.ALL);
         schemas.addAll(RemittanceTables.ALL);
+        schemas.add(AcknowledgmentWords.TABLE);
         schemas.addAll(ScrubTables.ALL);
         schemas.addAll(EligibilityTables.ALL);
         schemas.addAll(WorkTables.ALL);
         schemas.addAll(AuthorizationTables.ALL);
+        schemas.addAll(AccessTables.ALL);
         schemas.addAll(ConfidentialityTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);

@@ -15,6 +15,8 @@ final class PartnerRow {
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final String ENVELOPE_ID = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,13}[A-Za-z0-9._-]";
 
+    private static final String DAYS = "0|[1-9][0-9]?|[12][0-9][0-9]|3[0-5][0-9]|36[0-5]";
+
     private final PartnersFile file;
     private final long line;
     private final Map<String, String> cells;
@@ -58,6 +60,10 @@ final class PartnerRow {
         Path knownHosts = existing("known_hosts");
         Path journal = resolved("journal", cell("journal").isEmpty() ? "journal/" + id : cell("journal"));
         List<String> payers = payers();
+        String days = cell("ask_after_days").isEmpty() ? "0" : cell("ask_after_days");
+        if (!days.matches(DAYS)) {
+            file.fault(line, "ask_after_days", "has to be a number of days from 1 to 365, or empty to ask never");
+        }
         if (address == null || before < file.faults()) {
             return null;
         }
@@ -77,7 +83,8 @@ final class PartnerRow {
                         cell("user"),
                         secret,
                         knownHosts,
-                        address.getScheme().equals("sftp") ? journal : null);
+                        address.getScheme().equals("sftp") ? journal : null,
+                        Integer.parseInt(days));
     }
 
     private String envelope(String column) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class PartnersFile {
     static final List<String> REQUIRED =
             List.of("id", "payers", "address", "sender", "receiver", "submitter", "phone", "production");
-    static final List<String> OPTIONAL = List.of("real_time", "user", "secret", "known_hosts", "journal");
+    static final List<String> OPTIONAL =
+            List.of("real_time", "user", "secret", "known_hosts", "journal", "ask_after_days");
 
     private final Path file;
     private final List<String> faults = new ArrayList<>();

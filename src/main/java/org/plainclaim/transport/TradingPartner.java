@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret file that holds the password, token or private key; null if none is needed
  * @param knownHosts file of the host keys that are trusted by SFTP; null if there is no SFTP
  * @param journal folder that remembers what was put by SFTP; null if there is no SFTP
+ * @param askAfterDays days after which it is asked for the status of a claim without an answer; 0 to ask never
  */
 public record TradingPartner(
         String id,
@@ -36,12 +37,13 @@ public record TradingPartner(
         String user,
         @Nullable Path secret,
         @Nullable Path knownHosts,
-        @Nullable Path journal) {
+        @Nullable Path journal,
+        int askAfterDays) {
     public TradingPartner {
         payers = List.copyOf(payers);
     }
 
-    /** One that is not reached by SFTP. */
+    /** One that is not reached by SFTP, and is not asked about claims. */
     public TradingPartner(
             String id,
             List<String> payers,
@@ -54,6 +56,20 @@ public record TradingPartner(
             boolean production,
             String user,
             @Nullable Path secret) {
-        this(id, payers, address, realTime, sender, receiver, submitter, phone, production, user, secret, null, null);
+        this(
+                id,
+                payers,
+                address,
+                realTime,
+                sender,
+                receiver,
+                submitter,
+                phone,
+                production,
+                user,
+                secret,
+                null,
+                null,
+                0);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plainclaim.access.AccessTables;
 import org.plainclaim.advice.Advice;
 import org.plainclaim.advice.Advisor;
 import org.plainclaim.authorization.AuthorizationTables;
@@ -189,6 +190,7 @@ final class ScenariosTest {
                 // signals look at many sessions: SignalsTest has a case for each row
                 // edits of claims that leave: ScrubScenariosTest and ScrubTablesTest have a case for each row
                 // eligibility is asked of payers: EligibilityReviewTest and its neighbours hold its rows
+                // who may do what is asked over HTTP: AccessMatrixTest asks every row
                 // national edits need a loaded release: NationalEditsTest has a case for each row
                 table.rows().stream()
                         .filter(row -> !table.schema().equals(EditTables.NATIONAL_EDITS))
@@ -198,6 +200,7 @@ final class ScenariosTest {
                         .filter(row -> !EligibilityTables.ALL.contains(table.schema()))
                         .filter(row -> !WorkTables.ALL.contains(table.schema()))
                         .filter(row -> !AuthorizationTables.ALL.contains(table.schema()))
+                        .filter(row -> !AccessTables.ALL.contains(table.schema()))
                         .filter(row -> !exercised.contains(row.rule()))
                         .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
             }

@@ -20,9 +20,20 @@ public final class FhirHttp {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
+    private final String[] always;
 
     FhirHttp(URI base) {
+        this(base, new String[0]);
+    }
+
+    private FhirHttp(URI base, String... always) {
         this.base = base;
+        this.always = always;
+    }
+
+    /** A client that sends a header with every request. */
+    public FhirHttp with(String header, String value) {
+        return new FhirHttp(base, header, value);
     }
 
     /** A client for a server in another process. */
@@ -61,6 +72,9 @@ public final class FhirHttp {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/fhir+json");
+        }
+        if (always.length > 0) {
+            request.headers(always);
         }
         if (headers.length > 0) {
             request.headers(headers);

@@ -32,6 +32,7 @@ final class OwnersTest {
     private static final Set<String> SILENT = Set.of(
             "rules/advice",
             "edits/adjustments",
+            "edits/acknowledgments",
             "edits/denials",
             "work/owners",
             "work/priorities",

@@ -111,6 +111,7 @@ public final class ResponseWriter {
 
     private void insurance(AnsweredCoverage one) {
         ObjectNode insurance = json.withArray("insurance").addObject();
+        FindingWriter.into(insurance, one.review().findings());
         insurance.set("coverage", Nodes.reference(one.coverage()));
         ServiceBenefits said = new ServiceBenefits(one.answer(), one.visit());
         Boolean inForce = inForce(one);

@@ -46,7 +46,7 @@ public final class Callers {
     }
 
     /** Says who sent the request. */
-    static void tell(HttpServletRequest request, Caller caller) {
+    public static void tell(HttpServletRequest request, Caller caller) {
         request.setAttribute(ATTRIBUTE, caller);
     }
 }

@@ -12,6 +12,7 @@ import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
@@ -52,6 +53,7 @@ public class AnswerConfiguration {
             IHapiTransactionService transactions,
             Knowledge knowledge,
             SubmissionLog log,
+            StatusQuestions questions,
             ControlNumbers controls,
             AnswerStore store,
             Services.Tables tables,
@@ -62,7 +64,7 @@ public class AnswerConfiguration {
         return new AnswerIntake(new Services(
                 transactions,
                 knowledge::rules,
-                new LoggedSent(log),
+                new LoggedSent(log, questions),
                 store,
                 tables,
                 work,

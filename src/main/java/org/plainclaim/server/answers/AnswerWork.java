@@ -206,6 +206,14 @@ final class AnswerWork {
         raise(key, "batch-rejected", said, new About("", ""), null);
     }
 
+    void refusedQuestions(String key, List<String> codes) {
+        String[] said = {
+            "A payer refused a file with questions about claims (276): " + String.join(", ", codes) + ".",
+            "Ask the payer what is wrong with it; the claims are asked about again by themselves."
+        };
+        raise(key, "interchange-rejected", said, new About("", ""), null);
+    }
+
     void unknownStatus(String key, String what) {
         String[] said = {
             "A payer speaks of " + what + " that was not sent from here.",

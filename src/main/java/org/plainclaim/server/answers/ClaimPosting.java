@@ -111,6 +111,9 @@ final class ClaimPosting {
                 .advance(sent.key(), Phases.Phase.ADJUDICATED, header.payment().date());
         services.sent()
                 .answered(sent, SentLog.Answered.ADJUDICATED, posted.answer().payerControlNumber());
+        if (services.sent().answeredQuestion(sent)) {
+            services.work().settle("submission/" + sent.key() + "/no-answer", "The payer answered the claim.");
+        }
         if (!sent.response().isEmpty()) {
             services.store().complete(sent.response(), "answered by a remittance: " + words(posted.outcome()));
         }

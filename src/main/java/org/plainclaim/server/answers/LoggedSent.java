@@ -11,15 +11,28 @@ import org.plainclaim.server.submission.ClaimState;
 import org.plainclaim.server.submission.InterchangeState;
 import org.plainclaim.server.submission.LoggedClaim;
 import org.plainclaim.server.submission.LoggedInterchange;
+import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.x12.remittance.SentClaim;
 
 /** What was sent, as the log of submissions has it. */
 final class LoggedSent implements SentLog {
     private final SubmissionLog log;
+    private final StatusQuestions questions;
 
-    LoggedSent(SubmissionLog log) {
+    LoggedSent(SubmissionLog log, StatusQuestions questions) {
         this.log = log;
+        this.questions = questions;
+    }
+
+    @Override
+    public Optional<SentRecord> asked(String trace) {
+        return questions.claim(trace).map(LoggedSent::record);
+    }
+
+    @Override
+    public boolean answeredQuestion(SentRecord sent) {
+        return questions.answered(sent.key());
     }
 
     @Override

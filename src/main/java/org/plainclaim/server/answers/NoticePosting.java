@@ -43,7 +43,7 @@ final class NoticePosting {
         if (notice.level() != StatusNotice.Level.CLAIM) {
             return notice.outcome() != StatusOutcome.REJECTED || ofMany(placed);
         }
-        Optional<SentRecord> found = find(notice);
+        Optional<SentRecord> found = find(placed);
         if (found.isEmpty()) {
             services.work().unknownStatus(key(placed), "a claim");
             park(placed, Parking.STATUS, notice.claimId(), notice.payerControlNumber());
@@ -69,7 +69,15 @@ final class NoticePosting {
                         key(placed)));
     }
 
-    private Optional<SentRecord> find(StatusNotice notice) {
+    /** By the number of our question, which nobody else has; then as any answer. */
+    private Optional<SentRecord> find(Placed placed) {
+        StatusNotice notice = placed.notice();
+        if (placed.header().kind() == StatusKind.RESPONSE) {
+            Optional<SentRecord> asked = services.sent().asked(notice.trace());
+            if (asked.isPresent()) {
+                return asked;
+            }
+        }
         List<SentClaim> byId = services.sent().withId(notice.claimId());
         List<SentClaim> fitting = byId.isEmpty() && !notice.payerControlNumber().isEmpty()
                 ? services.sent().withPayerControlNumber(notice.payerControlNumber())
@@ -105,6 +113,9 @@ final class NoticePosting {
         boolean acknowledges = placed.header().kind() == StatusKind.ACKNOWLEDGMENT;
         Phases.Phase phase = acknowledges ? Phases.Phase.ACKNOWLEDGED : Phases.Phase.STATUS;
         LocalDate day = placed.header().created();
+        if (!acknowledges && services.sent().answeredQuestion(sent)) {
+            services.work().settle(key(sent, "no-answer"), "The payer answered the question.");
+        }
         Optional<AnswerReferences> references = services.store().references(sent);
         String number = placed.notice().payerControlNumber();
         if (references.isEmpty() || !services.tables().phases().advance(sent.key(), phase, day)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plainclaim.x12.acknowledgment.AcknowledgmentWords;
 import org.plainclaim.x12.acknowledgment.SegmentError;
 import org.plainclaim.x12.acknowledgment.TransactionAcknowledgment;
 
@@ -30,8 +31,12 @@ record Refusal(List<Code> whole, List<Code> nowhere, Map<String, List<Code>> cla
      * @param place of what it speaks, such as {@code NM1 12}; empty if of all
      */
     record Code(String element, String code, String place) {
-        String text() {
-            return element + " " + code + (place.isEmpty() ? "" : " at " + place);
+        /** As it stands in the file, and what it means. */
+        String text(AcknowledgmentWords words) {
+            String written = element + " " + code + (place.isEmpty() ? "" : " at " + place);
+            return words.of(element, code)
+                    .map(meaning -> written + " (" + meaning + ")")
+                    .orElse(written);
         }
     }
 
@@ -75,5 +80,10 @@ record Refusal(List<Code> whole, List<Code> nowhere, Map<String, List<Code>> cla
         codes.addAll(nowhere);
         codes.addAll(claims.getOrDefault(claim, List.of()));
         return codes;
+    }
+
+    /** The same with their meaning. */
+    List<String> texts(String claim, AcknowledgmentWords words) {
+        return codes(claim).stream().map(code -> code.text(words)).toList();
     }
 }

@@ -10,6 +10,12 @@ interface SentLog extends SentClaims {
     /** What is known of a claim that was sent. */
     Optional<SentRecord> record(SentClaim claim);
 
+    /** The claim that a question of ours (276) was about, by its number. */
+    Optional<SentRecord> asked(String trace);
+
+    /** Notes that the payer answered what it was asked about a claim; true if it was asked anything. */
+    boolean answeredQuestion(SentRecord sent);
+
     /** The keys of what was sent of the same Claim to the same payer before. */
     List<String> earlier(SentRecord sent);
 

@@ -8,6 +8,7 @@ import org.plainclaim.server.answers.AcknowledgmentRun.Said;
 import org.plainclaim.server.answers.AnswerWork.Extent;
 import org.plainclaim.server.answers.AnswerWork.Rejected;
 import org.plainclaim.server.answers.SentLog.Answered;
+import org.plainclaim.x12.acknowledgment.AcknowledgmentWords;
 import org.plainclaim.x12.remittance.DenialRules;
 
 /** Applies what a TA1 or 999 says of an interchange or transaction of ours, in the transaction of its caller. */
@@ -34,8 +35,18 @@ final class SyntaxPosting {
                     services.sent().in(new SentTransaction(file.partner(), said.control(), said.transaction()));
             Set<String> claims = all.stream().map(SentRecord::key).collect(Collectors.toSet());
             all.forEach(sent -> reject(sent, new Refused(said.refusal(), claims), day));
+            if (all.isEmpty()) {
+                services.work()
+                        .refusedQuestions(
+                                "interchange/" + file.partner() + "/" + said.control() + "/refused",
+                                said.refusal().texts("", words()));
+            }
         }
         return true;
+    }
+
+    private AcknowledgmentWords words() {
+        return new AcknowledgmentWords(services.book(""));
     }
 
     private void park(AnswerFile file, Said said) {
@@ -54,8 +65,8 @@ final class SyntaxPosting {
             return refusal.spares(sent.key(), claims);
         }
 
-        List<String> codes(SentRecord sent) {
-            return refusal.codes(sent.key()).stream().map(Refusal.Code::text).toList();
+        List<String> codes(SentRecord sent, AcknowledgmentWords words) {
+            return refusal.texts(sent.key(), words);
         }
     }
 
@@ -66,7 +77,7 @@ final class SyntaxPosting {
         }
         services.sent().answered(sent, Answered.REJECTED, "");
         Extent extent = refused.spares(sent) ? Extent.WITH_ANOTHER : Extent.CLAIM;
-        List<String> codes = refused.codes(sent);
+        List<String> codes = refused.codes(sent, words());
         if (!sent.response().isEmpty()) {
             services.store().reject(sent.response(), extent.disposition(), codes);
         }

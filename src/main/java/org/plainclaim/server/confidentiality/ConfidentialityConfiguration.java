@@ -131,8 +131,8 @@ public class ConfidentialityConfiguration {
     }
 
     @Bean
-    SearchGate searchGate(Viewers viewers) {
-        return new SearchGate(viewers);
+    HiddenFromSearch hiddenFromSearch(Viewers viewers) {
+        return new HiddenFromSearch(viewers);
     }
 
     @Bean

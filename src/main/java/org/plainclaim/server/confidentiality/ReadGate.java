@@ -26,7 +26,7 @@ import org.plainclaim.server.confidentiality.LabelTable.Entry;
  * Hides what labels hide: whoever asks for one such resource is told that it does not exist, and lists leave it out.
  *
  * <p>A request that names a resource is looked at before anything is done; what is found by searching is left out of the
- * search already ({@link SearchGate}), and once more here, with what is included and with histories.
+ * search already ({@link HiddenFromSearch}), and once more here, with what is included and with histories.
  */
 @Interceptor
 public final class ReadGate {

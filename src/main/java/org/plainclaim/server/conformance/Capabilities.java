@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Measure;
@@ -29,6 +30,7 @@ import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.StructureDefinition.StructureDefinitionKind;
 import org.hl7.fhir.r4.model.StructureDefinition.TypeDerivationRule;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.plainclaim.server.access.Access;
 
 /** Describes the end points: stored types with their search parameters, definitions, operations. */
 public final class Capabilities {
@@ -53,8 +55,11 @@ public final class Capabilities {
     private final Definitions definitions;
     private final ISearchParamRegistry parameters;
     private final List<String> storedTypes;
+    private final Access access;
 
-    public Capabilities(Definitions definitions, ISearchParamRegistry parameters, List<String> storedTypes) {
+    public Capabilities(
+            Definitions definitions, ISearchParamRegistry parameters, List<String> storedTypes, Access access) {
+        this.access = access;
         this.definitions = definitions;
         this.parameters = parameters;
         this.storedTypes = List.copyOf(storedTypes);
@@ -64,6 +69,14 @@ public final class Capabilities {
     public CapabilityStatementRestComponent describe() {
         CapabilityStatementRestComponent rest = new CapabilityStatementRestComponent();
         rest.setMode(RestfulCapabilityMode.SERVER);
+        rest.getSecurity().setDescription(access.words());
+        if (!access.isTriedOut()) {
+            rest.getSecurity()
+                    .addService()
+                    .setText("OAuth2 with tokens by SMART App Launch 2.2")
+                    .addCoding(new Coding(
+                            "http://terminology.hl7.org/CodeSystem/restful-security-service", "SMART-on-FHIR", null));
+        }
         storedTypes.stream().sorted().forEach(type -> rest.addResource(stored(type)));
         Stream.of(
                         CodeSystem.class,

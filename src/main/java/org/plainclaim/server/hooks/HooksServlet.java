@@ -13,8 +13,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.access.Asked;
+import org.plainclaim.access.Decision;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
+import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.access.Gate;
 
 /** {@code /cds-services}: the discovery, the services and their feedback, as CDS Hooks 2.0 describes them. */
 public final class HooksServlet extends HttpServlet {
@@ -22,7 +26,7 @@ public final class HooksServlet extends HttpServlet {
     private static final String REASONS = "https://plainclaim.org/fhir/CodeSystem/override-reason";
 
     /** Refusals that are said before the whole body was read. */
-    private static final Set<Integer> UNREAD = Set.of(404, 405, 413, 415);
+    private static final Set<Integer> UNREAD = Set.of(403, 404, 405, 413, 415);
 
     private final transient SigningReview review;
     private final transient Cards cards;
@@ -34,8 +38,9 @@ public final class HooksServlet extends HttpServlet {
      *
      * @param base the FHIR base
      * @param maxBodyBytes largest body
+     * @param gate whether the caller may ask
      */
-    public record Limits(URI base, long maxBodyBytes) {}
+    public record Limits(URI base, long maxBodyBytes, Gate gate) {}
 
     public HooksServlet(Limits limits, SigningReview review, List<CodeSystem> codes) {
         CodeSystem reasons = codes.stream()
@@ -91,6 +96,10 @@ public final class HooksServlet extends HttpServlet {
 
     private void post(HttpServletRequest request, HttpServletResponse response) throws IOException, HookFault {
         String[] parts = path(request).split("/", -1);
+        Decision decision = limits.gate().decide(Callers.of(request), Asked.endpoint("cds-hooks"));
+        if (!decision.allowed() || !decision.reach().everything()) {
+            throw HookFault.of(403, "forbidden", Gate.words(decision));
+        }
         HookService service = HookService.of(parts[0]).orElseThrow(HooksServlet::unknown);
         if (parts.length == 2 && parts[1].equals("feedback")) {
             feedback.take(service, body(request));

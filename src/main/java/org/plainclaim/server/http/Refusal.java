@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.access.Decision;
+import org.plainclaim.server.access.Gate;
 
 /**
  * A request refused before it reaches the FHIR server, as an OperationOutcome.
@@ -19,6 +21,11 @@ public record Refusal(int status, String code, String diagnostics) {
     /** A refusal with what to do next. */
     public static Refusal of(int status, String code, String diagnostics) {
         return new Refusal(status, code, diagnostics);
+    }
+
+    /** What a caller is answered who may not do this. */
+    public static Refusal forbidden(Decision decision) {
+        return of(403, "forbidden", Gate.words(decision));
     }
 
     /** Throws the refusal, if there is one, where the FHIR server already runs. */

@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.access.EntryGate;
 import org.plainclaim.server.search.SearchReader;
 import org.plainclaim.server.search.ShapingCheck;
 
@@ -24,24 +26,38 @@ public final class SystemEndpoint {
     private final IFhirSystemDao<Bundle, Meta> dao;
     private final EntryCheck entries;
     private final TransactionReads reads;
+    private final BundleGate gate;
     private final HiddenVersions hidden;
 
-    public SystemEndpoint(
-            IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions, HiddenVersions hidden) {
+    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions, Gates gates) {
+        this.gate = new BundleGate(gates.entries());
+        this.hidden = gates.hidden();
         this.dao = dao;
-        this.hidden = hidden;
         this.reads = new TransactionReads(daos, conditions);
         this.entries = new EntryCheck(conditions);
     }
+
+    /**
+     * What is not for everybody.
+     *
+     * @param entries who may do what an entry asks for
+     * @param hidden versions that are not counted
+     */
+    public record Gates(EntryGate entries, HiddenVersions hidden) {}
 
     /** Does every entry or none (transaction), or each on its own (batch). */
     @Transaction
     public Bundle transaction(RequestDetails request, @TransactionParam Bundle bundle) {
         entries.check(bundle);
+        BundleGate.Judged judged = gate.judge(Callers.of(request), bundle);
         if (bundle.getType() == BundleType.TRANSACTION) {
             reads.check(bundle, request);
         }
-        return EntryOutcomes.plain(dao.transaction(request, bundle));
+        boolean nothing =
+                judged.bundle().getEntry().isEmpty() && !bundle.getEntry().isEmpty();
+        Bundle answer =
+                nothing ? new Bundle().setType(BundleType.BATCHRESPONSE) : dao.transaction(request, judged.bundle());
+        return judged.whole(EntryOutcomes.plain(answer));
     }
 
     /** All versions of all resources, newest first. */

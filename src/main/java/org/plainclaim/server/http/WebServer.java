@@ -8,14 +8,12 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.plainclaim.server.ServerSettings;
-import org.plainclaim.server.access.Admission;
+import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.audit.AuditFilter;
 import org.plainclaim.server.audit.AuditTrail;
 import org.plainclaim.server.audit.CurrentRequest;
@@ -28,6 +26,7 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Entrance entrance = new Entrance();
     private final Entrance hooks = new Entrance();
+    private final Admission admission = new Admission();
     private final AuditFilter audit = new AuditFilter();
     private volatile BooleanSupplier databaseAnswers = () -> false;
     private volatile FreshnessSource fresh = FreshnessSource.UNKNOWN;
@@ -37,12 +36,7 @@ public final class WebServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), Math.min(8, settings.threads()));
         threads.setName("http");
         server = new Server(threads);
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setRequestHeaderSize(32 * 1024);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(settings.host());
-        connector.setPort(settings.port());
+        connector = Port.of(server, settings);
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(context(settings)));
         server.setErrorHandler(new JettyFaults());
@@ -67,6 +61,11 @@ public final class WebServer implements AutoCloseable {
         this.databaseAnswers = databaseAnswers;
         hooks.open(cdsServices);
         entrance.open(fhir);
+    }
+
+    /** Lets callers in; to be called before {@link #serve}. */
+    public void admit(Doorkeeper doorkeeper) {
+        admission.by(doorkeeper);
     }
 
     /** Which request each thread works for. */
@@ -107,6 +106,8 @@ public final class WebServer implements AutoCloseable {
         context.setErrorHandler(new JettyFaults());
         context.addServlet(new ServletHolder("health", new HealthServlet(this::readiness, () -> fresh)), "/health/*");
         context.addServlet(new ServletHolder("metrics", new MetricsServlet(() -> fresh)), "/metrics");
+        context.addServlet(
+                new ServletHolder("smart", new SmartServlet(admission::smartConfiguration)), SmartServlet.PATH);
         ServletHolder fhir = new ServletHolder("fhir", entrance);
         fhir.setInitOrder(1);
         context.addServlet(fhir, "/fhir/*");
@@ -116,7 +117,7 @@ public final class WebServer implements AutoCloseable {
         for (String address : new String[] {"/fhir/*", "/cds-services/*"}) {
             context.addFilter(new FilterHolder(audit), address, EnumSet.of(DispatcherType.REQUEST));
         }
-        context.addFilter(new FilterHolder(new Admission()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(admission), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(
                 new FilterHolder(new RequestGuard(settings.maxBodyBytes())),
                 "/fhir/*",

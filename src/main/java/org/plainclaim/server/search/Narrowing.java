@@ -1,11 +1,11 @@
 package org.plainclaim.server.search;
 
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Map;
 
-/** Narrows what is asked to what who asks may see, so that the rest is neither found nor counted. */
+/** Adds to a search what the one who asks is held to; it does not show in the links of the answer. */
 @FunctionalInterface
 public interface Narrowing {
-    /** Adds criteria to a search, or refuses it. */
-    void narrow(SearchParameterMap query, RequestDetails request);
+    /** The parameters that are searched by in place of those that were sent. */
+    Map<String, String[]> narrowed(String type, Map<String, String[]> sent, RequestDetails request);
 }

@@ -30,11 +30,13 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
     private final IFhirResourceDao<T> dao;
     private final SearchReader reader;
     private final Narrowing narrowing;
+    private final Hiding hiding;
 
-    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader, Narrowing narrowing) {
+    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader, Narrowing narrowing, Hiding hiding) {
+        this.narrowing = narrowing;
+        this.hiding = hiding;
         this.dao = dao;
         this.reader = reader;
-        this.narrowing = narrowing;
     }
 
     @Override
@@ -53,7 +55,8 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
             @Offset @Nullable Integer offset,
             @Nullable SummaryEnum summary,
             @Nullable SearchTotalModeEnum total) {
-        var query = reader.read(request.getResourceName(), request.getParameters(), isLenient(request));
+        String type = request.getResourceName();
+        var query = reader.read(type, narrowing.narrowed(type, request.getParameters(), request), isLenient(request));
         query.setIncludes(includes == null ? Set.of() : includes);
         query.setRevIncludes(reverseIncludes == null ? Set.of() : reverseIncludes);
         query.setSort(withLastWord(sort));
@@ -62,7 +65,7 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
         query.setLoadSynchronous(true);
-        narrowing.narrow(query, request);
+        hiding.hide(query, request);
         return offset == null ? firstPage(query, request) : dao.search(query, request);
     }
 

@@ -3,7 +3,6 @@ package org.plainclaim.server.submission;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +103,7 @@ final class Batching {
 
     /** Of a claim that lacks something nothing is written; it is held, so that it does not hold up the rest. */
     private boolean write(Batch batch, TradingPartner partner, List<LoggedClaim> claims) {
-        Interchange envelope = envelope(partner);
+        Interchange envelope = tables.envelope(partner);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Written written = written(bytes, envelope, partner, claims);
         if (!written.faults().isEmpty()) {
@@ -146,30 +145,24 @@ final class Batching {
         }
     }
 
-    private Interchange envelope(TradingPartner partner) {
-        return new Interchange(
-                partner.sender(),
-                partner.receiver(),
-                LocalDateTime.ofInstant(tables.clock().instant(), tables.clock().getZone()),
-                tables.numbers().nextInterchange(),
-                partner.production());
-    }
-
     /** The name is made of nothing but what the envelope says, so that it is the same however often it is sent. */
-    private LoggedInterchange interchange(Interchange envelope, Batch batch) {
-        String kind = batch.form() == Form.INSTITUTIONAL ? "837I" : "837P";
-        String name = String.format(
+    static String name(String kind, Interchange envelope) {
+        return String.format(
                 Locale.ROOT,
                 "%s-%s-%09d.x12",
                 kind,
                 envelope.at().format(DateTimeFormatter.BASIC_ISO_DATE),
                 envelope.control());
+    }
+
+    private LoggedInterchange interchange(Interchange envelope, Batch batch) {
+        String kind = batch.form() == Form.INSTITUTIONAL ? "837I" : "837P";
         return new LoggedInterchange(
                 tables.numbers().nextId(),
                 batch.partner(),
                 Math.toIntExact(envelope.control()),
                 kind,
-                name,
+                name(kind, envelope),
                 InterchangeState.WRITTEN,
                 tables.clock().instant(),
                 null);

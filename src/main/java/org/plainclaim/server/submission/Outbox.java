@@ -170,8 +170,8 @@ final class Outbox {
         return held;
     }
 
-    /** Keeps an interchange with its claims, which were taken out in the same transaction. */
-    void batch(LoggedInterchange interchange, byte[] content, boolean production, List<LoggedClaim> claims) {
+    /** Keeps an interchange that is to be sent. */
+    void keep(LoggedInterchange interchange, byte[] content, boolean production) {
         sql.update(
                 """
                 insert into plainclaim_interchange (partition_id, id, partner, control, kind, production, name, content, state, written_at)
@@ -185,6 +185,11 @@ final class Outbox {
                 content,
                 interchange.state().name(),
                 interchange.written().toEpochMilli());
+    }
+
+    /** Keeps an interchange with its claims, which were taken out in the same transaction. */
+    void batch(LoggedInterchange interchange, byte[] content, boolean production, List<LoggedClaim> claims) {
+        keep(interchange, content, production);
         int[] changed = sql.batchUpdate(
                 "update plainclaim_submission set state = 'BATCHED', interchange = ?, changed_at = ?"
                         + " where partition_id = {practice} and claim_number = ? and state = 'READY'",

@@ -53,6 +53,11 @@ public class SubmissionConfiguration {
     }
 
     @Bean
+    StatusQuestions statusQuestions(DataSource source, Practices practices, Tables tables) {
+        return new StatusQuestions(new PracticeSql(new JdbcTemplate(source), practices), tables);
+    }
+
+    @Bean
     ControlNumbers controlNumbers(Tables tables) {
         return tables.numbers();
     }

@@ -1,7 +1,10 @@
 package org.plainclaim.server.submission;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.transport.TradingPartner;
+import org.plainclaim.x12.Interchange;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -14,6 +17,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param clock the time
  */
 record Tables(Outbox outbox, SubmissionLog log, ControlNumbers numbers, TransactionTemplate transactions, Clock clock) {
+    /** The envelope of the next interchange for a partner. */
+    Interchange envelope(TradingPartner partner) {
+        return new Interchange(
+                partner.sender(),
+                partner.receiver(),
+                LocalDateTime.ofInstant(clock.instant(), clock.getZone()),
+                numbers.nextInterchange(),
+                partner.production());
+    }
+
     static Tables over(PracticeSql sql, TransactionTemplate transactions, Clock clock) {
         return new Tables(
                 new Outbox(sql, clock), new SubmissionLog(sql, clock), new ControlNumbers(sql), transactions, clock);

@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.plainclaim.access.Decision;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
+import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.http.Formats;
 import org.plainclaim.server.http.Refusal;
 
@@ -24,18 +27,26 @@ public final class TerminologyServlet extends HttpServlet {
 
     private final transient HttpServlet fhirServer;
     private final transient FhirContext fhir;
-    private final transient Vocabularies vocabularies;
+    private final transient Sources sources;
     private final transient Clock clock;
+
+    /**
+     * What is asked before a question is answered.
+     *
+     * @param vocabularies the codes as of now
+     * @param gate whether the caller may ask
+     */
+    public record Sources(Vocabularies vocabularies, Gate gate) {}
 
     /**
      * In front of a FHIR server.
      *
      * @param clock says what today is, where no date is sent
      */
-    public TerminologyServlet(HttpServlet fhirServer, FhirContext fhir, Vocabularies vocabularies, Clock clock) {
+    public TerminologyServlet(HttpServlet fhirServer, FhirContext fhir, Sources sources, Clock clock) {
         this.fhirServer = fhirServer;
         this.fhir = fhir;
-        this.vocabularies = vocabularies;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -58,6 +69,15 @@ public final class TerminologyServlet extends HttpServlet {
             fhirServer.service(request, response);
             return;
         }
+        Decision decision = sources.gate()
+                .operation(
+                        Callers.of(request),
+                        route.operation().name(),
+                        route.operation().type());
+        if (!decision.allowed()) {
+            Refusal.forbidden(decision).writeTo(request, response);
+            return;
+        }
         try {
             answer(route, request, response);
         } catch (Refused refused) {
@@ -74,7 +94,7 @@ public final class TerminologyServlet extends HttpServlet {
                     .writeTo(request, response);
             return;
         }
-        Vocabulary vocabulary = vocabularies.current();
+        Vocabulary vocabulary = sources.vocabularies().current();
         LocalDate today = LocalDate.now(clock);
         boolean xml = Formats.prefersXml(request);
         // the same URL is answered the same as long as the codes and the day are the same

@@ -95,7 +95,8 @@ final class TaskQueue implements WorkQueue {
 
     private void inTransaction(Runnable change) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            change.run();
+            // as one of HAPI's own, in which a Task that is not there yet does not spoil the transaction of the caller
+            transactions.withRequest(new SystemRequestDetails()).execute(change);
             return;
         }
         RuntimeException last = new ResourceVersionConflictException("The Task is being written by others; try again.");

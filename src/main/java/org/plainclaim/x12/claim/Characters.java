@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <p>What has no such form, as most of the world's scripts, is left as it is, for the segment to refuse.
  */
-final class Characters {
+public final class Characters {
     /** Letters that are no letter with an accent, and signs of typesetting. */
     private static final Map<Character, String> FORMS = Map.ofEntries(
             Map.entry('\u00c6', "AE"),
@@ -40,7 +40,8 @@ final class Characters {
 
     private Characters() {}
 
-    static String folded(String text) {
+    /** The text in characters that X12 allows, as far as it has such a form. */
+    public static String folded(String text) {
         int strange = 0;
         while (strange < text.length() && plain(text.charAt(strange))) {
             strange++;

@@ -35,6 +35,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ClaimState;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.Gone;
+import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.submission.Procedure;
 import org.plainclaim.transport.Channel;
@@ -54,7 +55,7 @@ final class AnswerIntakeTest {
                 new Services(
                         server.part(IHapiTransactionService.class),
                         server.part(Knowledge.class)::rules,
-                        new LoggedSent(server.part(SubmissionLog.class)),
+                        new LoggedSent(server.part(SubmissionLog.class), server.part(StatusQuestions.class)),
                         new AnswerStore(server.part(FhirContext.class), server.part(DaoRegistry.class)),
                         tables,
                         new AnswerWork(

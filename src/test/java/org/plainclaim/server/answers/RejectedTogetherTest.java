@@ -213,7 +213,8 @@ final class RejectedTogetherTest {
         rejected(practice, two.second(), "because of another claim in it");
         assertTrue(task(practice, two.second()).toString().contains("There is nothing to correct"));
         JsonNode wrong = practice.read(two.first().response());
-        assertTrue(wrong.toString().contains("IK3 8 at HI 25"), wrong::toString);
+        assertTrue(wrong.toString().contains("IK3 8 at HI 25 (elements of the segment are wrong)"), wrong::toString);
+        rejected(practice, two.first(), "IK4 I6 at HI element 1-2 (the guide does not use this code)");
         JsonNode spared = practice.read(two.second().response());
         assertTrue(!spared.toString().contains("HI 25"), spared::toString);
         assertTrue(spared.get("disposition").asText().contains("sent again as it is"), spared::toString);

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.server.FhirHttp.Answer;
@@ -25,6 +26,7 @@ import org.plainclaim.submission.Money;
 import org.plainclaim.submission.Submission;
 import org.plainclaim.x12.claim.ClaimOracle;
 import org.plainclaim.x12.claim.ReceivedClaims;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 final class SubmitOperationTest {
     @ParameterizedTest
@@ -129,6 +131,29 @@ final class SubmitOperationTest {
                 .get("Task?focus=" + Desk.reference(claim) + "&status=ready")
                 .json();
         assertEquals(1, tasks.get("total").asInt(), tasks.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void holdsAClaimThatNoFileCanCarryAndSaysSo(RunningServer server) {
+        Desk desk = new Desk(server);
+        ObjectNode claim = desk.derived("psychotherapy-office");
+        String number = Desk.number(desk.taken(claim));
+        desk.http().post(Desk.reference(claim) + "/$hold", "");
+        JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
+        int changed = sql.update(
+                "update plainclaim_submission set content = replace(content, '\"90837\"', '\"9~837\"')"
+                        + " where claim_number = ? and state = 'HELD'",
+                number);
+        assertEquals(1, changed);
+        desk.http().post(Desk.reference(claim) + "/$release", "");
+        server.part(Dispatcher.class).run();
+        assertEquals(Hold.UNWRITABLE, desk.log().claim(number).orElseThrow().hold());
+        JsonNode tasks = desk.http()
+                .get("Task?focus=" + Desk.reference(claim) + "&status=ready")
+                .json();
+        assertEquals(1, tasks.get("total").asInt(), tasks::toString);
+        assertTrue(tasks.toString().contains("claim-not-writable"), tasks::toString);
     }
 
     @ParameterizedTest

@@ -12,10 +12,10 @@ import org.plainclaim.access.Caller;
 import org.plainclaim.fhir.confidentiality.LabelSystems;
 import org.plainclaim.server.access.Callers;
 import org.plainclaim.server.http.HiddenVersions;
-import org.plainclaim.server.search.Narrowing;
+import org.plainclaim.server.search.Hiding;
 
 /** Leaves out of searches what is hidden from who searches, so that it is neither found nor counted. */
-public final class SearchGate implements Narrowing, HiddenVersions {
+public final class HiddenFromSearch implements Hiding, HiddenVersions {
     /** Chains that lead to people, payers and places, which bear no labels. */
     private static final Set<String> PLAIN = Set.of(
             "patient",
@@ -35,7 +35,7 @@ public final class SearchGate implements Narrowing, HiddenVersions {
 
     private final Viewers viewers;
 
-    SearchGate(Viewers viewers) {
+    HiddenFromSearch(Viewers viewers) {
         this.viewers = viewers;
     }
 
@@ -45,10 +45,10 @@ public final class SearchGate implements Narrowing, HiddenVersions {
      * @throws ForbiddenOperationException if it would select by what is hidden in other resources
      */
     @Override
-    public void narrow(SearchParameterMap query, RequestDetails request) {
+    public void hide(SearchParameterMap query, RequestDetails request) {
         Caller caller = Callers.of(request);
         if (viewers.restricted(caller)) {
-            request.getParameters().keySet().forEach(SearchGate::checkPath);
+            request.getParameters().keySet().forEach(HiddenFromSearch::checkPath);
         }
         Set<String> hidden = viewers.hidden(caller, request.getResourceName());
         if (!hidden.isEmpty()) {

@@ -1,0 +1,19 @@
+package org.plainclaim.server.inquiry;
+
+import org.plainclaim.server.submission.StatusQuestions;
+import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.work.FilingClock;
+import org.plainclaim.work.Owners;
+import org.plainclaim.work.WorkQueue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the questions about claims together over the store. */
+@Configuration
+public class InquiryConfiguration {
+    @Bean
+    StatusInquiries statusInquiries(
+            TradingPartners partners, StatusQuestions questions, WorkQueue queue, Owners owners, FilingClock filing) {
+        return new StatusInquiries(partners, questions, new StatusInquiries.Work(queue, owners, filing));
+    }
+}
