@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
+import org.plainclaim.server.operation.Pushed;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Claims of a program under 42 CFR Part 2 leave with a consent, or not at all. */
@@ -116,7 +117,8 @@ final class DisclosedClaimTest {
                 .put(
                         unit,
                         "{\"resourceType\":\"Organization\",\"id\":\"" + unit.substring(13)
-                                + "\",\"name\":\"Unit\",\"type\":[{\"coding\":[{\"system\":"
+                                + "\",\"active\":true,\"name\":\"Unit\",\"identifier\":[{\"system\":"
+                                + "\"http://hl7.org/fhir/sid/us-npi\",\"value\":\"" + Pushed.npi() + "\"}],\"type\":[{\"coding\":[{\"system\":"
                                 + "\"https://plainclaim.org/fhir/CodeSystem/program-kind\",\"code\":\"part-2-program\"}]}]}");
         assertEquals(201, stored.status(), stored.body());
         String encounter = claim.at("/item/0/encounter/0/reference").asText();
