@@ -116,7 +116,8 @@ final class NoteReader {
     private Note document(List<Resource> documents) {
         AddendumReader addenda = new AddendumReader(reading, documents, signatures);
         Optional<Resource> chosen = addenda.note(order());
-        return chosen.map(note -> document(note, reading.use(note)).with(addenda.amendments(note, addendum -> Map.of())))
+        return chosen.map(
+                        note -> document(note, reading.use(note)).with(addenda.amendments(note, addendum -> Map.of())))
                 .orElseGet(this::none);
     }
 

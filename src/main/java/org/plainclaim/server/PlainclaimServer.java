@@ -106,7 +106,11 @@ public final class PlainclaimServer implements AutoCloseable {
         store.registerBean(ServerSettings.class, () -> settings);
         store.registerBean(
                 HooksServlet.Limits.class,
-                () -> new HooksServlet.Limits(baseUri(), settings.maxBodyBytes(), store.getBean(Gate.class), store.getBean(Viewers.class)::hides));
+                () -> new HooksServlet.Limits(
+                        baseUri(),
+                        settings.maxBodyBytes(),
+                        store.getBean(Gate.class),
+                        store.getBean(Viewers.class)::hides));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.registerBean(CurrentRequest.class, web::currentRequest);
         store.register(FhirConfiguration.class);

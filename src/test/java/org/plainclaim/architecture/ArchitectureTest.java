@@ -242,8 +242,7 @@ final class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("org.plainclaim.fhir.NoteTexts")
                 .should()
-                .callConstructor(
-                        org.plainclaim.note.NoteText.class, String.class, String.class, String.class)
+                .callConstructor(org.plainclaim.note.NoteText.class, String.class, String.class, String.class)
                 .check(PRODUCT);
         classes()
                 .that()

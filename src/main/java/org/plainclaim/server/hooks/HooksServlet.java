@@ -9,16 +9,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BiPredicate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.access.Asked;
+import org.plainclaim.access.Caller;
 import org.plainclaim.access.Decision;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
-import org.plainclaim.access.Caller;
 import org.plainclaim.server.access.Callers;
 import org.plainclaim.server.access.Gate;
 

@@ -55,17 +55,17 @@ final class ConsentedInquiryTest {
         submit(database, intake, asked);
         assertEquals(1, asked.get());
         List<String> ways = new JdbcTemplate(database.part(DataSource.class))
-                .queryForList(
-                        "select way from plainclaim_disclosure where patient = ?", String.class, intake.patient);
+                .queryForList("select way from plainclaim_disclosure where patient = ?", String.class, intake.patient);
         assertEquals(List.of("270"), ways);
     }
 
     private static void submit(RunningServer database, Intake intake, AtomicInteger asked) throws Exception {
-        Eligibilities eligibilities = database.part(Eligibilities.class).with(payer -> Optional.of(inquiry -> {
-            asked.incrementAndGet();
-            return EligibilityAnswer.of(new EligibilityAnswer.Heading(
-                    inquiry.trace(), Origin.PAYER, Outcome.QUEUED, Instant.now(Clock.systemUTC()), "", ""));
-        }));
+        Eligibilities eligibilities = database.part(Eligibilities.class)
+                .with(payer -> Optional.of(inquiry -> {
+                    asked.incrementAndGet();
+                    return EligibilityAnswer.of(new EligibilityAnswer.Heading(
+                            inquiry.trace(), Origin.PAYER, Outcome.QUEUED, Instant.now(Clock.systemUTC()), "", ""));
+                }));
         eligibilities.submit(database.part(ca.uhn.fhir.context.FhirContext.class)
                 .newJsonParser()
                 .parseResource(

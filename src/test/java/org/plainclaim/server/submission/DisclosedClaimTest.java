@@ -118,7 +118,8 @@ final class DisclosedClaimTest {
                         unit,
                         "{\"resourceType\":\"Organization\",\"id\":\"" + unit.substring(13)
                                 + "\",\"active\":true,\"name\":\"Unit\",\"identifier\":[{\"system\":"
-                                + "\"http://hl7.org/fhir/sid/us-npi\",\"value\":\"" + Pushed.npi() + "\"}],\"type\":[{\"coding\":[{\"system\":"
+                                + "\"http://hl7.org/fhir/sid/us-npi\",\"value\":\"" + Pushed.npi()
+                                + "\"}],\"type\":[{\"coding\":[{\"system\":"
                                 + "\"https://plainclaim.org/fhir/CodeSystem/program-kind\",\"code\":\"part-2-program\"}]}]}");
         assertEquals(201, stored.status(), stored.body());
         String encounter = claim.at("/item/0/encounter/0/reference").asText();
