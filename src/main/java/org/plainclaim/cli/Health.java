@@ -2,12 +2,12 @@ package org.plainclaim.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.SettingsException;
 
@@ -34,15 +34,16 @@ final class Health {
         try {
             ServerSettings settings = ServerSettings.fromEnvironment(environment);
             String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
-            URI ready = URI.create("http://" + host + ":" + settings.port() + "/health/ready");
-            HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-            HttpRequest request =
-                    HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException | SettingsException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            String scheme = settings.tls() == null ? "http" : "https";
+            URI ready = URI.create(scheme + "://" + host + ":" + settings.port() + "/health/ready");
+            HttpURLConnection asked = (HttpURLConnection) ready.toURL().openConnection();
+            if (settings.tls() != null && asked instanceof HttpsURLConnection secure) {
+                OwnCertificate.trust(secure, settings.tls().certificate());
+            }
+            asked.setConnectTimeout((int) PATIENCE.toMillis());
+            asked.setReadTimeout((int) PATIENCE.toMillis());
+            return asked.getResponseCode();
+        } catch (IOException | GeneralSecurityException | SettingsException e) {
             return 0;
         }
     }

@@ -15,12 +15,20 @@ final class Edit {
     private final Map<String, PayerAnswer> answers = new HashMap<>();
     private final PayerAnswer answer;
     private final String owner;
+    private final String checks;
+    private final String element;
+    private final boolean ofClaim;
+    private final boolean ofLines;
 
     Edit(Row row) {
         this.id = row.conditions().get(0).text();
         this.row = row;
         this.answer = PayerAnswer.of(row.result("group"), row.result("answers"), row.result("status"));
         this.owner = row.result("owner");
+        this.checks = row.result("checks");
+        this.element = row.result("element");
+        this.ofClaim = !row.result("about").equals("line");
+        this.ofLines = !row.result("about").equals("claim");
     }
 
     /** One way to fail. */
@@ -45,7 +53,7 @@ final class Edit {
     }
 
     String checks() {
-        return row.result("checks");
+        return checks;
     }
 
     Optional<Row> failing(String word) {
@@ -57,16 +65,15 @@ final class Edit {
     }
 
     boolean ofClaim() {
-        return !row.result("about").equals("line");
+        return ofClaim;
     }
 
     boolean ofLines() {
-        return !row.result("about").equals("claim");
+        return ofLines;
     }
 
     /** The element that it looks at, of the claim or of one of its lines. */
     String path(int place) {
-        String element = row.result("element");
         if (place == 0) {
             return element.startsWith(ITEM) ? "Claim" : element;
         }

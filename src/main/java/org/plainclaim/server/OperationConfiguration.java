@@ -35,6 +35,7 @@ import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ClaimGate;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.StoredFees;
@@ -55,14 +56,19 @@ class OperationConfiguration {
     }
 
     @Bean
-    Derivations derivations(FhirContext fhir, DaoRegistry daos, Knowledge knowledge, ServerSettings settings) {
+    Derivations derivations(FhirContext fhir, Derivations.Store store, Knowledge knowledge, ServerSettings settings) {
         return new Derivations(
-                fhir, daos, knowledge, new Derivations.Practice(settings.timeZone(), settings.completeSince()));
+                fhir, store, knowledge, new Derivations.Practice(settings.timeZone(), settings.completeSince()));
     }
 
     @Bean
-    CurrentVersions currentVersions(DataSource source) {
-        return new CurrentVersions(new JdbcTemplate(source));
+    Derivations.Store derivationStore(DaoRegistry daos, CurrentVersions versions) {
+        return new Derivations.Store(daos, versions);
+    }
+
+    @Bean
+    CurrentVersions currentVersions(DataSource source, Practices practices) {
+        return new CurrentVersions(new JdbcTemplate(source), practices);
     }
 
     @Bean
@@ -72,25 +78,20 @@ class OperationConfiguration {
     }
 
     @Bean
-    Scrubber.Store scrubberStore(CurrentVersions versions, Derivations derivations) {
-        return new Scrubber.Store(versions, derivations);
-    }
-
-    @Bean
     Scrubber scrubber(
             Knowledge knowledge,
-            Scrubber.Store store,
+            Derivations derivations,
             Authorizations authorizations,
             ClaimEligibility eligibility,
             ClaimDisclosures disclosures,
             ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
-                store,
+                derivations,
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
                         .privacy(disclosures::facts)
-                        .authorizations(gathered -> authorizations.facts(gathered.claim())));
+                        .authorizations(authorizations::facts));
     }
 
     @Bean
@@ -99,8 +100,10 @@ class OperationConfiguration {
     }
 
     @Bean
-    ScrubOperation scrubOperation(FhirContext fhir, ClaimGathering gathering, Scrubber scrubber) {
-        return new ScrubOperation(fhir, gathering, scrubber, Clock.system(ZoneId.systemDefault()));
+    ScrubOperation scrubOperation(
+            FhirContext fhir, CurrentVersions versions, ClaimGathering gathering, Scrubber scrubber) {
+        return new ScrubOperation(
+                fhir, new ScrubOperation.Stored(versions, gathering), scrubber, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean

@@ -176,6 +176,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void tokensAreReadInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(pattern("server.access"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void everyPackageIsInTheLine() throws IOException {
         try (Stream<Path> folders = Files.list(MAIN)) {
             List<String> strangers = folders.filter(Files::isDirectory)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,6 +46,7 @@ import org.plainclaim.terminology.TerminologyFolder;
 public final class ScrubBenchmark {
     private static final int CLIENTS = 16;
     private static final int ROUNDS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
     private static final OperatingSystemMXBean PROCESS =
@@ -60,19 +62,21 @@ public final class ScrubBenchmark {
         this.base = base;
     }
 
-    /** Arguments: how many claims to store, and how many calls to measure for each line. */
+    /** Arguments: how many claims to store, how many calls to measure for each line, and a database if not one in memory. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         int claims = Integer.parseInt(arguments[0]);
         int calls = Integer.parseInt(arguments[1]);
-        engine(calls * 10);
-        ServerSettings settings = ServerSettings.fromEnvironment(
-                Map.of("PLAINCLAIM_PORT", "0", "PLAINCLAIM_DATABASE_URL", "jdbc:h2:mem:scrubs"));
+        String database = arguments.length > 2 ? arguments[2] : "jdbc:h2:mem:scrubs";
+        engine(calls);
+        ServerSettings settings =
+                ServerSettings.fromEnvironment(Map.of("PLAINCLAIM_PORT", "0", "PLAINCLAIM_DATABASE_URL", database));
         try (PlainclaimServer server = PlainclaimServer.start(settings)) {
             ScrubBenchmark benchmark = new ScrubBenchmark(server.baseUri());
             List<String> derived = benchmark.derived(claims);
             List<String> foreign = benchmark.foreign(derived);
+            benchmark.first("derived claim", derived);
             benchmark.measure("claim of elsewhere", foreign, calls);
-            benchmark.measure("derived claim", derived, calls / 5);
+            benchmark.measure("derived claim", derived, calls);
         }
     }
 
@@ -151,16 +155,45 @@ public final class ScrubBenchmark {
         return response.body();
     }
 
+    /** The first call for each claim: nothing of it is at hand yet. */
+    private void first(String name, List<String> claims) throws InterruptedException, ExecutionException {
+        List<String> last = claims.subList(claims.size() / 2, claims.size());
+        warm(claims.subList(0, claims.size() / 2));
+        long cpu = PROCESS.getProcessCpuTime();
+        run(last, last.size());
+        System.out.printf(
+                Locale.ROOT,
+                "%-20s first call of each of %d: %.2f ms of processor each (with the client)%n",
+                name,
+                last.size(),
+                (PROCESS.getProcessCpuTime() - cpu) / 1e6 / last.size());
+    }
+
+    private void warm(List<String> claims) throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP.toNanos()) {
+            run(claims, CLIENTS * 4);
+        }
+    }
+
     private void measure(String name, List<String> claims, int calls) throws InterruptedException, ExecutionException {
-        run(claims, calls);
+        warm(claims);
         double[] rates = new double[ROUNDS];
         double[] costs = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long cpu = PROCESS.getProcessCpuTime();
+            long server = serverThreads();
             long start = System.nanoTime();
             run(claims, calls);
             rates[i] = calls / ((System.nanoTime() - start) / 1e9);
             costs[i] = (PROCESS.getProcessCpuTime() - cpu) / 1e6 / calls;
+            System.out.printf(
+                    Locale.ROOT,
+                    "  round %d: %.0f a second, %.2f ms of processor each, of them %.2f in the threads of the server%n",
+                    i + 1,
+                    rates[i],
+                    costs[i],
+                    (serverThreads() - server) / 1e6 / calls);
         }
         Arrays.sort(rates);
         Arrays.sort(costs);
@@ -174,6 +207,17 @@ public final class ScrubBenchmark {
                 calls,
                 rates[ROUNDS / 2],
                 costs[ROUNDS / 2]);
+    }
+
+    /** Processor time of Jetty's threads so far. */
+    private static long serverThreads() {
+        long sum = 0;
+        for (ThreadInfo thread : THREAD.getThreadInfo(THREAD.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().startsWith("http-")) {
+                sum += Math.max(0, THREAD.getThreadCpuTime(thread.getThreadId()));
+            }
+        }
+        return sum;
     }
 
     private void run(List<String> claims, int calls) throws InterruptedException, ExecutionException {
@@ -200,6 +244,7 @@ public final class ScrubBenchmark {
         ClaimScrub scrub = new ClaimScrub(RuleLoader.load(folder));
         Submission claim =
                 example(new SubmissionReader(DocumentationReader.load(folder).vocabulary()));
+        ScrubWriter writer = new ScrubWriter();
         ScrubContext context = ScrubContext.of("Claim/1", LocalDate.of(2026, 11, 30));
         for (int round = 0; round < ROUNDS + 2; round++) {
             long start = THREAD.getCurrentThreadCpuTime();
@@ -211,7 +256,7 @@ public final class ScrubBenchmark {
             start = THREAD.getCurrentThreadCpuTime();
             long bytes = 0;
             for (int i = 0; i < calls; i++) {
-                bytes += ScrubWriter.write(scrub.scrub(claim, context)).length;
+                bytes += writer.write(scrub.scrub(claim, context)).length;
             }
             double answers = calls / ((THREAD.getCurrentThreadCpuTime() - start) / 1e9);
             System.out.printf(

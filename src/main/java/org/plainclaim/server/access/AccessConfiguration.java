@@ -13,6 +13,7 @@ import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.search.Narrowing;
 import org.plainclaim.server.search.SearchReader;
+import org.plainclaim.server.store.ReferenceSight;
 import org.plainclaim.server.store.StoredTypes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,11 @@ public class AccessConfiguration {
     @Bean
     Doorkeeper doorkeeper(Gate gate, Access access) {
         return Doorkeeper.of(gate, access, CLOCK);
+    }
+
+    @Bean
+    ReferenceSight referenceSight(Gate gate) {
+        return (request, type) -> gate.readsAll(Callers.of(request), type);
     }
 
     @Bean

@@ -42,6 +42,10 @@ public final class EntryGate {
         Decision decision = gate.require(caller, asked);
         if (!entry.id().isEmpty()) {
             instances.requireReached(caller, decision, new IdType(asked.type(), entry.id()));
+            if (asked.isOperation()
+                    && (entry.resource() != null || !entry.query().isEmpty())) {
+                Instances.requireEverything(asked, decision);
+            }
         } else if (asked.action().equals("search-type")) {
             searches.requireTrail(caller, asked.type(), Queries.parse(entry.query()));
         } else if (!entry.query().isEmpty() && !asked.isOperation()) {

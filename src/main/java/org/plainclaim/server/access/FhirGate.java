@@ -52,6 +52,10 @@ public final class FhirGate {
         Decision decision = gate.require(caller, asked);
         if (request.getId() != null && request.getId().hasIdPart()) {
             instances.requireReached(caller, decision, request.getId());
+            if (asked.isOperation() && !decision.reach().everything() && OperationParameters.areSent(request)) {
+                throw new ForbiddenOperationException("This is not allowed: the token reaches only some resources, and"
+                        + " parameters may name others; call the operation without parameters.");
+            }
         } else {
             requireAll(caller, asked, decision, request);
         }

@@ -11,6 +11,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ final class Issuer {
                     .map(said -> said.path("jwks_uri").asText())
                     .filter(text -> !text.isEmpty())
                     .map(URI::create)
+                    .filter(Issuer::isSafe)
                     .orElseThrow(() -> new IOException("the issuer does not say where its keys are"));
         }
         try {
@@ -77,6 +79,12 @@ final class Issuer {
         } catch (ParseException malformed) {
             throw new IOException("the issuer's keys can not be read", malformed);
         }
+    }
+
+    /** Nobody may stand between this server and the keys. */
+    private static boolean isSafe(URI address) {
+        return "https".equals(address.getScheme())
+                || List.of("127.0.0.1", "localhost").contains(address.getHost());
     }
 
     private String trimmed() {

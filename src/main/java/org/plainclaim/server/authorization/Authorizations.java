@@ -35,20 +35,19 @@ import org.plainclaim.fhir.authorization.AuthorizationReader;
 import org.plainclaim.fhir.authorization.UseReader;
 import org.plainclaim.scrub.AuthorizationFacts;
 import org.plainclaim.server.store.CurrentVersions;
-import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.StoreView;
+import org.plainclaim.server.submission.GatheredClaim;
 
 /** What the store has of authorizations, and of claims that use them. */
 public final class Authorizations {
     private static final int PAGE = 500;
-
-    /** Far more than the claims of a lifetime. */
-    private static final int MOST = 20_000;
 
     private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
 
     private final FhirContext fhir;
     private final DaoRegistry daos;
     private final CurrentVersions store;
+    private final AuthorizationRules rules;
     private final AuthorizationReader reader;
     private final UseReader uses;
 
@@ -56,6 +55,7 @@ public final class Authorizations {
         this.fhir = fhir;
         this.daos = daos;
         this.store = store;
+        this.rules = rules;
         this.reader = new AuthorizationReader(rules, this::npi);
         this.uses = new UseReader(this::npi);
     }
@@ -131,19 +131,21 @@ public final class Authorizations {
      * What an edit of a claim needs to know of the authorizations of its patient: one for each number that grants anything.
      * Units are left out where a number is for several services, each with units of its own.
      *
-     * @param claim the Claim, whose own lines count nothing
+     * @param gathered the Claim, whose own lines count nothing
      * @return null if nothing is on file of the patient: the payer may know what we do not
      */
-    public @Nullable List<AuthorizationFacts> facts(JsonNode claim) {
+    public @Nullable List<AuthorizationFacts> facts(GatheredClaim gathered) {
+        JsonNode claim = gathered.claim();
         String patient = claim.at("/patient/reference").asText();
-        List<Authorization> onFile =
-                PATIENT.matcher(patient).matches() ? of(referring(patient, "ClaimResponse.patient")) : List.of();
+        StoreView view = gathered.view();
+        ViewedAuthorizations viewed = new ViewedAuthorizations(view == null ? store.view() : view, rules);
+        List<Authorization> onFile = PATIENT.matcher(patient).matches() ? viewed.of(patient) : List.of();
         if (onFile.isEmpty()) {
             return null;
         }
         String payer = claim.at("/insurer/reference").asText();
         String own = "Claim/" + claim.path("id").asText();
-        List<AuthorizedUse> used = uses.read(referring(patient, "Claim.patient")).stream()
+        List<AuthorizedUse> used = viewed.uses(patient).stream()
                 .filter(use -> !use.claim().equals(own))
                 .toList();
         return onFile.stream()
@@ -200,14 +202,6 @@ public final class Authorizations {
         } catch (ResourceNotFoundException | ResourceGoneException none) {
             return Optional.empty();
         }
-    }
-
-    /** Plain statements for what is asked of each claim; they do not see what a transaction has not yet written. */
-    private List<JsonNode> referring(String patient, String path) {
-        return store.referring(patient, path, MOST).stream()
-                .map(Current::json)
-                .map(JsonNode.class::cast)
-                .toList();
     }
 
     private List<JsonNode> search(String type, SearchParameterMap query) {

@@ -60,13 +60,18 @@ public final class AppointmentKeeper {
     }
 
     private void keep(IBaseResource resource) {
-        if (!(resource instanceof Appointment appointment) || HERE.contains(appointment.getStatus())) {
+        if (!(resource instanceof Appointment appointment)) {
+            return;
+        }
+        // one without a status is not known to come
+        AppointmentStatus status = appointment.hasStatus() ? appointment.getStatus() : AppointmentStatus.NULL;
+        if (HERE.contains(status)) {
             return;
         }
         String id = appointment.getIdElement().getIdPart();
         Optional<LocalDate> day = day(appointment);
         boolean patient = Appointments.patient(appointment).isPresent();
-        if (TO_COME.contains(appointment.getStatus()) && day.isPresent() && patient) {
+        if (TO_COME.contains(status) && day.isPresent() && patient) {
             dues.book(id, day.get());
             afterCommit.run();
         } else {

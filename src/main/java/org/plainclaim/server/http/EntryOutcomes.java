@@ -6,21 +6,22 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.plainclaim.access.Caller;
 
 /** Says in plain words why single entries of a batch failed. */
 final class EntryOutcomes {
     private EntryOutcomes() {}
 
-    static Bundle plain(Bundle answer) {
+    static Bundle plain(Bundle answer, Caller caller) {
         answer.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResponse)
                 .filter(response -> response.getOutcome() instanceof OperationOutcome)
-                .forEach(EntryOutcomes::plain);
+                .forEach(response -> plain(response, caller));
         return answer;
     }
 
-    private static void plain(BundleEntryResponseComponent response) {
-        OperationOutcome outcome = PlainWords.in((OperationOutcome) response.getOutcome());
+    private static void plain(BundleEntryResponseComponent response, Caller caller) {
+        OperationOutcome outcome = Unseen.in(caller, PlainWords.in((OperationOutcome) response.getOutcome()));
         int status = Integer.parseInt(response.getStatus().substring(0, 3));
         outcome.getIssue().stream()
                 .filter(issue -> issue.getSeverity() == IssueSeverity.ERROR)

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.access.Caller;
+import org.plainclaim.server.access.Callers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,11 +59,14 @@ public final class FaultTranslator {
         if (String.valueOf(known.getMessage()).contains("does not know how to handle")) {
             known = UnknownRoute.of(request, known);
         }
+        Caller caller = Callers.of(request);
         Refusal refusal = Refusal.of(
-                known.getStatusCode(), IssueCodes.forStatus(known.getStatusCode()), PlainWords.of(known.getMessage()));
+                known.getStatusCode(),
+                IssueCodes.forStatus(known.getStatusCode()),
+                Unseen.words(caller, PlainWords.of(known.getMessage())));
         known.setOperationOutcome(
                 known.getOperationOutcome() instanceof OperationOutcome given
-                        ? PlainWords.in(given)
+                        ? Unseen.in(caller, PlainWords.in(given))
                         : refusal.outcome());
         return known;
     }

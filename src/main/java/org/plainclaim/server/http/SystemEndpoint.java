@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.access.Caller;
 import org.plainclaim.server.access.Callers;
 import org.plainclaim.server.access.EntryGate;
 import org.plainclaim.server.search.SearchReader;
@@ -49,7 +50,8 @@ public final class SystemEndpoint {
     @Transaction
     public Bundle transaction(RequestDetails request, @TransactionParam Bundle bundle) {
         entries.check(bundle);
-        BundleGate.Judged judged = gate.judge(Callers.of(request), bundle);
+        Caller caller = Callers.of(request);
+        BundleGate.Judged judged = gate.judge(caller, bundle);
         if (bundle.getType() == BundleType.TRANSACTION) {
             reads.check(bundle, request);
         }
@@ -57,7 +59,7 @@ public final class SystemEndpoint {
                 judged.bundle().getEntry().isEmpty() && !bundle.getEntry().isEmpty();
         Bundle answer =
                 nothing ? new Bundle().setType(BundleType.BATCHRESPONSE) : dao.transaction(request, judged.bundle());
-        return judged.whole(EntryOutcomes.plain(answer));
+        return judged.whole(EntryOutcomes.plain(answer, caller));
     }
 
     /** All versions of all resources, newest first. */

@@ -5,13 +5,14 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.claim.ClaimDerivation;
@@ -24,28 +25,38 @@ import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.DocumentationReader;
 import org.plainclaim.fhir.DocumentationReader.ReadSession;
 import org.plainclaim.fhir.HistoryDocument;
-import org.plainclaim.fhir.HistoryReader.Around;
-import org.plainclaim.fhir.ReadingOptions;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.StoreView;
 
 /** What both operations do: read the session that is meant, stored or sent along, among the others of its patient. */
 public final class Derivations {
     private final FhirContext fhir;
+    private final CurrentVersions store;
     private final SessionStore sessions;
     private final HistoryStore histories;
     private final MeasureStore measures;
     private final DocumentationReader reader;
     private final LiveEngine engine;
-    private final @Nullable ZoneId practiceZone;
+    private final Readings readings;
 
-    public Derivations(FhirContext fhir, DaoRegistry daos, Knowledge knowledge, Practice practice) {
+    public Derivations(FhirContext fhir, Store store, Knowledge knowledge, Practice practice) {
         this.fhir = fhir;
+        this.store = store.versions();
         this.reader = knowledge.reader();
-        this.measures = new MeasureStore(daos, reader.instruments());
-        this.sessions = new SessionStore(fhir, daos, measures);
-        this.histories = new HistoryStore(fhir, daos, practice.completeSince());
+        this.measures = new MeasureStore(reader.instruments());
+        this.sessions = new SessionStore(store.daos(), measures);
+        this.histories = new HistoryStore(practice.completeSince());
         this.engine = new LiveEngine(knowledge::rules);
-        this.practiceZone = practice.zone();
+        this.readings = new Readings(reader, practice.zone());
     }
+
+    /**
+     * Where sessions are kept.
+     *
+     * @param daos HAPI's way to them, which says what is the matter with one that is not there
+     * @param versions the quick way
+     */
+    public record Store(DaoRegistry daos, CurrentVersions versions) {}
 
     /**
      * What the sessions do not say of the practice.
@@ -64,12 +75,14 @@ public final class Derivations {
         return reader.instruments();
     }
 
-    MeasureStore measures() {
-        return measures;
-    }
-
-    List<ClinicalMeasure> measures(StoredSession stored) {
-        return reader.measures(stored.bundle());
+    /** What the store has of a patient's measures between two days; empty if there is no such patient. */
+    Optional<List<ClinicalMeasure>> measures(String patient, LocalDate from, LocalDate to) {
+        Gathering gathering = new Gathering(store.view(), new Gathering.Scope(Map.of(), Map.of()));
+        gathering.read(new IdType("Patient", patient));
+        gathering.patient().ifPresent(found -> measures.gather(found, from, to, gathering));
+        return gathering
+                .patient()
+                .map(found -> reader.measures(gathering.session().bundle()));
     }
 
     /**
@@ -78,7 +91,7 @@ public final class Derivations {
      * @throws BadInput if it is not one session of one patient
      */
     public SentCase ofBundle(JsonNode bundle) throws BadInput {
-        return new SentCase(read(bundle, null).session(), PatientHistory.UNKNOWN);
+        return new SentCase(readings.session(bundle, null).session(), PatientHistory.UNKNOWN);
     }
 
     /**
@@ -89,8 +102,17 @@ public final class Derivations {
      * @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException if there is no such encounter
      */
     public SentCase ofStore(IIdType encounter, List<String> people, UnaryOperator<JsonNode> change) throws BadInput {
-        StoredSession stored = sessions.load(encounter, people);
-        StoredCase found = readStored(new StoredSession(change.apply(stored.bundle()), stored.versions()), null);
+        String work = "review " + encounter.getIdPart() + String.join(" ", people);
+        StoredCase found = store.work(work, view -> {
+            StoredSession stored = sessions.load(view, encounter, people);
+            return readStored(view, new StoredSession(change.apply(stored.bundle()), stored.versions()), null);
+        });
+        return new SentCase(found.session(), found.history());
+    }
+
+    /** A stored session in a view of the store, among what is stored there of its patient. */
+    public SentCase ofView(StoreView view, IIdType encounter) throws BadInput {
+        StoredCase found = readStored(view, sessions.load(view, encounter, List.of()), null);
         return new SentCase(found.session(), found.history());
     }
 
@@ -103,7 +125,7 @@ public final class Derivations {
     }
 
     StoredSession stored(IIdType encounter) {
-        return sessions.load(encounter);
+        return store.work("session " + encounter.getIdPart(), view -> sessions.load(view, encounter, List.of()));
     }
 
     /** A stored session, read among what is stored of its patient. */
@@ -117,20 +139,19 @@ public final class Derivations {
 
     /** The same; what is wrong with it is for the caller to judge. */
     StoredCase readStored(StoredSession stored, @Nullable String coverage) throws BadInput {
-        ReadSession read = read(stored.bundle(), coverage);
+        return readStored(store.view(), stored, coverage);
+    }
+
+    private StoredCase readStored(StoreView view, StoredSession stored, @Nullable String coverage) throws BadInput {
+        ReadSession read = readings.stored(stored, coverage);
         SessionDocumentation session = read.session();
         Optional<HistoryWindow> window = engine().historyOf(session);
         StoredHistory history =
-                window.map(days -> histories.load(stored, session, days)).orElse(StoredHistory.NOTHING);
+                window.map(days -> histories.load(view, stored, session, days)).orElse(StoredHistory.NOTHING);
         HistoryDocument document = history.document();
-        PatientHistory known = document == null
-                ? PatientHistory.UNKNOWN
-                : reader.history().read(document, new Around(session, stored.bundle(), practiceZone));
+        PatientHistory known =
+                document == null ? PatientHistory.UNKNOWN : readings.stored(document, session, stored.bundle());
         return new StoredCase(stored, read, history, known);
-    }
-
-    private ReadSession read(JsonNode bundle, @Nullable String coverage) throws BadInput {
-        return reader.readWithSources(bundle, new ReadingOptions(coverage, practiceZone, Instant.now()));
     }
 
     /** The session sent along, with the history sent along. */
@@ -147,22 +168,20 @@ public final class Derivations {
                 session,
                 sent.bundle() == null
                         ? PatientHistory.UNKNOWN
-                        : history(
-                                new HistoryDocument(sent.bundle(), sent.from(), sent.to()),
-                                new Around(session, bundle, practiceZone)));
+                        : history(new HistoryDocument(sent.bundle(), sent.from(), sent.to()), session, bundle));
     }
 
     private SessionDocumentation session(JsonNode bundle, OperationInput input) {
         try {
-            return read(bundle, input.coverage()).session();
+            return readings.session(bundle, input.coverage()).session();
         } catch (BadInput e) {
             throw new Refusals(fhir).noSession(e);
         }
     }
 
-    private PatientHistory history(HistoryDocument document, Around session) {
+    private PatientHistory history(HistoryDocument document, SessionDocumentation session, JsonNode bundle) {
         try {
-            return reader.history().read(document, session);
+            return readings.history(document, session, bundle);
         } catch (BadInput e) {
             throw new Refusals(fhir).noHistory(e);
         }

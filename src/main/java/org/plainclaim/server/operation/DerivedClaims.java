@@ -1,13 +1,12 @@
 package org.plainclaim.server.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Reference;
 import org.plainclaim.fhir.ClaimWriter;
 import org.plainclaim.server.operation.StoredHistory.DerivedFrom;
 
@@ -21,29 +20,42 @@ final class DerivedClaims {
     }
 
     /** Remembers a derived claim; true if the session it was derived from is at hand, which says the same and as it is now. */
-    boolean isOneOf(Claim claim, Predicate<String> atHand) {
-        if (claim.getIdentifier().stream()
-                .noneMatch(identifier -> ClaimWriter.DERIVATION.equals(identifier.getSystem()))) {
+    boolean isOneOf(JsonNode claim, Predicate<String> atHand) {
+        if (!derivedHere(claim)) {
             return false;
         }
-        String encounter = claim.getItem().stream()
-                .flatMap(item -> item.getEncounter().stream())
-                .map(DerivedClaims::plain)
-                .findFirst()
-                .orElse("");
+        String encounter = "";
+        for (JsonNode item : claim.path("item")) {
+            encounter = encounter.isEmpty() && item.path("encounter").has(0)
+                    ? plain(item.path("encounter").get(0))
+                    : encounter;
+        }
         found.add(new DerivedFrom(encounter, evidence(claim)));
         return atHand.test(encounter);
     }
 
-    private static Set<String> evidence(Claim claim) {
+    private static boolean derivedHere(JsonNode claim) {
+        for (JsonNode identifier : claim.path("identifier")) {
+            if (identifier.path("system").asText().equals(ClaimWriter.DERIVATION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> evidence(JsonNode claim) {
         Set<String> evidence = new HashSet<>();
-        claim.getSupportingInfo().stream()
-                .filter(information -> information.getValue() instanceof Reference)
-                .forEach(information -> evidence.add(plain((Reference) information.getValue())));
+        for (JsonNode information : claim.path("supportingInfo")) {
+            if (information.has("valueReference")) {
+                evidence.add(plain(information.get("valueReference")));
+            }
+        }
         return evidence;
     }
 
-    private static String plain(Reference reference) {
-        return new IdType(reference.getReference()).toUnqualifiedVersionless().getValue();
+    private static String plain(JsonNode reference) {
+        return String.valueOf(new IdType(reference.path("reference").asText())
+                .toUnqualifiedVersionless()
+                .getValue());
     }
 }

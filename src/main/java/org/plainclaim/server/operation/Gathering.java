@@ -1,42 +1,32 @@
 package org.plainclaim.server.operation;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.model.api.IQueryParameterType;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.TokenParam;
-import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.fhir.BadInput;
-import org.plainclaim.fhir.Json;
+import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 
 /** Resources being gathered from the store into a Bundle, each only once. */
 final class Gathering {
-    private final FhirContext fhir;
-    private final DaoRegistry daos;
+    private final StoreView store;
     private final Scope scope;
     private final Set<String> seen;
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final ObjectNode bundle =
             JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle").put("type", "collection");
-    private @Nullable Patient patient;
+    private @Nullable Current patient;
     private final ArrayNode entries = bundle.putArray("entry");
 
     /**
@@ -50,19 +40,18 @@ final class Gathering {
     /**
      * What refers to a resource.
      *
-     * @param types their types
-     * @param parameter search parameter; with {@code -identifier} behind it for references by identifier
+     * @param paths elements, each with its type in front
+     * @param parameter search parameter for references by identifier
      */
-    record Referring(List<String> types, String parameter) {}
+    record Referring(List<String> paths, String parameter) {}
 
-    Gathering(FhirContext fhir, DaoRegistry daos, Scope scope) {
-        this(fhir, daos, scope, Set.of());
+    Gathering(StoreView store, Scope scope) {
+        this(store, scope, Set.of());
     }
 
     /** A gathering that leaves out what is already at hand. */
-    Gathering(FhirContext fhir, DaoRegistry daos, Scope scope, Set<String> atHand) {
-        this.fhir = fhir;
-        this.daos = daos;
+    Gathering(StoreView store, Scope scope, Set<String> atHand) {
+        this.store = store;
         this.scope = scope;
         this.seen = new HashSet<>(atHand);
     }
@@ -72,85 +61,116 @@ final class Gathering {
     }
 
     /** The first patient that was taken in: the one of the session, which is followed before others. */
-    Optional<Patient> patient() {
+    Optional<Current> patient() {
         return Optional.ofNullable(patient);
     }
 
-    /** Takes in a resource, what refers to it and what it refers to. */
-    void add(IBaseResource resource) {
-        IIdType id = resource.getIdElement();
-        String type = resource.fhirType();
-        String reference = type + "/" + id.getIdPart();
-        if (!seen.add(reference)) {
-            return;
-        }
-        if (patient == null && resource instanceof Patient first) {
-            patient = first;
-        }
-        versions.put(reference, reference + "/_history/" + id.getVersionIdPart());
-        JsonNode json = json(resource);
-        entries.addObject().set("resource", json);
-        Referring referring = scope.referring().get(type);
-        if (referring != null) {
-            referring(referring, reference, json);
-        }
-        follow(json);
+    /** Takes in resources, what refers to them and what they refer to. */
+    void addAll(Collection<Current> resources) {
+        prepare(resources);
+        resources.forEach(this::add);
     }
 
-    private void referring(Referring referring, String reference, JsonNode target) {
-        for (String type : referring.types()) {
-            search(type, referring.parameter(), new ReferenceParam(reference));
-            for (JsonNode identifier : target.path("identifier")) {
-                search(type, referring.parameter() + "-identifier", token(identifier));
+    /** The store is asked in waves for all that the resources lead to, before they are taken in one by one. */
+    private void prepare(Collection<Current> resources) {
+        Set<String> known = new HashSet<>(seen);
+        List<Current> wave = new ArrayList<>(resources);
+        while (!wave.isEmpty()) {
+            List<Question> questions = new ArrayList<>();
+            wave.stream().filter(one -> known.add(one.reference())).forEach(one -> questions.addAll(questions(one)));
+            questions.removeIf(question ->
+                    known.contains(question.type() + "/" + question.id()) && question.kind() == Question.Kind.NAMED);
+            List<Question> expected = new ArrayList<>(questions);
+            questions.stream()
+                    .filter(question -> question.kind() == Question.Kind.NAMED)
+                    .forEach(question -> expected.addAll(referring(question.type(), question.id())));
+            store.expect(expected);
+            wave = new ArrayList<>();
+            for (Question question : questions) {
+                wave.addAll(store.answers(question));
+            }
+            wave.removeIf(one -> known.contains(one.reference()));
+        }
+    }
+
+    private void add(Current resource) {
+        if (!seen.add(resource.reference())) {
+            return;
+        }
+        if (patient == null && resource.reference().startsWith("Patient/")) {
+            patient = resource;
+        }
+        versions.put(resource.reference(), resource.versioned());
+        entries.addObject().set("resource", resource.json());
+        for (Question question : questions(resource)) {
+            boolean named = question.kind() == Question.Kind.NAMED;
+            if (!named || !seen.contains(question.type() + "/" + question.id())) {
+                store.ask(question).forEach(this::add);
             }
         }
     }
 
-    private void follow(JsonNode json) {
+    /** What a resource leads to: first what refers to it, then what it refers to. */
+    private List<Question> questions(Current resource) {
+        String type = type(resource.reference(), '/');
+        List<Question> questions = new ArrayList<>();
+        Referring referring = scope.referring().get(type);
+        if (referring != null) {
+            for (String path : referring.paths()) {
+                questions.add(Question.referring(resource.reference(), path));
+                for (JsonNode identifier : resource.json().path("identifier")) {
+                    questions.add(token(type(path, '.'), referring.parameter(), identifier));
+                }
+            }
+        }
+        follow(resource.json(), questions);
+        return questions;
+    }
+
+    private List<Question> referring(String type, String id) {
+        Referring referring = scope.referring().get(type);
+        return referring == null
+                ? List.of()
+                : referring.paths().stream()
+                        .map(path -> Question.referring(type + "/" + id, path))
+                        .toList();
+    }
+
+    private void follow(JsonNode json, List<Question> questions) {
         json.properties().forEach(field -> {
             List<String> types = scope.followed().getOrDefault(field.getKey(), List.of());
             for (JsonNode value : field.getValue().isArray() ? field.getValue() : List.of(field.getValue())) {
                 if (!types.isEmpty() && (value.has("reference") || value.has("identifier"))) {
-                    lead(value, types);
+                    lead(value, types, questions);
                 } else if (value.isObject()) {
-                    follow(value);
+                    follow(value, questions);
                 }
             }
         });
     }
 
-    private void lead(JsonNode reference, List<String> types) {
+    private static void lead(JsonNode reference, List<String> types, List<Question> questions) {
         IdType id = new IdType(reference.path("reference").asText());
         JsonNode identifier = reference.path("identifier");
         if (types.contains(String.valueOf(id.getResourceType()))) {
-            read(id);
+            questions.add(Question.named(id.getResourceType(), id.getIdPart()));
         } else if (!reference.has("reference") && identifier.has("value")) {
-            types.forEach(type -> search(type, "identifier", token(identifier)));
+            types.forEach(type -> questions.add(token(type, "identifier", identifier)));
         }
     }
 
-    /** Takes in a resource by its reference, if it is stored. */
+    private static String type(String text, char end) {
+        return text.substring(0, text.indexOf(end));
+    }
+
+    /** Takes in a resource by its reference, if it is stored; else the reader says that the reference leads to nothing. */
     void read(IdType id) {
-        if (!seen.contains(id.getResourceType() + "/" + id.getIdPart())) {
-            try {
-                add(daos.getResourceDao(id.getResourceType())
-                        .read(id.toUnqualifiedVersionless(), new SystemRequestDetails()));
-            } catch (ResourceNotFoundException | ResourceGoneException e) {
-                // the reader says that the reference leads to nothing
-                return;
-            }
-        }
+        addAll(store.ask(Question.named(String.valueOf(id.getResourceType()), String.valueOf(id.getIdPart()))));
     }
 
-    private void search(String type, String parameter, IQueryParameterType value) {
-        search(daos, type, SearchParameterMap.newSynchronous(parameter, value)).forEach(this::add);
-    }
-
-    /** What a search finds, without taking it in. */
-    static List<IBaseResource> search(DaoRegistry daos, String type, SearchParameterMap query) {
-        return daos.getResourceDao(type)
-                .search(query, new SystemRequestDetails())
-                .getAllResources();
+    /** Takes in what answers any of some questions, each once. */
+    void addAllOf(Collection<Question> questions) {
+        addAll(store.askAll(questions));
     }
 
     /** True if the resource was taken in, or was at hand from the beginning. */
@@ -158,16 +178,12 @@ final class Gathering {
         return seen.contains(reference);
     }
 
-    static TokenParam token(JsonNode identifier) {
-        return new TokenParam(
-                identifier.path("system").asText(), identifier.path("value").asText());
-    }
-
-    private JsonNode json(IBaseResource resource) {
-        try {
-            return Json.parse(fhir.newJsonParser().encodeResourceToString(resource));
-        } catch (BadInput e) {
-            throw new IllegalStateException("a stored resource is not JSON", e);
-        }
+    /** What has an identifier, by a search parameter of its type. */
+    static Question token(String type, String parameter, JsonNode identifier) {
+        return Question.token(
+                type,
+                parameter,
+                identifier.path("system").asText(),
+                identifier.path("value").asText());
     }
 }

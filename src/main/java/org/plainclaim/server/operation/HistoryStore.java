@@ -1,35 +1,21 @@
 package org.plainclaim.server.operation;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.api.SortOrderEnum;
-import ca.uhn.fhir.rest.api.SortSpec;
-import ca.uhn.fhir.rest.param.DateParam;
-import ca.uhn.fhir.rest.param.DateRangeParam;
-import ca.uhn.fhir.rest.param.ParamPrefixEnum;
-import ca.uhn.fhir.rest.param.ReferenceOrListParam;
-import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.TokenOrListParam;
-import ca.uhn.fhir.rest.param.TokenParam;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Claim;
-import org.hl7.fhir.r4.model.Encounter;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.claim.HistoryWindow;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.fhir.HistoryDocument;
 import org.plainclaim.server.operation.Gathering.Referring;
+import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 
 /** Gathers from the store the other sessions of a patient in a time, and the claims of the patient, in a few searches. */
 final class HistoryStore {
@@ -37,6 +23,8 @@ final class HistoryStore {
     private static final int MOST_SESSIONS = 400;
 
     private static final int MOST_CLAIMS = 1000;
+
+    private static final LocalDate ANY = LocalDate.of(9999, 12, 31);
 
     /** Without a word on it, a practice is taken to have sent the sessions of the last month, but not of years ago. */
     private static final int RECENT_DAYS = 31;
@@ -57,15 +45,11 @@ final class HistoryStore {
                     List.of("Organization"),
                     "organization",
                     List.of("Organization")),
-            Map.of("Practitioner", new Referring(List.of("PractitionerRole"), "practitioner")));
+            Map.of("Practitioner", new Referring(List.of("PractitionerRole.practitioner"), "practitioner-identifier")));
 
-    private final FhirContext fhir;
-    private final DaoRegistry daos;
     private final @Nullable LocalDate completeSince;
 
-    HistoryStore(FhirContext fhir, DaoRegistry daos, @Nullable LocalDate completeSince) {
-        this.fhir = fhir;
-        this.daos = daos;
+    HistoryStore(@Nullable LocalDate completeSince) {
         this.completeSince = completeSince;
     }
 
@@ -75,26 +59,28 @@ final class HistoryStore {
      * <p>Sessions are looked for on all days of the window; but that one is not there says something only of the days of
      * which the store is complete.
      */
-    StoredHistory load(StoredSession stored, SessionDocumentation session, HistoryWindow window) {
+    StoredHistory load(StoreView store, StoredSession stored, SessionDocumentation session, HistoryWindow window) {
         String patient = session.patient().reference().orElse("");
         if (!patient.startsWith("Patient/") || patient.contains("#")) {
             return StoredHistory.NOTHING;
         }
         LocalDate date = session.time().dateOfService().orElse(window.to());
         LocalDate complete = completeSince == null ? date.minusDays(RECENT_DAYS) : completeSince;
-        return new Run(stored, patient, window).load(complete);
+        return new Run(store, stored, patient, window).load(complete);
     }
 
     /** One history being gathered. */
-    private final class Run {
+    private static final class Run {
+        private final StoreView store;
         private final Gathering gathering;
         private final String patient;
         private final HistoryWindow window;
-        private final TokenOrListParam identifiers = new TokenOrListParam();
+        private final List<JsonNode> identifiers = new ArrayList<>();
         private LocalDate known;
 
-        Run(StoredSession session, String patient, HistoryWindow window) {
-            this.gathering = new Gathering(fhir, daos, SCOPE, session.versions().keySet());
+        Run(StoreView store, StoredSession session, String patient, HistoryWindow window) {
+            this.store = store;
+            this.gathering = new Gathering(store, SCOPE, session.versions().keySet());
             this.patient = patient;
             this.window = window;
             this.known = window.from();
@@ -102,24 +88,26 @@ final class HistoryStore {
                 JsonNode resource = entry.path("resource");
                 if (patient.equals("Patient/" + resource.path("id").asText())
                         && resource.path("resourceType").asText().equals("Patient")) {
-                    resource.path("identifier").forEach(identifier -> identifiers.add(Gathering.token(identifier)));
+                    resource.path("identifier").forEach(identifiers::add);
                 }
             }
         }
 
         StoredHistory load(LocalDate complete) {
             knownOnlyFrom(complete);
+            store.expect(sessionsAsked());
+            store.expect(claimsAsked());
             sessions();
             DerivedClaims derived = new DerivedClaims();
-            Collection<IBaseResource> claims = ofPatient("Claim", this::activeSince);
+            List<Current> claims = store.askAll(claimsAsked());
             if (claims.size() > MOST_CLAIMS) {
                 knownOnlyFrom(LocalDate.MAX);
             }
-            for (IBaseResource claim : claims) {
-                if (!derived.isOneOf((Claim) claim, gathering::knows)) {
-                    gathering.add(claim);
-                }
-            }
+            gathering.addAll(claims.stream()
+                    .filter(claim -> claim.json().path("status").asText().equals("active"))
+                    .sorted(Comparator.comparingLong(Current::row))
+                    .filter(claim -> !derived.isOneOf(claim.json(), gathering::knows))
+                    .toList());
             StoredSession gathered = gathering.session();
             return new StoredHistory(
                     new HistoryDocument(gathered.bundle(), known, window.to()), gathered.versions(), derived.found());
@@ -130,8 +118,7 @@ final class HistoryStore {
         }
 
         private void sessions() {
-            List<Encounter> found = ofPatient("Encounter", this::newestFirst).stream()
-                    .map(Encounter.class::cast)
+            List<Current> found = store.askAll(sessionsAsked()).stream()
                     .sorted(Comparator.comparing(HistoryStore::start).reversed())
                     .toList();
             if (found.size() > MOST_SESSIONS) {
@@ -139,84 +126,57 @@ final class HistoryStore {
                 Instant leftOut = start(found.get(MOST_SESSIONS));
                 knownOnlyFrom(leftOut.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(2));
             }
-            List<Encounter> kept = found.subList(0, Math.min(found.size(), MOST_SESSIONS)).stream()
-                    .filter(encounter -> encounter.getStatus() == Encounter.EncounterStatus.FINISHED)
-                    .filter(encounter -> !gathering.knows(reference(encounter)))
+            List<Current> kept = found.subList(0, Math.min(found.size(), MOST_SESSIONS)).stream()
+                    .filter(encounter ->
+                            encounter.json().path("status").asText().equals("finished"))
+                    .filter(encounter -> !gathering.knows(encounter.reference()))
                     .toList();
-            kept.forEach(gathering::add);
+            gathering.addAll(kept);
             procedures(kept);
         }
 
-        private void procedures(List<Encounter> encounters) {
-            ReferenceOrListParam references = new ReferenceOrListParam();
-            TokenOrListParam tokens = new TokenOrListParam();
-            for (Encounter encounter : encounters) {
-                references.add(new ReferenceParam(reference(encounter)));
+        private void procedures(List<Current> encounters) {
+            List<Question> questions = new ArrayList<>();
+            for (Current encounter : encounters) {
+                questions.add(Question.referring(encounter.reference(), "Procedure.encounter"));
+            }
+            for (Current encounter : encounters) {
                 encounter
-                        .getIdentifier()
+                        .json()
+                        .path("identifier")
                         .forEach(identifier ->
-                                tokens.add(new TokenParam(identifier.getSystem(), identifier.getValue())));
+                                questions.add(Gathering.token("Procedure", "encounter-identifier", identifier)));
             }
-            if (!encounters.isEmpty()) {
-                SearchParameterMap query = SearchParameterMap.newSynchronous();
-                search("Procedure", query.add("encounter", references)).forEach(gathering::add);
-            }
-            if (!tokens.getValuesAsQueryTokens().isEmpty()) {
-                SearchParameterMap query = SearchParameterMap.newSynchronous();
-                search("Procedure", query.add("encounter-identifier", tokens)).forEach(gathering::add);
-            }
+            gathering.addAllOf(questions);
         }
 
-        /** A day more on both sides: the store compares instants, the rules compare days where the patient was. */
-        private SearchParameterMap newestFirst() {
-            DateRangeParam days = new DateRangeParam(
-                    date(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, window.from().minusDays(1)),
-                    date(ParamPrefixEnum.LESSTHAN_OR_EQUALS, window.to().plusDays(1)));
-            return SearchParameterMap.newSynchronous()
-                    .add("date", days)
-                    .setSort(new SortSpec("date", SortOrderEnum.DESC))
-                    .setLoadSynchronousUpTo(MOST_SESSIONS + 1);
+        /** A day more on both sides: the store compares days as they are written, the rules those where the patient was. */
+        private List<Question> sessionsAsked() {
+            LocalDate first = window.from().minusDays(1);
+            LocalDate last = window.to().plusDays(1);
+            return ofPatient("Encounter", "subject").stream()
+                    .map(one -> one.within("Encounter", "date", first, last).atMost(MOST_SESSIONS + 1))
+                    .toList();
         }
 
         /** A claim is not written before the service that it bills. */
-        private SearchParameterMap activeSince() {
-            return SearchParameterMap.newSynchronous("status", new TokenParam("active"))
-                    .add(
-                            "created",
-                            date(
-                                    ParamPrefixEnum.GREATERTHAN_OR_EQUALS,
-                                    window.from().minusDays(1)))
-                    .setLoadSynchronousUpTo(MOST_CLAIMS + 1);
+        private List<Question> claimsAsked() {
+            LocalDate first = window.from().minusDays(1);
+            return ofPatient("Claim", "patient").stream()
+                    .map(one -> one.within("Claim", "created", first, ANY).atMost(MOST_CLAIMS + 1))
+                    .toList();
         }
 
-        /** What refers to the patient by id or by identifier, each once. */
-        private Collection<IBaseResource> ofPatient(String type, Supplier<SearchParameterMap> query) {
-            Map<String, IBaseResource> found = new LinkedHashMap<>();
-            search(type, query.get().add("patient", new ReferenceParam(patient)))
-                    .forEach(resource -> found.put(reference(resource), resource));
-            if (!identifiers.getValuesAsQueryTokens().isEmpty()) {
-                search(type, query.get().add("patient-identifier", identifiers))
-                        .forEach(resource -> found.put(reference(resource), resource));
-            }
-            return found.values();
+        /** What refers to the patient by id or by identifier. */
+        private List<Question> ofPatient(String type, String element) {
+            List<Question> questions = new ArrayList<>();
+            questions.add(Question.referring(patient, type + "." + element));
+            identifiers.forEach(one -> questions.add(Gathering.token(type, "patient-identifier", one)));
+            return questions;
         }
     }
 
-    private static DateParam date(ParamPrefixEnum prefix, LocalDate day) {
-        return new DateParam(prefix, day.toString());
-    }
-
-    private List<IBaseResource> search(String type, SearchParameterMap query) {
-        return Gathering.search(daos, type, query);
-    }
-
-    private static String reference(IBaseResource resource) {
-        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-    }
-
-    private static Instant start(Encounter encounter) {
-        return encounter.getPeriod().hasStart()
-                ? encounter.getPeriod().getStart().toInstant()
-                : Instant.EPOCH;
+    private static Instant start(Current encounter) {
+        return SessionStore.start(encounter.json()).orElse(Instant.EPOCH);
     }
 }

@@ -5,11 +5,11 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -21,8 +21,6 @@ import org.plainclaim.fhir.MeasureWriter;
 
 /** Says how the scores of a patient's instruments changed; stores nothing. */
 public final class MeasureTrendOperation {
-    private static final Gathering.Scope SCOPE = new Gathering.Scope(Map.of(), Map.of());
-
     private final FhirContext fhir;
     private final DaoRegistry daos;
     private final Derivations derivations;
@@ -39,19 +37,21 @@ public final class MeasureTrendOperation {
     @Operation(name = "$measure-trend", typeName = "Patient", manualRequest = true, idempotent = true)
     public Parameters trend(@IdParam IdType id, ServletRequestDetails request) {
         TrendInput input = input(request);
-        Patient patient = daos.getResourceDao(Patient.class)
-                .read(new IdType("Patient", id.getIdPart()), new SystemRequestDetails());
         LocalDate to = input.to() == null ? LocalDate.now(clock) : input.to();
         LocalDate from = input.from() == null ? to.minusMonths(MeasureStore.MONTHS) : input.from();
-        Gathering gathering = new Gathering(fhir, daos, SCOPE);
-        gathering.add(patient);
-        derivations.measures().gather(patient, from, to, gathering);
-        List<ClinicalMeasure> measures = derivations.measures(gathering.session()).stream()
-                .filter(measure -> measure.comparable() && within(measure, from, to))
-                .filter(measure ->
-                        input.instrument() == null || measure.instrument().id().equals(input.instrument()))
-                .toList();
+        List<ClinicalMeasure> measures =
+                derivations.measures(id.getIdPart(), from, to).orElseThrow(() -> missing(id.getIdPart())).stream()
+                        .filter(measure -> measure.comparable() && within(measure, from, to))
+                        .filter(measure -> input.instrument() == null
+                                || measure.instrument().id().equals(input.instrument()))
+                        .toList();
         return derivations.answer(MeasureWriter.trends(MeasureTrend.of(measures)));
+    }
+
+    /** HAPI says what is the matter with one that is not there. */
+    private RuntimeException missing(String patient) {
+        daos.getResourceDao(Patient.class).read(new IdType("Patient", patient), new SystemRequestDetails());
+        return new ResourceNotFoundException(new IdType("Patient", patient));
     }
 
     private static boolean within(ClinicalMeasure measure, LocalDate from, LocalDate to) {

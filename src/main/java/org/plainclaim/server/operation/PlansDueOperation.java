@@ -60,7 +60,9 @@ public final class PlansDueOperation {
     private List<PlanDue> find(PlansDueInput input, LocalDate today) {
         Map<String, PlanDue> plans = new LinkedHashMap<>();
         for (String day : List.of("plan-review-due", "plan-end")) {
-            for (IBaseResource plan : Gathering.search(daos, "CarePlan", query(day, input))) {
+            for (IBaseResource plan : daos.getResourceDao("CarePlan")
+                    .search(query(day, input), new SystemRequestDetails())
+                    .getAllResources()) {
                 Optional<PlanDue> due = PlanDue.of((CarePlan) plan, today);
                 due.ifPresent(one -> plans.put(plan.getIdElement().getIdPart(), one));
             }

@@ -1,17 +1,23 @@
 package org.plainclaim.server.operation;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.plainclaim.server.operation.Gathering.Referring;
+import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 
 /** Gathers from the store everything that belongs to one session. */
 final class SessionStore {
@@ -39,53 +45,63 @@ final class SessionStore {
                     Map.entry("payor", List.of("Organization"))),
             Map.of(
                     "Encounter",
-                    new Referring(List.of("Procedure", "Condition", "Composition", "DocumentReference"), "encounter"),
+                    new Referring(
+                            List.of(
+                                    "Procedure.encounter",
+                                    "Condition.encounter",
+                                    "Composition.encounter",
+                                    "DocumentReference.context.encounter"),
+                            "encounter-identifier"),
                     "Patient",
-                    new Referring(List.of("CarePlan", "Consent", "Coverage"), "patient"),
+                    new Referring(
+                            List.of("CarePlan.subject", "Consent.patient", "Coverage.beneficiary"),
+                            "patient-identifier"),
                     "Practitioner",
-                    new Referring(List.of("PractitionerRole"), "practitioner")));
+                    new Referring(List.of("PractitionerRole.practitioner"), "practitioner-identifier")));
 
-    private final FhirContext fhir;
     private final DaoRegistry daos;
     private final MeasureStore measures;
 
-    SessionStore(FhirContext fhir, DaoRegistry daos, MeasureStore measures) {
-        this.fhir = fhir;
+    SessionStore(DaoRegistry daos, MeasureStore measures) {
         this.daos = daos;
         this.measures = measures;
     }
 
     /**
-     * The session of an encounter.
+     * The session of an encounter, with people whom it need not name; those who are not stored are left out.
      *
      * @throws ResourceNotFoundException if there is no such encounter
      */
-    StoredSession load(IIdType encounter) {
-        return load(encounter, List.of());
-    }
-
-    /** The same with people whom it need not name; those who are not stored are left out. */
-    StoredSession load(IIdType encounter, List<String> people) {
-        Gathering gathering = new Gathering(fhir, daos, SCOPE);
-        Encounter session = daos.getResourceDao(Encounter.class)
-                .read(new IdType("Encounter", encounter.getIdPart()), new SystemRequestDetails());
-        gathering.add(session);
+    StoredSession load(StoreView store, IIdType encounter, List<String> people) {
+        String id = String.valueOf(encounter.getIdPart());
+        Gathering gathering = new Gathering(store, SCOPE);
+        Current session =
+                store.ask(Question.named("Encounter", id)).stream().findFirst().orElseThrow(() -> missing(id));
+        gathering.addAll(List.of(session));
         people.stream().map(IdType::new).forEach(gathering::read);
-        if (session.getPeriod().hasStart()) {
-            earlierMeasures(session, gathering);
-        }
+        start(session.json()).ifPresent(start -> earlierMeasures(start, gathering));
         return gathering.session();
     }
 
+    /** HAPI says what is the matter with one that is not there. */
+    private RuntimeException missing(String id) {
+        daos.getResourceDao(Encounter.class).read(new IdType("Encounter", id), new SystemRequestDetails());
+        return new ResourceNotFoundException(new IdType("Encounter", id));
+    }
+
     /** Those of the session itself are among them. */
-    private void earlierMeasures(Encounter session, Gathering gathering) {
-        LocalDate date = session.getPeriod()
-                .getStart()
-                .toInstant()
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate();
+    private void earlierMeasures(Instant start, Gathering gathering) {
+        LocalDate date = start.atOffset(ZoneOffset.UTC).toLocalDate();
         gathering
                 .patient()
                 .ifPresent(patient -> measures.gather(patient, date.minusMonths(MeasureStore.MONTHS), date, gathering));
+    }
+
+    /** When an Encounter begins; empty if that is not said. */
+    static Optional<Instant> start(JsonNode encounter) {
+        JsonNode start = encounter.path("period").path("start");
+        return start.isTextual()
+                ? Optional.of(new DateTimeType(start.asText()).getValue().toInstant())
+                : Optional.empty();
     }
 }

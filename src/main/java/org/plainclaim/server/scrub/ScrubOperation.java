@@ -24,7 +24,9 @@ import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.IssueWriter;
 import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.scrub.ScrubWriter;
+import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.http.Formats;
+import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.GatheredClaim;
 
@@ -33,23 +35,35 @@ public final class ScrubOperation {
     private static final String NAME = "$scrub";
 
     private final FhirContext fhir;
-    private final ClaimGathering claims;
+    private final ScrubWriter writer = new ScrubWriter();
+    private final Stored stored;
     private final Scrubber scrubber;
     private final Clock clock;
 
-    public ScrubOperation(FhirContext fhir, ClaimGathering claims, Scrubber scrubber, Clock clock) {
+    public ScrubOperation(FhirContext fhir, Stored stored, Scrubber scrubber, Clock clock) {
         this.fhir = fhir;
-        this.claims = claims;
+        this.stored = stored;
         this.scrubber = scrubber;
         this.clock = clock;
     }
+
+    /**
+     * Where claims are kept.
+     *
+     * @param store reads them
+     * @param claims gathers each with what it refers to
+     */
+    public record Stored(CurrentVersions store, ClaimGathering claims) {}
 
     /** Looks at a stored claim. */
     @Operation(name = NAME, typeName = "Claim", manualRequest = true, manualResponse = true, idempotent = true)
     public void stored(@IdParam IdType id, ServletRequestDetails request) throws IOException {
         ScrubInput input = input(request, false);
-        GatheredClaim gathered = claims.stored(id.getIdPart());
-        answer(request, ScrubWriter.write(scrubber.stored(gathered, input.received(), input.documentation())));
+        ScrubOutcome outcome = stored.store().work("scrub " + id.getIdPart(), view -> {
+            GatheredClaim gathered = stored.claims().stored(id.getIdPart(), view);
+            return scrubber.stored(gathered, input.received(), input.documentation());
+        });
+        answer(request, writer.write(outcome));
     }
 
     /** Looks at the claim in the request. */
@@ -57,8 +71,8 @@ public final class ScrubOperation {
     public void sent(ServletRequestDetails request) throws IOException {
         ScrubInput input = input(request, true);
         try {
-            GatheredClaim gathered = claims.sent(bundle(input.document()));
-            answer(request, ScrubWriter.write(scrubber.sent(gathered, input.received())));
+            GatheredClaim gathered = stored.claims().sent(bundle(input.document()));
+            answer(request, writer.write(scrubber.sent(gathered, input.received())));
         } catch (BadInput e) {
             throw refused(e, new UnprocessableEntityException("There is no claim."));
         }

@@ -15,7 +15,6 @@ import org.plainclaim.scrub.RecordFacts;
 import org.plainclaim.scrub.ScrubContext;
 import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.operation.Derivations;
-import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.submission.GatheredClaim;
 
 /** Looks at gathered claims with the rules as of now, and with all that can be known around them. */
@@ -29,20 +28,12 @@ public final class Scrubber {
     private volatile @Nullable Made made;
 
     /** A scrubber over the rules that the supplier has at the time of each claim. */
-    public Scrubber(Supplier<RuleLibrary> rules, Store store, KnownAround around) {
+    public Scrubber(Supplier<RuleLibrary> rules, Derivations derivations, KnownAround around) {
         this.rules = rules;
-        this.others = new StoredOthers(store.versions(), around.completeSince());
-        this.records = new StoredRecord(store.derivations());
+        this.others = new StoredOthers(around.completeSince());
+        this.records = new StoredRecord(derivations);
         this.around = around;
     }
-
-    /**
-     * Where claims and sessions are kept.
-     *
-     * @param versions what reads claims
-     * @param derivations what reads and reviews sessions
-     */
-    public record Store(CurrentVersions versions, Derivations derivations) {}
 
     private record Made(RuleLibrary library, ClaimScrub engine) {}
 
@@ -54,9 +45,7 @@ public final class Scrubber {
      */
     public ScrubOutcome stored(GatheredClaim gathered, LocalDate received, boolean documentation) {
         String reference = "Claim/" + gathered.claim().path("id").asText();
-        RecordFacts record = documentation
-                ? records.of(gathered.claim(), gathered.submission().lines())
-                : null;
+        RecordFacts record = documentation ? records.of(gathered) : null;
         return engine().scrub(
                         gathered.submission(),
                         ScrubContext.of(reference, received)

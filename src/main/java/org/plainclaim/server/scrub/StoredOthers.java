@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.scrub.OtherClaimsReader;
 import org.plainclaim.scrub.OtherClaims;
-import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 import org.plainclaim.server.submission.GatheredClaim;
 
 /** The other claims of the patient that the store has, to the same payer. */
@@ -23,11 +24,9 @@ final class StoredOthers {
     /** Without a word on it, a practice is taken to have sent the claims of the last month, but not of years ago. */
     private static final int RECENT_DAYS = 31;
 
-    private final CurrentVersions store;
     private final @Nullable LocalDate completeSince;
 
-    StoredOthers(CurrentVersions store, @Nullable LocalDate completeSince) {
-        this.store = store;
+    StoredOthers(@Nullable LocalDate completeSince) {
         this.completeSince = completeSince;
     }
 
@@ -35,13 +34,19 @@ final class StoredOthers {
     OtherClaims of(GatheredClaim gathered, LocalDate today) {
         LocalDate first = gathered.submission().from();
         String patient = gathered.claim().at("/patient/reference").asText();
-        if (first == null || !patient.startsWith("Patient/") || first.getYear() < 1900 || first.getYear() > 2999) {
+        StoreView view = gathered.view();
+        if (view == null
+                || first == null
+                || !patient.startsWith("Patient/")
+                || first.getYear() < 1900
+                || first.getYear() > 2999) {
             return OtherClaims.UNKNOWN;
         }
         LocalDate from = first.minusMonths(MONTHS);
         LocalDate complete = completeSince == null ? first.minusDays(RECENT_DAYS) : completeSince;
         List<JsonNode> found = new ArrayList<>();
-        List<Current> stored = store.referring(patient, "Claim.patient", MOST);
+        List<Current> stored =
+                view.ask(Question.referring(patient, "Claim.patient").atMost(MOST));
         for (Current claim : stored) {
             if (since(claim.json(), from) && counts(claim.json(), gathered.claim())) {
                 found.add(claim.json());

@@ -1,5 +1,6 @@
 package org.plainclaim.server.scrub;
 
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -8,9 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.documentation.DocumentedService;
@@ -20,11 +23,18 @@ import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.scrub.RecordFacts;
 import org.plainclaim.server.operation.Derivations;
+import org.plainclaim.server.operation.Derivations.SentCase;
+import org.plainclaim.server.store.KeptResults;
+import org.plainclaim.server.store.StoreView;
+import org.plainclaim.server.submission.GatheredClaim;
 import org.plainclaim.submission.Line;
 
 /** What is documented behind a stored claim: its sessions are read and reviewed again, as they are now. */
 final class StoredRecord {
+    private static final int MOST = 500;
+
     private final Derivations derivations;
+    private final KeptResults<Reviewed> reviews = new KeptResults<>(MOST);
 
     StoredRecord(Derivations derivations) {
         this.derivations = derivations;
@@ -32,20 +42,22 @@ final class StoredRecord {
 
     /** The record of all sessions of a claim; null if the claim names none, or one that can not be read. */
     @Nullable
-    RecordFacts of(JsonNode claim, List<Line> lines) {
+    RecordFacts of(GatheredClaim gathered) {
+        StoreView view = gathered.view();
         Set<String> encounters = new LinkedHashSet<>();
-        for (JsonNode item : claim.path("item")) {
+        for (JsonNode item : gathered.claim().path("item")) {
             item.path("encounter")
                     .forEach(encounter ->
                             encounters.add(encounter.path("reference").asText()));
         }
-        if (encounters.isEmpty()) {
+        if (encounters.isEmpty() || view == null) {
             return null;
         }
         List<Finding> findings = new ArrayList<>();
         Map<String, RecordFacts.Times> times = new HashMap<>();
         for (String encounter : encounters) {
-            if (!encounter.startsWith("Encounter/") || !add(encounter, new Sums(lines, findings, times))) {
+            Sums sums = new Sums(gathered.submission().lines(), findings, times);
+            if (!encounter.startsWith("Encounter/") || !add(view, encounter, sums)) {
                 return null;
             }
         }
@@ -55,41 +67,51 @@ final class StoredRecord {
     /** What is added up over the sessions. */
     private record Sums(List<Line> lines, List<Finding> findings, Map<String, RecordFacts.Times> times) {}
 
-    private boolean add(String encounter, Sums sums) {
+    private boolean add(StoreView view, String encounter, Sums sums) {
         try {
-            Derivations.SentCase found = derivations.ofStore(new IdType(encounter), List.of(), bundle -> bundle);
-            ClaimOutcome outcome = derivations.engine().derive(found.session(), found.history());
-            sums.findings()
-                    .addAll(derivations
-                            .engine()
-                            .review(found.session(), found.history())
-                            .findings());
-            List<ServiceLine> coded = outcome.claims().stream()
-                    .flatMap(claim -> claim.lines().stream())
-                    .toList();
+            Reviewed reviewed = reviewed(derivations.ofView(view, new IdType(encounter)));
+            sums.findings().addAll(reviewed.findings());
             for (Line line : sums.lines()) {
-                service(line, coded, found.session())
-                        .ifPresent(service -> sums.times().put(line.control(), times(service.time())));
+                service(line, reviewed).ifPresent(service -> sums.times().put(line.control(), times(service.time())));
             }
             return true;
-        } catch (BadInput | ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException e) {
+        } catch (BadInput | BaseServerResponseException e) {
             return false;
         }
     }
 
+    /** What a session says, and what was found in it. */
+    private record Reviewed(SessionDocumentation session, List<ServiceLine> coded, List<Finding> findings) {}
+
+    /** The same session among the same others, by the same rules, is reviewed once. */
+    private Reviewed reviewed(SentCase found) {
+        ClaimDerivation engine = derivations.engine();
+        SessionDocumentation session = found.session();
+        List<Object> sources = List.of(engine, session, found.history());
+        return reviews.get(session.encounter(), sources).orElseGet(() -> {
+            ClaimOutcome outcome = engine.derive(session, found.history());
+            List<ServiceLine> coded = outcome.claims().stream()
+                    .flatMap(claim -> claim.lines().stream())
+                    .toList();
+            Reviewed reviewed = new Reviewed(
+                    session, coded, engine.review(session, found.history()).findings());
+            reviews.keep(session.encounter(), sources, reviewed);
+            return reviewed;
+        });
+    }
+
     /** The service that a line bills: the one that the code was made of, or the only one there is. */
-    private static java.util.Optional<DocumentedService> service(
-            Line line, List<ServiceLine> coded, SessionDocumentation session) {
-        List<DocumentedService> services = session.services();
-        for (ServiceLine one : coded) {
+    private static Optional<DocumentedService> service(Line line, Reviewed reviewed) {
+        List<DocumentedService> services = reviewed.session().services();
+        for (ServiceLine one : reviewed.coded()) {
             if (one.code().code().equals(line.procedure().code()) && one.date().equals(line.from())) {
                 return services.stream()
                         .filter(service -> service.reference().equals(one.service()))
                         .findFirst();
             }
         }
-        boolean theirs = session.time().dateOfService().is(line.from());
-        return theirs && services.size() == 1 ? java.util.Optional.of(services.get(0)) : java.util.Optional.empty();
+        boolean theirs = reviewed.session().time().dateOfService().is(line.from());
+        return theirs && services.size() == 1 ? Optional.of(services.get(0)) : Optional.empty();
     }
 
     private static RecordFacts.Times times(ServiceTime time) {

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  * Resolves references so that resources may arrive in any order.
  *
  * <p>A target that the client names but has not sent yet gets a placeholder; a target of a type that is not stored here
- * is kept as text. A number is an id that only this server gives out, so a missing one is the client's mistake.
+ * is kept as text. A number is an id that only this server gives out, so a missing one is the client's mistake; but one
+ * who may not see all of the type is not told which ids there are: every reference is taken then.
  */
 final class LenientLinks implements IResourceLinkResolver {
     private static final Set<String> STORED = Set.copyOf(StoredTypes.offeredNames());
 
     private final IResourceLinkResolver existing;
     private final Placeholders placeholders;
+    private final Supplier<ReferenceSight> sight;
 
-    LenientLinks(IResourceLinkResolver existing, Placeholders placeholders) {
+    LenientLinks(IResourceLinkResolver existing, Placeholders placeholders, Supplier<ReferenceSight> sight) {
+        this.sight = sight;
         this.existing = existing;
         this.placeholders = placeholders;
     }
@@ -48,7 +52,14 @@ final class LenientLinks implements IResourceLinkResolver {
         try {
             return existing.findTargetResource(partition, sourceType, link, request, transaction);
         } catch (InvalidRequestException missing) {
-            JpaResourceLookup found = lookup(placeholder(target, link.getPath().replaceAll("\\.where\\(.*\\)", "")));
+            boolean hidden = request != null && !sight.get().seesAll(request, target.getResourceType());
+            if (hidden && placeholders.isToCome(target)) {
+                return null;
+            }
+            JpaResourceLookup found = lookup(
+                    hidden
+                            ? placeholders.standing(target)
+                            : placeholder(target, link.getPath().replaceAll("\\.where\\(.*\\)", "")));
             transaction.addResolvedResourceId(target, found.getPersistentId());
             return found;
         }

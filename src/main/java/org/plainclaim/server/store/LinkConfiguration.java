@@ -4,6 +4,7 @@ import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
 import ca.uhn.fhir.jpa.dao.JpaDaoResourceLinkResolver;
 import ca.uhn.fhir.jpa.searchparam.extractor.IResourceLinkResolver;
 import jakarta.persistence.EntityManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -30,7 +31,9 @@ class LinkConfiguration {
     @Bean
     @Primary
     IResourceLinkResolver daoResourceLinkResolver(
-            JpaDaoResourceLinkResolver linksToExisting, Placeholders placeholders) {
-        return new LenientLinks(linksToExisting, placeholders);
+            JpaDaoResourceLinkResolver linksToExisting,
+            Placeholders placeholders,
+            ObjectProvider<ReferenceSight> sight) {
+        return new LenientLinks(linksToExisting, placeholders, sight::getObject);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +31,8 @@ public final class Placeholders {
 
     private static final String ROW = "select r from ResourceTable r where r.myPartitionIdValue = :partition"
             + " and r.myResourceType = :type and r.myFhirId = :id";
+
+    private static final String NEWEST = "select max(r.myPid.myId) from ResourceTable r";
 
     private final Practices practices;
     private final IResourceTypeCacheSvc types;
@@ -66,6 +69,21 @@ public final class Placeholders {
 
     static boolean isPlaceholder(ResourceTable row) {
         return row.isDeleted() && row.getVersion() == 0;
+    }
+
+    /** The row of this id, whatever it is, or a new placeholder. */
+    ResourceTable standing(IIdType target) {
+        String type = target.getResourceType();
+        return row(type, target.getIdPart()).orElseGet(() -> create(type, target.getIdPart()));
+    }
+
+    /** Whether it is a number that this server may still give to a resource to come. */
+    boolean isToCome(IIdType target) {
+        if (!target.isIdPartValidLong()) {
+            return false;
+        }
+        Long newest = entities.createQuery(NEWEST, Long.class).getSingleResult();
+        return newest == null || target.getIdPartAsLong() > newest;
     }
 
     /** Makes the row in the transaction that refers to it. */

@@ -12,24 +12,27 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Nodes;
 import org.plainclaim.fhir.submission.ReadSubmission;
 import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.KeptResults;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 import org.plainclaim.submission.ClaimNumber;
 
 /** Loads a claim with everything that it takes to send it: from the store, or from what was sent along. */
 public final class ClaimGathering {
-    /** What refers to the claim, its patient and its clinicians, and belongs in. */
-    private static final List<String> REFERRING =
-            List.of("ClaimResponse.request", "Coverage.beneficiary", "PractitionerRole.practitioner");
+    private static final int MOST_READINGS = 500;
 
     private final DaoRegistry daos;
     private final CurrentVersions store;
     private final StoredFees fees;
     private final SubmissionReader reader;
+    private final KeptResults<ReadSubmission> readings = new KeptResults<>(MOST_READINGS);
 
     public ClaimGathering(DaoRegistry daos, CurrentVersions store, StoredFees fees, SubmissionReader reader) {
         this.daos = daos;
@@ -53,36 +56,63 @@ public final class ClaimGathering {
      * (CLM01) is its own, else one made from its id and version.
      */
     public GatheredClaim stored(String id, Consumer<ObjectNode> change) {
-        GatheredResources resources = new GatheredResources(store);
-        Current claim = claim(id);
-        change.accept(claim.json());
+        return store.work("claim " + id, view -> stored(id, change, view));
+    }
+
+    /** The claim as it is in a view of the store. */
+    public GatheredClaim stored(String id, StoreView view) {
+        return gather(claim(id, view), view);
+    }
+
+    private GatheredClaim stored(String id, Consumer<ObjectNode> change, StoreView view) {
+        Current stored = claim(id, view);
+        ObjectNode claim = stored.json().deepCopy();
+        change.accept(claim);
+        return gather(new Current(stored.reference(), stored.row(), stored.version(), claim), view);
+    }
+
+    private GatheredClaim gather(Current claim, StoreView view) {
+        GatheredResources resources = new GatheredResources(view);
         resources.add(claim);
         resources.follow();
+        // of what refers to the claim, its patient and its clinicians, some belongs in
         List<String> centre = new ArrayList<>(resources.references("Claim"));
         resources.references("Patient").stream().limit(1).forEach(centre::add);
         centre.addAll(resources.references("Practitioner"));
-        resources.referring(centre, REFERRING);
+        resources.referring(centre);
         codes(claim.json()).forEach(resources::add);
         resources.follow();
+        String number = ClaimNumber.of(claim.reference(), String.valueOf(claim.version()));
         ObjectNode bundle = resources.bundle();
-        String number = ClaimNumber.of("Claim/" + id, String.valueOf(claim.version()));
-        return gathered(bundle, number, resources.versions());
+        List<JsonNode> sources = KeptResults.resources(bundle);
+        Seen seen = new Seen(resources.versions(), view);
+        ReadSubmission kept = readings.get(number, sources).orElseGet(() -> read(bundle, number));
+        readings.keep(number, sources, kept);
+        return gathered(kept, bundle, seen);
+    }
+
+    /** What was read of the store, and how. */
+    private record Seen(Map<String, String> versions, @Nullable StoreView view) {
+        static final Seen NOTHING = new Seen(Map.of(), null);
     }
 
     /** A claim that is not stored, with an id, among what is: its parties, coverages and prices. */
     public GatheredClaim among(ObjectNode claim) {
         String id = claim.path("id").asText();
-        GatheredResources resources = new GatheredResources(store);
+        StoreView view = store.view();
+        GatheredResources resources = new GatheredResources(view);
         resources.add(new Current("Claim/" + id, 0, 0, claim));
         resources.follow();
         codes(claim).forEach(resources::add);
         resources.follow();
-        return gathered(resources.bundle(), ClaimNumber.of("Claim/" + id, ""), Map.of());
+        ObjectNode bundle = resources.bundle();
+        return gathered(read(bundle, ClaimNumber.of("Claim/" + id, "")), bundle, new Seen(Map.of(), view));
     }
 
     /** HAPI says what is the matter with one that is not there. */
-    private Current claim(String id) {
-        return store.read(Map.of("Claim", List.of(id))).stream().findFirst().orElseThrow(() -> missing(id));
+    private Current claim(String id, StoreView view) {
+        view.expect(List.of(Question.named("Claim", id), Question.referring("Claim/" + id, "ClaimResponse.request")));
+        return view.ask(Question.named("Claim", id)).stream().findFirst().orElseThrow(() -> missing(id));
     }
 
     private RuntimeException missing(String id) {
@@ -110,7 +140,7 @@ public final class ClaimGathering {
      */
     public GatheredClaim sent(JsonNode document) throws BadInput {
         JsonNode bundle = bundle(document);
-        return read(bundle, ClaimNumber.of("sent", bundle.toString()), Map.of());
+        return gathered(reader.read(bundle, ClaimNumber.of("sent", bundle.toString())), bundle, Seen.NOTHING);
     }
 
     private static JsonNode bundle(JsonNode document) {
@@ -130,16 +160,16 @@ public final class ClaimGathering {
         return bundle;
     }
 
-    private GatheredClaim gathered(JsonNode bundle, String number, Map<String, String> versions) {
+    private ReadSubmission read(JsonNode bundle, String number) {
         try {
-            return read(bundle, number, versions);
+            return reader.read(bundle, number);
         } catch (BadInput e) {
             throw new IllegalStateException("the claim is in the bundle", e);
         }
     }
 
-    private GatheredClaim read(JsonNode bundle, String number, Map<String, String> versions) throws BadInput {
-        ReadSubmission read = reader.read(bundle, number);
-        return new GatheredClaim(read.claim(), read.submission().totalled(), read.problems(), versions, bundle);
+    private static GatheredClaim gathered(ReadSubmission read, JsonNode bundle, Seen seen) {
+        return new GatheredClaim(
+                read.claim(), read.submission().totalled(), read.problems(), seen.versions(), bundle, seen.view());
     }
 }

@@ -2,18 +2,20 @@ package org.plainclaim.server.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.IdType;
 import org.plainclaim.fhir.Nodes;
-import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 
 /** Resources taken from the store in waves: one statement for all that is wanted at a time. */
 final class GatheredResources {
@@ -43,14 +45,22 @@ final class GatheredResources {
             Map.entry("diagnosisReference", List.of("Condition")),
             Map.entry("valueReference", List.of("Organization")));
 
-    private final CurrentVersions store;
+    /** What refers to a resource and will be asked for once it is known. */
+    private static final Map<String, List<String>> EXPECTED = Map.of(
+            "Patient",
+            List.of("Coverage.beneficiary"),
+            "Practitioner",
+            List.of("PractitionerRole.practitioner"),
+            "Claim",
+            List.of("ClaimResponse.request"));
+
+    private final StoreView store;
     private final Map<String, JsonNode> found = new LinkedHashMap<>();
-    private final Map<String, Long> rows = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, Set<String>> wanted = new TreeMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    GatheredResources(CurrentVersions store) {
+    GatheredResources(StoreView store) {
         this.store = store;
     }
 
@@ -59,7 +69,6 @@ final class GatheredResources {
         asked.add(resource.reference());
         if (found.putIfAbsent(resource.reference(), resource.json()) == null) {
             versions.put(resource.reference(), resource.versioned());
-            rows.put(resource.reference(), resource.row());
             want(resource.json());
         }
     }
@@ -82,17 +91,31 @@ final class GatheredResources {
     /** Takes in what is wanted, and what that wants, until nothing more is; what is not stored is left out. */
     void follow() {
         while (!wanted.isEmpty()) {
-            Map<String, Set<String>> wave = new TreeMap<>(wanted);
+            List<Question> wave = new ArrayList<>();
+            wanted.forEach((type, ids) -> ids.forEach(id -> wave.add(Question.named(type, id))));
+            List<Question> expected = new ArrayList<>(wave);
+            wave.forEach(one -> expected.addAll(referring(one.type() + "/" + one.id())));
             wanted.clear();
-            store.read(wave).forEach(this::add);
+            store.expect(expected);
+            store.askAll(wave).forEach(this::add);
         }
     }
 
-    /** Takes in what refers to some of the resources. */
-    void referring(List<String> references, List<String> paths) {
-        List<Long> targets =
-                references.stream().map(rows::get).filter(Objects::nonNull).toList();
-        store.referring(targets, paths).forEach(this::add);
+    private static List<Question> referring(String reference) {
+        String type = reference.substring(0, reference.indexOf('/'));
+        return EXPECTED.getOrDefault(type, List.of()).stream()
+                .map(path -> Question.referring(reference, path))
+                .toList();
+    }
+
+    /** Takes in what refers to some of the resources, in the order it was created. */
+    void referring(List<String> references) {
+        List<Question> questions = references.stream()
+                .flatMap(reference -> referring(reference).stream())
+                .toList();
+        store.askAll(questions).stream()
+                .sorted(Comparator.comparingLong(Current::row))
+                .forEach(this::add);
     }
 
     /** The references of a type that were taken in. */

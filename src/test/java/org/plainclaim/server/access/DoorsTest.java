@@ -295,6 +295,42 @@ final class DoorsTest {
         answer(as("user/Claim.r", Role.BILLER), "Claim?_summary=count", 403);
     }
 
+    /** Whoever may not see sessions does not find out by reference which there are. */
+    @Test
+    void aReferenceDoesNotTellWhatThereIs() {
+        FhirHttp.Answer stored = GuardedServer.everybody().post("Encounter", "{\"resourceType\":\"Encounter\"}");
+        String there = stored.json().path("id").asText();
+        String appointment =
+                "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\",\"encounter\":{\"reference\":\"Encounter/%s\"}}";
+        FhirHttp desk = as("user/Task.cruds", Role.BILLER);
+        List<String> ids = List.of(there, String.valueOf(Long.parseLong(there) - 1), "999999999", "never-" + there);
+        for (String id : ids) {
+            FhirHttp.Answer answer = desk.post("Task", appointment.formatted(id));
+            assertEquals(201, answer.status(), answer.body());
+            String task = answer.json().path("id").asText();
+            if (!id.equals("999999999")) {
+                assertEquals(
+                        List.of(task),
+                        desk.get("Task?_id=" + task + "&encounter=Encounter/" + id)
+                                .matches());
+            }
+        }
+        FhirHttp biller = as("user/Task.cruds user/Encounter.rs", Role.BILLER);
+        assertEquals(
+                422, biller.post("Task", appointment.formatted("999999999")).status());
+    }
+
+    @Test
+    void aConflictDoesNotNameWhoRefers() {
+        FhirHttp admin = as("user/*.cruds", Role.ADMIN);
+        FhirHttp.Answer answer = admin.delete("Practitioner/" + PRACTICE.id("doc"));
+        assertEquals(409, answer.status(), answer.body());
+        assertFalse(answer.body().contains("Encounter"), answer.body());
+        FhirHttp.Answer batch = admin.post("", bundle("batch", entry("DELETE", "Practitioner/" + PRACTICE.id("doc"))));
+        assertEquals("409", batch.json().at("/entry/0/response/status").asText().substring(0, 3), batch.body());
+        assertFalse(batch.body().contains("Encounter"), batch.body());
+    }
+
     @Test
     void aChangeDoesNotAnswerWhatMayNotBeRead() {
         FhirHttp writer = as("user/Claim.u", Role.BILLER);

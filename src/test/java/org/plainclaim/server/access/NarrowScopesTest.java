@@ -280,5 +280,15 @@ final class NarrowScopesTest {
 
         assertFalse(List.of(401, 403, 404).contains(answer.status()), answer.body());
         assertEquals(403, ann.get("CarePlan/$due").status());
+        String other = "Encounter/" + ANN + "/$validate-documentation";
+        assertEquals(403, ann.get(other + "?coverage=Coverage/" + BOB).status());
+        String parameters =
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"coverage\",\"valueReference\":{"
+                        + "\"reference\":\"Coverage/" + BOB + "\"}}]}";
+        assertEquals(403, ann.post(other, parameters).status());
+        assertEquals(
+                403,
+                ann.post(other, parameters.replace("\"parameter\"", "\"\\u0070arameter\""))
+                        .status());
     }
 }

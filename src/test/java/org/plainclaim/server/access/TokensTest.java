@@ -208,6 +208,14 @@ final class TokensTest {
     }
 
     @Test
+    void whatAnIssuerSignsForOtherEndsIsRefused() {
+        refused(GuardedServer.sign(good().claim("typ", "ID").build()));
+        refused(GuardedServer.sign(good().claim("typ", "Refresh").build()));
+        assertEquals(
+                200, status(GuardedServer.sign(good().claim("typ", "Bearer").build())));
+    }
+
+    @Test
     void aTokenWithoutARoleMayDoNothing() {
         assertEquals(
                 403,

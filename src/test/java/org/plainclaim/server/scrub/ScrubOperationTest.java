@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -112,6 +114,25 @@ final class ScrubOperationTest {
         assertEquals(
                 "150",
                 part(edit, "answer").at("/valueCodeableConcept/coding/0/code").asText());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAtTheSessionAsItIsNow(RunningServer server) {
+        FhirHttp http = server.http();
+        ObjectNode claim = derived(http);
+        assertEquals("pass", verdict(scrub(http, claim, NOTHING).json(), "t03"));
+        String encounter = claim.at("/item/0/encounter/0/reference").asText();
+        ObjectNode procedure =
+                (ObjectNode) http.get("Procedure?encounter=" + encounter).json().at("/entry/0/resource");
+        ObjectNode session = (ObjectNode) http.get(encounter).json();
+        String start = session.at("/period/start").asText();
+        String end = OffsetDateTime.parse(start).plusMinutes(20).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        ((ObjectNode) session.get("period")).put("end", end);
+        ((ObjectNode) procedure.get("performedPeriod")).put("end", end);
+        put(http, encounter, session);
+        put(http, "Procedure/" + procedure.get("id").asText(), procedure);
+        assertEquals("fail", verdict(scrub(http, claim, NOTHING).json(), "t03"), "twenty minutes are too few");
     }
 
     @ParameterizedTest

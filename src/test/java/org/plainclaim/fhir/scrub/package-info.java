@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.fhir.scrub;
+
+import org.jspecify.annotations.NullMarked;
