@@ -10,7 +10,7 @@ import org.plainclaim.access.Role;
  * @param subject the user or service; {@code plainclaim} for the program itself
  * @param client the application that asked for it
  * @param roles what it acted as
- * @param practice the practice; empty where there is only one
+ * @param practice number of the practice's partition; empty where there is only one practice
  * @param purpose code of PurposeOfUse; empty if none was said
  * @param address network address the request came from; empty for the program itself
  */
@@ -25,13 +25,18 @@ public record Agent(
         roles = List.copyOf(roles);
     }
 
+    /** The same, working for a practice. */
+    public Agent in(String other) {
+        return new Agent(subject, client, roles, other, purpose, address);
+    }
+
     /** A caller, at a network address. */
     public static Agent of(Caller caller, String address) {
         return new Agent(
                 cut(caller.subject()),
                 cut(caller.client()),
                 caller.roles().stream().sorted().map(Role::code).toList(),
-                caller.practice().orElse(""),
+                "",
                 caller.purpose().name(),
                 address);
     }

@@ -3,7 +3,6 @@ package org.plainclaim.audit;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,26 +60,5 @@ public record Entry(
     /** A detail; empty if it is not known. */
     public String detail(String key) {
         return details.getOrDefault(key, "");
-    }
-
-    /**
-     * What was concluded.
-     *
-     * @param name such as {@code derived}, {@code held} or {@code submitted}
-     * @param patient reference of the patient
-     * @param focus plain reference of the resource that it is about
-     * @param resources versioned references of what it was concluded from
-     * @param details such as the release; with {@code recipient} it is a disclosure
-     */
-    public record Decision(
-            String name, String patient, String focus, List<String> resources, Map<String, String> details) {
-        public Decision {
-            resources = List.copyOf(resources);
-            details = Map.copyOf(details);
-        }
-
-        boolean recipient() {
-            return details.containsKey("recipient");
-        }
     }
 }

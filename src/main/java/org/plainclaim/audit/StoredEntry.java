@@ -18,8 +18,9 @@ public record StoredEntry(String chain, long sequence, String text, String hash,
      * @param patient reference of the patient
      * @param subject who
      * @param focus reference of the resource
+     * @param practice number of the practice; empty where there is only one
      */
-    public record Beside(long time, String interaction, String patient, String subject, String focus) {
+    public record Beside(long time, String interaction, String patient, String subject, String focus, String practice) {
         /** What has to lie beside an entry. */
         public static Beside of(Entry entry) {
             return new Beside(
@@ -27,7 +28,8 @@ public record StoredEntry(String chain, long sequence, String text, String hash,
                     entry.interaction().word(),
                     entry.patient(),
                     entry.agent().subject(),
-                    entry.focus());
+                    entry.focus(),
+                    entry.agent().practice());
         }
     }
 

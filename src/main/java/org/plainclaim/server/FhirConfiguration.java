@@ -53,6 +53,7 @@ import org.plainclaim.server.http.StrictBodies;
 import org.plainclaim.server.http.SystemEndpoint;
 import org.plainclaim.server.http.TextSummary;
 import org.plainclaim.server.inquiry.InquiryConfiguration;
+import org.plainclaim.server.lifecycle.LifecycleConfiguration;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.profile.ForeignCodes;
 import org.plainclaim.server.profile.ProfileValidation;
@@ -101,6 +102,7 @@ import org.springframework.context.annotation.Scope;
     EligibilityConfiguration.class,
     WorkConfiguration.class,
     AuditConfiguration.class,
+    LifecycleConfiguration.class,
     AuthorizationConfiguration.class,
     ConfidentialityConfiguration.class,
     OperationConfiguration.class
@@ -230,6 +232,7 @@ class FhirConfiguration {
             EligibilityConfiguration.EligibilityOperations eligibility,
             SubmissionConfiguration.SubmissionOperations submissions,
             AuditConfiguration.AuditProviders audit,
+            LifecycleConfiguration.LifecycleOperations lifecycle,
             Capabilities capabilities,
             Practices practices,
             Placeholders placeholders) {
@@ -251,6 +254,7 @@ class FhirConfiguration {
         server.registerProviders(eligibility.providers());
         server.registerProviders(submissions.providers());
         server.registerProviders(audit.providers());
+        server.registerProviders(lifecycle.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.scrub.TimelyFiling;
+import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.authorization.Authorizations;
 import org.plainclaim.server.confidentiality.ClaimDisclosures;
 import org.plainclaim.server.conformance.Definitions;
@@ -101,15 +103,24 @@ class OperationConfiguration {
 
     @Bean
     ScrubOperation scrubOperation(
-            FhirContext fhir, CurrentVersions versions, ClaimGathering gathering, Scrubber scrubber) {
+            FhirContext fhir,
+            CurrentVersions versions,
+            ClaimGathering gathering,
+            Scrubber scrubber,
+            Decisions decisions) {
         return new ScrubOperation(
-                fhir, new ScrubOperation.Stored(versions, gathering), scrubber, Clock.system(ZoneId.systemDefault()));
+                fhir,
+                new ScrubOperation.Stored(versions, gathering),
+                scrubber,
+                new ScrubOperation.Around(Clock.system(ZoneId.systemDefault()), decisions));
     }
 
     @Bean
-    HooksServlet cdsServices(Derivations derivations, HooksServlet.Limits limits, Definitions definitions) {
+    HooksServlet cdsServices(
+            Derivations derivations, HooksServlet.Limits limits, Definitions definitions, CurrentRequest current) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new HooksServlet(limits, new SigningReview(derivations, clock), definitions.of(CodeSystem.class));
+        return new HooksServlet(
+                limits, new SigningReview(derivations, clock), definitions.of(CodeSystem.class), current::about);
     }
 
     @Bean
@@ -129,8 +140,10 @@ class OperationConfiguration {
     }
 
     @Bean
-    HeldSessions heldSessions(ClaimGathering gathering, WorkQueue queue, Owners owners, FilingClock filing) {
-        return new HeldSessions(queue, owners, filing, new SessionCharge(gathering));
+    HeldSessions heldSessions(
+            ClaimGathering gathering, WorkQueue queue, Owners owners, FilingClock filing, Decisions decisions) {
+        return new HeldSessions(
+                queue, owners, filing, new HeldSessions.Beside(new SessionCharge(gathering), decisions));
     }
 
     @Bean

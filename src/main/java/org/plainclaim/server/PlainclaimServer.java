@@ -16,7 +16,7 @@ import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.access.PracticeDoor;
 import org.plainclaim.server.answers.AnswerPolling;
-import org.plainclaim.server.audit.AuditTrail;
+import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.audit.Checkpoints;
 import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.confidentiality.Viewers;
@@ -118,7 +118,7 @@ public final class PlainclaimServer implements AutoCloseable {
         web.admit(store.getBean(Doorkeeper.class));
         web.tell(fresh(store.getBean(Knowledge.class)));
         store.getBean(Checkpoints.class).start();
-        web.writeDown(store.getBean(AuditTrail.class));
+        web.writeDown(store.getBean(AuditConfiguration.Recording.class));
         DataSource database = store.getBean(DataSource.class);
         Practices practices = store.getBean(Practices.class);
         web.serve(

@@ -21,7 +21,9 @@ import org.plainclaim.server.access.IssuerSettings;
  * @param completeSince first day from which on every session of the practice is in the store; null if that is not known
  * @param maxBodyMegabytes largest request body accepted
  * @param releases folder of the official releases that the site loaded; null if there is none
- * @param partners file of the trading partners that claims are sent to; null if there are none
+ * @param severalPractices whether practices that know nothing of each other share the server
+ * @param partners file of the trading partners that claims are sent to, or a folder with one for each practice; null if
+ *     there are none
  * @param auditKey file of the key that signs the audit trail; null if nothing is signed
  * @param issuer whose tokens are accepted; null if the server is only tried out
  * @param tls certificate and key; null if the server speaks plain HTTP
@@ -36,6 +38,7 @@ public record ServerSettings(
         @Nullable LocalDate completeSince,
         int maxBodyMegabytes,
         @Nullable Path releases,
+        boolean severalPractices,
         @Nullable Path partners,
         @Nullable Path auditKey,
         @Nullable IssuerSettings issuer,
@@ -67,6 +70,7 @@ public record ServerSettings(
     public static ServerSettings fromEnvironment(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
         Database database = database(reader);
+        boolean several = several(reader);
         ServerSettings settings = new ServerSettings(
                 reader.text("PLAINCLAIM_HOST", "127.0.0.1"),
                 reader.number("PLAINCLAIM_PORT", 8080, 0, 65_535),
@@ -77,7 +81,8 @@ public record ServerSettings(
                 reader.day("PLAINCLAIM_COMPLETE_SINCE"),
                 reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256),
                 releases(reader, database.url()),
-                reader.file("PLAINCLAIM_PARTNERS"),
+                several,
+                several ? reader.folder("PLAINCLAIM_PARTNERS") : reader.file("PLAINCLAIM_PARTNERS"),
                 reader.file("PLAINCLAIM_AUDIT_KEY"),
                 issuer(reader),
                 tls(reader));
@@ -103,6 +108,15 @@ public record ServerSettings(
                     + "', which others can reach, and nobody says who may ask; set PLAINCLAIM_ISSUER and"
                     + " PLAINCLAIM_AUDIENCE to the issuer of your tokens, or listen on 127.0.0.1 to try things out."));
         }
+    }
+
+    private static boolean several(SettingsReader reader) {
+        boolean several =
+                reader.choice("PLAINCLAIM_PRACTICES", "one", "several").equals("several");
+        if (several) {
+            reader.together("PLAINCLAIM_ISSUER", "PLAINCLAIM_PRACTICES");
+        }
+        return several;
     }
 
     private static @Nullable IssuerSettings issuer(SettingsReader reader) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ final class SettingsReader {
     String text(String name, String standard) {
         String value = value(name);
         return value == null ? standard : value;
+    }
+
+    /** One of two words, the first if none is given. */
+    String choice(String name, String standard, String other) {
+        String value = text(name, standard);
+        if (!value.equals(standard) && !value.equals(other)) {
+            problems.add(name + " is '" + value + "'; give " + standard + " or " + other + ".");
+        }
+        return value;
     }
 
     int number(String name, int standard, int least, int most) {
@@ -151,19 +161,29 @@ final class SettingsReader {
     /** A file that has to be there. */
     @Nullable
     Path file(String name) {
+        return path(name, Files::isRegularFile, "file");
+    }
+
+    /** A folder that has to be there. */
+    @Nullable
+    Path folder(String name) {
+        return path(name, Files::isDirectory, "folder");
+    }
+
+    private @Nullable Path path(String name, Predicate<Path> fits, String kind) {
         String value = value(name);
         if (value == null) {
             return null;
         }
         try {
             Path file = Path.of(value);
-            if (Files.isReadable(file) && Files.isRegularFile(file)) {
+            if (Files.isReadable(file) && fits.test(file)) {
                 return file;
             }
         } catch (InvalidPathException malformed) {
             // falls through to the one report
         }
-        problems.add(name + " is '" + value + "', which is no file that can be read; give the path of one.");
+        problems.add(name + " is '" + value + "', which is no " + kind + " that can be read; give the path of one.");
         return null;
     }
 

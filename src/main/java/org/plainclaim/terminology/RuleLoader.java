@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.plainclaim.access.AccessTables;
 import org.plainclaim.advice.RuleTables;
+import org.plainclaim.audit.Retention;
 import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.codes.CodeStore;
 import org.plainclaim.confidentiality.ConfidentialityTables;
@@ -61,6 +62,7 @@ public final class RuleLoader {
         schemas.addAll(WorkTables.ALL);
         schemas.addAll(AuthorizationTables.ALL);
         schemas.addAll(AccessTables.ALL);
+        schemas.add(Retention.TABLE);
         schemas.addAll(ConfidentialityTables.ALL);
         for (TableSchema schema : schemas) {
             boolean read = schema.equals(ServiceDetail.TABLE);

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.plainclaim.server.submission.Partners;
 import org.plainclaim.transport.Channels;
-import org.plainclaim.transport.TradingPartners;
 
 /** The two servers that all tests share: one over H2 in memory, one over PostgreSQL; each is started when first used. */
 public enum RunningServer {
@@ -39,7 +39,8 @@ public enum RunningServer {
 
     /** The folder of its one trading partner, {@code clearinghouse}: it reads {@code out}, and writes to {@code in}. */
     public Path partnerFolder() {
-        return part(TradingPartners.class)
+        return part(Partners.class)
+                .present()
                 .partner("clearinghouse")
                 .map(Channels::folder)
                 .orElseThrow();

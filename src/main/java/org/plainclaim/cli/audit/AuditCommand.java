@@ -153,6 +153,43 @@ public final class AuditCommand implements Runnable {
         }
     }
 
+    @Command(
+            name = "packet-verify",
+            description = "Say whether a packet of Claim/$audit-packet is as it was signed.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {"0:it is", "1:it is not", "2:it can not be looked at"})
+    int packetVerify(
+            @Parameters(paramLabel = "FILE", description = "the Bundle") Path file,
+            @Option(names = "--key", paramLabel = "PEM", description = "public key of the practice") @Nullable
+                    Path key) {
+        try {
+            int code = new PacketVerify(out).verify(file, key);
+            out.flush();
+            return code;
+        } catch (IOException e) {
+            return bad(e);
+        }
+    }
+
+    @Command(
+            name = "replay",
+            description = "Derive a claim again from the versions and with the rules that were recorded, and compare.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {"0:the same claim comes out", "1:another one does", "2:nothing could be compared"})
+    int replay(
+            @Parameters(paramLabel = "FILE|CLAIM", description = "a packet, or the reference of a Claim") String what) {
+        try (AuditDatabase database = AuditDatabase.open(database())) {
+            int code =
+                    new ReplayPrint(out, database.versions(), ServerSettings.fromEnvironment(environment)).replay(what);
+            out.flush();
+            return code;
+        } catch (IOException | IllegalStateException e) {
+            return bad(e);
+        }
+    }
+
     private ServerSettings.Database database() {
         return ServerSettings.fromEnvironment(environment).database();
     }

@@ -35,6 +35,7 @@ final class ExportFile {
                 .put("patient", entry.beside().patient())
                 .put("subject", entry.beside().subject())
                 .put("focus", entry.beside().focus())
+                .put("practice", entry.beside().practice())
                 .put("entry", entry.text());
         out.print(line);
         out.print('\n');
@@ -68,7 +69,8 @@ final class ExportFile {
                             json.path("interaction").asText(),
                             json.path("patient").asText(),
                             json.path("subject").asText(),
-                            json.path("focus").asText()));
+                            json.path("focus").asText(),
+                            json.path("practice").asText()));
         } catch (BadInput e) {
             throw new IOException("Line " + number + " is not a line of `plainclaim audit export`.", e);
         }

@@ -7,14 +7,15 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
+import org.plainclaim.server.submission.Partners;
 import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
-import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -59,12 +60,13 @@ public class AnswerConfiguration {
             Services.Tables tables,
             AnswerWork work,
             ObjectProvider<RemittancePosted> listeners,
-            ObjectProvider<OtherAnswers> others) {
+            ObjectProvider<OtherAnswers> others,
+            ObjectProvider<Decisions> decisions) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
                 transactions,
                 knowledge::rules,
-                new LoggedSent(log, questions),
+                new LoggedSent(log, questions, decisions.getIfAvailable(() -> Decisions.NONE)),
                 store,
                 tables,
                 work,
@@ -75,7 +77,7 @@ public class AnswerConfiguration {
     }
 
     @Bean
-    AnswerPolling answerPolling(TradingPartners partners, AnswerIntake intake) {
+    AnswerPolling answerPolling(Partners partners, AnswerIntake intake) {
         return new AnswerPolling(partners, intake);
     }
 

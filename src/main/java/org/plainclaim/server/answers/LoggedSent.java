@@ -4,9 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.plainclaim.audit.Decision;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.server.submission.ClaimState;
 import org.plainclaim.server.submission.InterchangeState;
 import org.plainclaim.server.submission.LoggedClaim;
@@ -19,8 +23,10 @@ import org.plainclaim.x12.remittance.SentClaim;
 final class LoggedSent implements SentLog {
     private final SubmissionLog log;
     private final StatusQuestions questions;
+    private final Decisions decisions;
 
-    LoggedSent(SubmissionLog log, StatusQuestions questions) {
+    LoggedSent(SubmissionLog log, StatusQuestions questions, Decisions decisions) {
+        this.decisions = decisions;
         this.log = log;
         this.questions = questions;
     }
@@ -108,6 +114,12 @@ final class LoggedSent implements SentLog {
 
     @Override
     public void answered(SentRecord sent, Answered what, String payerControlNumber) {
+        Map<String, String> details = Map.of(
+                "answer", what.name().toLowerCase(Locale.ROOT),
+                "claim-number", sent.key(),
+                "payer-number", payerControlNumber,
+                "response", sent.response());
+        decisions.made(new Decision("answered", "", sent.claim(), List.of(), details));
         if (!payerControlNumber.isEmpty()) {
             log.keepPayerNumber(sent.key(), payerControlNumber);
         }

@@ -77,7 +77,8 @@ public final class AccessRecorder {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void leaving(RequestDetails details, ResponseDetails answer) {
         CurrentRequest.Request request = current.get().orElse(null);
-        if (request == null || Unrecorded.holds(details)) {
+        // an answer that was written by hand passed by before, when its body began
+        if (request == null || request.recorded() || Unrecorded.holds(details)) {
             return;
         }
         Asked asked = new Asked(details, request, answer.getResponseCode());
@@ -86,8 +87,51 @@ public final class AccessRecorder {
             return;
         }
         IBaseResource resource = answer.getResponseResource();
-        trail.record(entries(asked, resource instanceof Resource given ? GivenOut.of(given) : List.of()));
+        record(request, entries(asked, resource instanceof Resource given ? GivenOut.of(given) : List.of()));
+    }
+
+    /** What HAPI made of the request, for those answers that do not pass by above. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void read(RequestDetails details) {
+        current.get().ifPresent(request -> request.read(details));
+    }
+
+    /** The last moment before a body leaves that nothing was written down for. */
+    void unrecorded(CurrentRequest.Request request, int status) {
+        RequestDetails details = request.details();
+        if (details == null) {
+            record(request, List.of(other(request, status)));
+        } else if (!Unrecorded.holds(details)) {
+            record(request, entries(new Asked(details, request, status), List.of()));
+        }
+    }
+
+    private void record(CurrentRequest.Request request, List<Entry> entries) {
+        List<Entry> all = new ArrayList<>(entries);
+        all.addAll(request.decisions());
+        trail.record(all);
         request.markRecorded();
+    }
+
+    /** A request that HAPI does not answer, or did not get. */
+    Entry other(CurrentRequest.Request request, int status) {
+        String path = request.path();
+        TreeMap<String, String> details = new TreeMap<>();
+        details.put(
+                "request",
+                request.servlet().getMethod() + " " + request.servlet().getServletPath() + Words.path(path));
+        String focus = request.about().isEmpty() ? Words.reference(path) : request.about();
+        return new Entry(
+                clock.instant(),
+                Interaction.REQUEST,
+                "",
+                request.agent(),
+                status,
+                status < 300 ? patients.of(focus) : "",
+                focus,
+                List.of(),
+                "",
+                details);
     }
 
     /** One entry for each patient whose records leave, so that each can be told who saw them. */

@@ -12,11 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.audit.NodeChains;
 import org.plainclaim.audit.SigningKey;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.OwnTables;
+import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.Practices;
+import org.plainclaim.server.submission.SubmissionLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the audit trail together over the store. */
@@ -24,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class AuditConfiguration {
     @Bean
     AuditTable auditTable(DataSource source) {
-        AuditSchema.createIfAbsent(source);
+        OwnTables.bringUpToDate(source, AuditSchema.ROOM);
         return new AuditTable(source);
     }
 
@@ -49,23 +56,92 @@ public class AuditConfiguration {
     }
 
     @Bean
+    Recording auditRecording(AuditTrail trail, AccessRecorder recorder) {
+        return new Recording(trail, recorder);
+    }
+
+    @Bean
+    PatientLookup auditedPatients(DataSource source, Practices practices, CurrentRequest current) {
+        current.practice(() -> practice(practices));
+        return new PatientLookup(new PracticeSql(new JdbcTemplate(source), practices));
+    }
+
+    @Bean
+    Decisions decisions(AuditTrail trail, CurrentRequest current, PatientLookup patients) {
+        return new RecordedDecisions(trail, current, patients, Clock.systemUTC());
+    }
+
+    @Bean
+    RecordedRemittances recordedRemittances(Decisions decisions) {
+        return new RecordedRemittances(decisions);
+    }
+
+    @Bean
     AccessRecorder accessRecorder(
-            AuditTrail trail, CurrentRequest current, DataSource source, IInterceptorService interceptors) {
-        AccessRecorder recorder =
-                new AccessRecorder(trail, current, new PatientLookup(new JdbcTemplate(source)), Clock.systemUTC());
+            AuditTrail trail, CurrentRequest current, PatientLookup patients, IInterceptorService interceptors) {
+        AccessRecorder recorder = new AccessRecorder(trail, current, patients, Clock.systemUTC());
         interceptors.registerInterceptor(recorder);
         return recorder;
     }
 
     @Bean
-    AuditProviders auditProviders(FhirContext fhir, AuditTable table) {
-        return new AuditProviders(List.of(new AuditEventEndpoint(fhir, table)));
+    StoredVersions storedVersions(DataSource source, Practices practices) {
+        return new StoredVersions(new PracticeSql(new JdbcTemplate(source), practices));
     }
+
+    @Bean
+    @Primary
+    AuditedDisclosures auditedDisclosures(Decisions decisions) {
+        return new AuditedDisclosures(decisions);
+    }
+
+    @Bean
+    DisclosuresOperation disclosures(AuditTable table, CurrentRequest current, Knowledge knowledge) {
+        return new DisclosuresOperation(table, current, knowledge::rules, Clock.systemUTC());
+    }
+
+    @Bean
+    AuditPacketOperation auditPacket(PacketGathering.Sources sources, AuditKey key, CurrentRequest current) {
+        return new AuditPacketOperation(sources, key, current, Clock.systemUTC());
+    }
+
+    @Bean
+    PacketGathering.Sources packetSources(StoredVersions versions, SubmissionLog submissions, AuditTable table) {
+        return new PacketGathering.Sources(versions, submissions, table);
+    }
+
+    @Bean
+    AuditProviders auditProviders(
+            AuditEventEndpoint events, AuditPacketOperation packet, DisclosuresOperation disclosures) {
+        return new AuditProviders(List.of(events, packet, disclosures));
+    }
+
+    @Bean
+    AuditEventEndpoint auditEvents(FhirContext fhir, AuditTable table, CurrentRequest current) {
+        return new AuditEventEndpoint(fhir, table, current);
+    }
+
+    /**
+     * What writes requests down.
+     *
+     * @param trail where to
+     * @param recorder what is said of them
+     */
+    public record Recording(AuditTrail trail, AccessRecorder recorder) {}
 
     /** Plain HAPI providers. */
     public record AuditProviders(List<Object> providers) {
         public AuditProviders {
             providers = List.copyOf(providers);
+        }
+    }
+
+    private static String practice(Practices practices) {
+        try {
+            int partition = practices.present();
+            return partition == Practices.ONLY ? "" : String.valueOf(partition);
+        } catch (IllegalStateException nobody) {
+            return "";
         }
     }
 

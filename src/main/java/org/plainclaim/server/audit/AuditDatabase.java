@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.store.PracticeSql;
 
 /** The database as a command reads it, without a server. */
 public final class AuditDatabase implements AutoCloseable {
@@ -46,6 +47,11 @@ public final class AuditDatabase implements AutoCloseable {
     /** The audit trail in it. */
     public AuditTable table() {
         return new AuditTable(source);
+    }
+
+    /** The versions of resources in it. */
+    public StoredVersions versions() {
+        return new StoredVersions(PracticeSql.only(source));
     }
 
     @Override

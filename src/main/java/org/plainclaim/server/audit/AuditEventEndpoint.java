@@ -32,8 +32,10 @@ public final class AuditEventEndpoint implements IResourceProvider {
 
     private final FhirContext fhir;
     private final AuditTable table;
+    private final CurrentRequest current;
 
-    AuditEventEndpoint(FhirContext fhir, AuditTable table) {
+    AuditEventEndpoint(FhirContext fhir, AuditTable table, CurrentRequest current) {
+        this.current = current;
         this.fhir = fhir;
         this.table = table;
     }
@@ -47,7 +49,7 @@ public final class AuditEventEndpoint implements IResourceProvider {
     @Read
     public AuditEvent read(@IdParam IdType id, RequestDetails request) {
         auditors(request);
-        AuditSearch search = AuditSearch.of(Map.of("_id", new String[] {id.getIdPart()}));
+        AuditSearch search = AuditSearch.of(current.agent().practice(), Map.of("_id", new String[] {id.getIdPart()}));
         return table.find(search.condition(), search.values()).stream()
                 .findFirst()
                 .map(this::event)
@@ -59,7 +61,7 @@ public final class AuditEventEndpoint implements IResourceProvider {
     public IBundleProvider search(
             RequestDetails request, @Count @Nullable Integer count, @Offset @Nullable Integer offset) {
         auditors(request);
-        AuditSearch search = AuditSearch.of(request.getParameters());
+        AuditSearch search = AuditSearch.of(current.agent().practice(), request.getParameters());
         int size = count == null ? PAGE : Math.min(count, MOST);
         int start = offset == null ? 0 : offset;
         List<IBaseResource> page = new ArrayList<>();

@@ -8,21 +8,21 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.audit.Entry;
-import org.plainclaim.audit.Interaction;
+import org.plainclaim.server.audit.AuditConfiguration.Recording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Knows which request is under way, and writes down those that nothing else has: what was refused, and what failed. */
+/**
+ * Knows which request is under way, lets no body leave that nothing was written down for, and writes down what was refused
+ * or failed.
+ */
 public final class AuditFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
+    private static final int REDIRECTED = 300;
+
     private final CurrentRequest current = new CurrentRequest();
-    private final Clock clock = Clock.systemUTC();
-    private volatile @Nullable AuditTrail trail;
+    private volatile @Nullable Recording recording;
 
     /** The request of each thread. */
     public CurrentRequest current() {
@@ -30,50 +30,40 @@ public final class AuditFilter implements Filter {
     }
 
     /** Begins to write down, once the store is open. */
-    public void open(AuditTrail opened) {
-        trail = opened;
+    public void open(Recording opened) {
+        recording = opened;
     }
 
     @Override
     public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) in;
-        CurrentRequest.Request begun = current.begin(request);
+        HttpServletResponse response = (HttpServletResponse) out;
+        CurrentRequest.Request begun = current.begin((HttpServletRequest) in);
         try {
-            chain.doFilter(in, out);
-            refused(begun, ((HttpServletResponse) out).getStatus());
+            chain.doFilter(in, new GuardedBody(response, () -> beforeBody(begun, response.getStatus())));
+            ended(begun, response.getStatus());
         } finally {
             current.end();
         }
     }
 
-    private void refused(CurrentRequest.Request begun, int status) {
-        AuditTrail open = trail;
-        String path = String.valueOf(begun.servlet().getPathInfo()).replace("null", "");
-        boolean known = begun.recorded()
-                || (Unrecorded.holds(path) && status != 401 && status != 403)
-                || (status < 300 && !begun.servlet().getServletPath().equals("/fhir"));
+    private void beforeBody(CurrentRequest.Request begun, int status) {
+        Recording open = recording;
+        if (open != null && status < REDIRECTED && !begun.recorded() && !Unrecorded.holds(begun.path())) {
+            open.recorder().unrecorded(begun, status);
+        }
+    }
+
+    private void ended(CurrentRequest.Request begun, int status) {
+        Recording open = recording;
+        boolean known = begun.recorded() || (Unrecorded.holds(begun.path()) && status != 401 && status != 403);
         if (open == null || known) {
             return;
         }
-        TreeMap<String, String> details = new TreeMap<>();
-        details.put(
-                "request", begun.servlet().getMethod() + " " + begun.servlet().getServletPath() + Words.path(path));
-        Entry entry = new Entry(
-                clock.instant(),
-                Interaction.REQUEST,
-                "",
-                begun.agent(),
-                status,
-                "",
-                Words.reference(path),
-                List.of(),
-                "",
-                details);
         try {
-            open.record(entry);
+            open.trail().record(open.recorder().other(begun, status));
         } catch (IllegalStateException failure) {
-            if (status < 300) {
+            if (status < REDIRECTED) {
                 throw failure;
             }
             // nothing was given out; the client gets the refusal that it is owed

@@ -24,10 +24,12 @@ final class AuditSearch {
     /**
      * Reads the parameters.
      *
+     * @param practice whose events are looked for
      * @throws InvalidRequestException for a parameter that is not known, or a value that can not be read
      */
-    static AuditSearch of(Map<String, String[]> parameters) {
+    static AuditSearch of(String practice, Map<String, String[]> parameters) {
         AuditSearch search = new AuditSearch();
+        search.where("practice = ?", practice);
         parameters.forEach((name, given) -> {
             for (String value : given) {
                 search.add(name, value);

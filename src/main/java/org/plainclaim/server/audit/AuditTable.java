@@ -24,7 +24,8 @@ public final class AuditTable {
     /** Most rows of one statement. */
     static final int MOST = 100;
 
-    private static final String COLUMNS = "chain, sequence, at, interaction, patient, subject, focus, hash, entry";
+    private static final String COLUMNS =
+            "chain, sequence, at, interaction, patient, subject, focus, practice, hash, entry";
     private final DataSource source;
 
     public AuditTable(DataSource source) {
@@ -33,7 +34,7 @@ public final class AuditTable {
 
     /** Appends by one statement, at most {@value #MOST} at once: all of them or none. */
     static void insert(Connection connection, List<SealedEntry> entries) throws SQLException {
-        String places = String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        String places = String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into plainclaim_audit (" + COLUMNS + ") values " + places)) {
             int at = 0;
@@ -46,6 +47,7 @@ public final class AuditTable {
                 insert.setString(++at, beside.patient());
                 insert.setString(++at, beside.subject());
                 insert.setString(++at, beside.focus());
+                insert.setString(++at, beside.practice());
                 insert.setString(++at, entry.hash());
                 insert.setString(++at, entry.text());
             }
@@ -94,9 +96,15 @@ public final class AuditTable {
         return new StoredEntry(
                 row.getString(1),
                 row.getLong(2),
+                row.getString(10),
                 row.getString(9),
-                row.getString(8),
-                new Beside(row.getLong(3), row.getString(4), row.getString(5), row.getString(6), row.getString(7)));
+                new Beside(
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)));
     }
 
     /** The hashes that are stored at some places. */

@@ -51,7 +51,8 @@ public final class AuditTrail {
         }
     }
 
-    private static boolean joins() {
+    /** True within a transaction that can write. */
+    static boolean joins() {
         return TransactionSynchronizationManager.isSynchronizationActive()
                 && TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();

@@ -1,19 +1,19 @@
 package org.plainclaim.server.audit;
 
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.plainclaim.server.store.PracticeSql;
 
 /** Which patient a stored resource is about, by what it refers to. */
 final class PatientLookup {
-    private static final String SQL =
-            "select t.FHIR_ID from HFJ_RESOURCE r join HFJ_RES_LINK l on l.SRC_RESOURCE_ID = r.RES_ID"
-                    + " join HFJ_RESOURCE t on t.RES_ID = l.TARGET_RESOURCE_ID"
-                    + " where r.RES_TYPE = ? and r.FHIR_ID = ? and t.RES_TYPE = 'Patient'"
-                    + " and l.SRC_PATH in (?, ?, ?, ?) fetch first 1 rows only";
+    private static final String SQL = "select t.FHIR_ID from HFJ_RESOURCE r join HFJ_RES_LINK l on"
+            + " l.SRC_RESOURCE_ID = r.RES_ID and l.PARTITION_ID = {practice} join HFJ_RESOURCE t on"
+            + " t.RES_ID = l.TARGET_RESOURCE_ID and t.PARTITION_ID = {practice}"
+            + " where r.PARTITION_ID = {practice} and r.RES_TYPE = ? and r.FHIR_ID = ? and t.RES_TYPE = 'Patient'"
+            + " and l.SRC_PATH in (?, ?, ?, ?) fetch first 1 rows only";
 
-    private final JdbcTemplate database;
+    private final PracticeSql database;
 
-    PatientLookup(JdbcTemplate database) {
+    PatientLookup(PracticeSql database) {
         this.database = database;
     }
 

@@ -114,6 +114,11 @@ public final class Capabilities {
         resource.addOperation()
                 .setName("validate")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-validate");
+        if (type.equals("Patient")) {
+            resource.addOperation()
+                    .setName("everything")
+                    .setDefinition("http://hl7.org/fhir/OperationDefinition/Patient-everything");
+        }
         operations()
                 .filter(operation -> operation.getResource().stream().anyMatch(code -> type.equals(code.getValue())))
                 .forEach(operation -> resource.addOperation(named(operation)));

@@ -18,7 +18,7 @@ import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.DispatchSchedule;
-import org.plainclaim.transport.TradingPartners;
+import org.plainclaim.server.submission.Partners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -42,13 +42,14 @@ public class EligibilityConfiguration {
     }
 
     @Bean
-    Sources eligibilitySources(TradingPartners partners, ControlNumbers controls) {
-        return payer ->
-                partners.partnerFor(payer).map(way -> new ExchangeSource(way, controls::nextInterchange, clock));
+    Sources eligibilitySources(Partners partners, ControlNumbers controls) {
+        return payer -> partners.present()
+                .partnerFor(payer)
+                .map(way -> new ExchangeSource(way, controls::nextInterchange, clock));
     }
 
     @Bean
-    OtherAnswers inquiryAnswers(Eligibilities eligibilities, TradingPartners partners) {
+    OtherAnswers inquiryAnswers(Eligibilities eligibilities, Partners partners) {
         return new InquiryAnswers(eligibilities, partners);
     }
 

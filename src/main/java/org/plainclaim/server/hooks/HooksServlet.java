@@ -11,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+<<<<<<< HEAD
 import java.util.function.BiPredicate;
+=======
+import java.util.function.Consumer;
+>>>>>>> main
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.access.Asked;
@@ -34,6 +38,7 @@ public final class HooksServlet extends HttpServlet {
     private final transient Cards cards;
     private final transient Feedback feedback;
     private final transient Limits limits;
+    private final transient Consumer<String> asked;
 
     /**
      * What the server settles.
@@ -45,7 +50,13 @@ public final class HooksServlet extends HttpServlet {
      */
     public record Limits(URI base, long maxBodyBytes, Gate gate, BiPredicate<Caller, String> hidden) {}
 
-    public HooksServlet(Limits limits, SigningReview review, List<CodeSystem> codes) {
+    /**
+     * The services.
+     *
+     * @param asked is told which encounter a call is about
+     */
+    public HooksServlet(Limits limits, SigningReview review, List<CodeSystem> codes, Consumer<String> asked) {
+        this.asked = asked;
         CodeSystem reasons = codes.stream()
                 .filter(system -> system.getUrl().equals(REASONS))
                 .findFirst()
@@ -109,6 +120,7 @@ public final class HooksServlet extends HttpServlet {
             write(response, 200, JsonNodeFactory.instance.objectNode());
         } else if (parts.length == 1) {
             HookRequest call = HookRequest.of(body(request), service);
+            asked.accept("Encounter/" + call.encounter());
             if (foreign(request) && !call.sendsTheSession()) {
                 throw HookFault.insufficient("A web page of another origin is answered from its own prefetch alone;"
                         + " send the session in prefetch.");

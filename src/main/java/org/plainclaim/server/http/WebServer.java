@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.access.Doorkeeper;
+import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.audit.AuditFilter;
-import org.plainclaim.server.audit.AuditTrail;
 import org.plainclaim.server.audit.CurrentRequest;
 
 /** Jetty with one port, the health answers and the FHIR end points; it listens before the store is there. */
@@ -74,8 +74,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Writes down what is refused, from now on. */
-    public void writeDown(AuditTrail trail) {
-        audit.open(trail);
+    public void writeDown(AuditConfiguration.Recording recording) {
+        audit.open(recording);
     }
 
     /** Lets the health answer and the metrics say how fresh what the server knows is. */

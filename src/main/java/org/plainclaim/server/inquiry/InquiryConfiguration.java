@@ -1,7 +1,7 @@
 package org.plainclaim.server.inquiry;
 
+import org.plainclaim.server.submission.Partners;
 import org.plainclaim.server.submission.StatusQuestions;
-import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 public class InquiryConfiguration {
     @Bean
     StatusInquiries statusInquiries(
-            TradingPartners partners, StatusQuestions questions, WorkQueue queue, Owners owners, FilingClock filing) {
+            Partners partners, StatusQuestions questions, WorkQueue queue, Owners owners, FilingClock filing) {
         return new StatusInquiries(partners, questions, new StatusInquiries.Work(queue, owners, filing));
     }
 }

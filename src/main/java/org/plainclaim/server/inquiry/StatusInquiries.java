@@ -1,11 +1,11 @@
 package org.plainclaim.server.inquiry;
 
 import org.plainclaim.server.submission.LoggedClaim;
+import org.plainclaim.server.submission.Partners;
 import org.plainclaim.server.submission.SendingChore;
 import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.StatusQuestions.Question;
 import org.plainclaim.transport.TradingPartner;
-import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkItem;
@@ -18,11 +18,11 @@ import org.plainclaim.work.WorkQueue;
 public final class StatusInquiries implements SendingChore {
     private static final String REASON = "no-answer";
 
-    private final TradingPartners partners;
+    private final Partners partners;
     private final StatusQuestions questions;
     private final Work work;
 
-    StatusInquiries(TradingPartners partners, StatusQuestions questions, Work work) {
+    StatusInquiries(Partners partners, StatusQuestions questions, Work work) {
         this.partners = partners;
         this.questions = questions;
         this.work = work;
@@ -33,7 +33,7 @@ public final class StatusInquiries implements SendingChore {
 
     @Override
     public void run() {
-        for (TradingPartner partner : partners.all()) {
+        for (TradingPartner partner : partners.present().all()) {
             if (partner.askAfterDays() > 0) {
                 InquiryForm form = new InquiryForm(partner);
                 boolean more;

@@ -16,10 +16,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
+import org.plainclaim.audit.Decision;
+import org.plainclaim.audit.Decisions;
+import org.plainclaim.explanation.Verdict;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.IssueWriter;
 import org.plainclaim.fhir.Json;
@@ -39,12 +44,22 @@ public final class ScrubOperation {
     private final Stored stored;
     private final Scrubber scrubber;
     private final Clock clock;
+    private final Decisions decisions;
 
-    public ScrubOperation(FhirContext fhir, Stored stored, Scrubber scrubber, Clock clock) {
+    /**
+     * What an answer takes besides the claim.
+     *
+     * @param clock what day it is
+     * @param decisions where verdicts are written down
+     */
+    public record Around(Clock clock, Decisions decisions) {}
+
+    public ScrubOperation(FhirContext fhir, Stored stored, Scrubber scrubber, Around around) {
         this.fhir = fhir;
         this.stored = stored;
         this.scrubber = scrubber;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.decisions = around.decisions();
     }
 
     /**
@@ -59,11 +74,27 @@ public final class ScrubOperation {
     @Operation(name = NAME, typeName = "Claim", manualRequest = true, manualResponse = true, idempotent = true)
     public void stored(@IdParam IdType id, ServletRequestDetails request) throws IOException {
         ScrubInput input = input(request, false);
-        ScrubOutcome outcome = stored.store().work("scrub " + id.getIdPart(), view -> {
+        Looked looked = stored.store().work("scrub " + id.getIdPart(), view -> {
             GatheredClaim gathered = stored.claims().stored(id.getIdPart(), view);
-            return scrubber.stored(gathered, input.received(), input.documentation());
+            return new Looked(gathered, scrubber.stored(gathered, input.received(), input.documentation()));
         });
-        answer(request, writer.write(outcome));
+        decisions.made(scrubbed(looked.claim(), looked.outcome()));
+        answer(request, writer.write(looked.outcome()));
+    }
+
+    private record Looked(GatheredClaim claim, ScrubOutcome outcome) {}
+
+    /** The verdict and how it came about; findings stand in the answer and say too much for a log. */
+    private static Decision scrubbed(GatheredClaim gathered, ScrubOutcome outcome) {
+        JsonNode claim = gathered.claim();
+        String reference = "Claim/" + claim.path("id").asText();
+        Map<String, String> details = Map.of(
+                "verdict", outcome.held() ? "held" : outcome.clean() ? "clean" : "open",
+                "failed", String.valueOf(outcome.count(Verdict.FAIL)),
+                "not-checked", String.valueOf(outcome.count(Verdict.NOT_CHECKED)),
+                "release", outcome.book().release().digest());
+        String version = reference + "/_history/" + claim.at("/meta/versionId").asText();
+        return new Decision("scrubbed", claim.at("/patient/reference").asText(), reference, List.of(version), details);
     }
 
     /** Looks at the claim in the request. */

@@ -40,9 +40,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Practices practices(HikariDataSource source) {
+    Practices practices(HikariDataSource source, ServerSettings settings) {
         OwnTables.bringUpToDate(source, "practices");
-        return new Practices(new JdbcTemplate(source), false);
+        return new Practices(new JdbcTemplate(source), settings.severalPractices());
     }
 
     @Bean

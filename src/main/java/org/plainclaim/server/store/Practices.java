@@ -36,6 +36,11 @@ public final class Practices {
         this.several = several;
     }
 
+    /** Whether there may be more than one. */
+    public boolean areSeveral() {
+        return several;
+    }
+
     /**
      * The partition that this thread works in.
      *

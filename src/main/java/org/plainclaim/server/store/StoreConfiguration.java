@@ -17,6 +17,7 @@ import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.sched.ISchedulerService;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.plainclaim.server.ServerSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -42,8 +43,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    JpaStorageSettings storageSettings(OwnAddresses addresses) {
-        return StoreSettings.create(addresses.urls());
+    JpaStorageSettings storageSettings(OwnAddresses addresses, ServerSettings server) {
+        return StoreSettings.create(addresses.urls(), server.severalPractices());
     }
 
     @Bean

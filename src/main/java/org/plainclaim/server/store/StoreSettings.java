@@ -10,7 +10,7 @@ import java.util.Set;
 final class StoreSettings {
     private StoreSettings() {}
 
-    static JpaStorageSettings create(Set<String> ownBaseUrls) {
+    static JpaStorageSettings create(Set<String> ownBaseUrls, boolean severalPractices) {
         JpaStorageSettings settings = new JpaStorageSettings();
         settings.setAllowExternalReferences(true);
         settings.setTreatBaseUrlsAsLocal(ownBaseUrls);
@@ -19,6 +19,10 @@ final class StoreSettings {
         settings.setStoreMetaSourceInformation(JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);
         settings.setBundleBatchPoolSize(4);
         settings.setBundleBatchMaxPoolSize(8);
+        if (severalPractices) {
+            // numbers would tell each practice how much the others store
+            settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
+        }
         search(settings);
         withoutBackgroundWork(settings);
         return settings;

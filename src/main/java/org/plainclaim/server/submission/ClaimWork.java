@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.plainclaim.audit.Decision;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.server.submission.Responses.About;
 import org.plainclaim.submission.Money;
 import org.plainclaim.submission.Submission;
@@ -23,13 +25,23 @@ final class ClaimWork implements HeldClaims {
     private final Owners owners;
     private final FilingClock filing;
     private final Responses responses;
+    private final Decisions decisions;
 
-    ClaimWork(WorkQueue queue, Owners owners, FilingClock filing, Responses responses) {
+    ClaimWork(WorkQueue queue, Owners owners, FilingClock filing, Told told) {
         this.queue = queue;
         this.owners = owners;
         this.filing = filing;
-        this.responses = responses;
+        this.responses = told.responses();
+        this.decisions = told.decisions();
     }
+
+    /**
+     * Who else hears of it.
+     *
+     * @param responses the answers that the EHR sees
+     * @param decisions what is written down
+     */
+    record Told(Responses responses, Decisions decisions) {}
 
     /** Why a claim was not taken; none if it was. */
     void objections(About about, List<Objection> objections) {
@@ -48,6 +60,35 @@ final class ClaimWork implements HeldClaims {
                 .forEach(objection ->
                         items.add(cause.item(owners, objection.rule(), objection.message(), objection.fix())));
         queue.replace(cause.name(), items, "The claim passed its checks.");
+        String rules = String.join(" ", byRule.keySet());
+        decide(about, rules.isEmpty() ? "passed" : "refused", rules.isEmpty() ? Map.of() : Map.of("rules", rules));
+    }
+
+    /** A claim was taken into the outbox. */
+    void submitted(About about, String number) {
+        decide(
+                about,
+                "submitted",
+                Map.of(
+                        "claim-number",
+                        number,
+                        "payer",
+                        about.gathered().submission().cover().payer().id()));
+    }
+
+    private void decide(About about, String name, Map<String, String> details) {
+        String patient = about.claim().getPatient().getReference();
+        String version = about.reference() + "/_history/" + about.version();
+        decisions.made(
+                new Decision(name, patient == null ? "" : patient, about.reference(), List.of(version), details));
+    }
+
+    private void decide(LoggedClaim claim, String name, Map<String, String> details) {
+        Map<String, String> all = new LinkedHashMap<>(details);
+        all.put("claim-number", claim.number());
+        all.put("payer", claim.payer());
+        String version = claim.claim() + "/_history/" + claim.version();
+        decisions.made(new Decision(name, claim.patient(), claim.claim(), List.of(version), all));
     }
 
     @Override
@@ -55,12 +96,14 @@ final class ClaimWork implements HeldClaims {
         String message = detail.isEmpty() ? why.message() : why.message() + " " + detail;
         queue.raise(cause(claim).item(owners, why.code(), message, why.fix()));
         responses.standing(claim.response(), why, detail);
+        decide(claim, "held", Map.of("rules", why.code()));
     }
 
     @Override
     public void released(LoggedClaim claim) {
         settle(claim);
         responses.standing(claim.response(), null, "");
+        decide(claim, "released", Map.of());
     }
 
     /** The claim is held no more, or for nothing any more. */
@@ -93,7 +136,12 @@ final class ClaimWork implements HeldClaims {
     }
 
     @Override
-    public void delivered(LoggedInterchange interchange) {
+    public void delivered(LoggedInterchange interchange, List<LoggedClaim> claims) {
+        String control = String.valueOf(interchange.control());
+        claims.forEach(claim -> decide(
+                claim,
+                "sent",
+                Map.of("partner", interchange.partner(), "kind", interchange.kind(), "control", control)));
         queue.replace(undeliverable(interchange), List.of(), "The file is at the partner.");
     }
 

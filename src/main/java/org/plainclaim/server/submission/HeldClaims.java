@@ -17,6 +17,6 @@ public interface HeldClaims {
     /** A file that its partner refuses, whatever is tried; somebody has to look at it. */
     void undeliverable(LoggedInterchange interchange, List<LoggedClaim> claims, String why);
 
-    /** A file is at its partner. */
-    void delivered(LoggedInterchange interchange);
+    /** A file is at its partner, with these claims. */
+    void delivered(LoggedInterchange interchange, List<LoggedClaim> claims);
 }

@@ -5,18 +5,17 @@ import java.util.Optional;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.Channels;
 import org.plainclaim.transport.TradingPartner;
-import org.plainclaim.transport.TradingPartners;
 
 /** The ways to the trading partners of the settings. */
-record PartnerRoutes(TradingPartners partners) implements Routes {
+record PartnerRoutes(Partners partners) implements Routes {
     @Override
     public Optional<TradingPartner> ofPayer(String payer) {
-        return partners.partnerFor(payer);
+        return partners.present().partnerFor(payer);
     }
 
     @Override
     public Optional<TradingPartner> partner(String id) {
-        return partners.partner(id);
+        return partners.present().partner(id);
     }
 
     @Override

@@ -129,7 +129,7 @@ final class Sending {
         tables.outbox().sent(interchange);
         check.left(interchange, tables.log().claimsIn(interchange));
         refused.remove(id);
-        held.delivered(interchange);
+        held.delivered(interchange, tables.log().claimsIn(interchange));
         return true;
     }
 

@@ -5,7 +5,6 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,13 +12,16 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+<<<<<<< HEAD
 import org.plainclaim.confidentiality.NeededDiagnoses;
+=======
+import org.plainclaim.audit.Decisions;
+>>>>>>> main
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
-import org.plainclaim.transport.TradingPartners;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -34,9 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 public class SubmissionConfiguration {
     @Bean
-    TradingPartners tradingPartners(ServerSettings settings) {
-        Path file = settings.partners();
-        return file == null ? TradingPartners.none() : TradingPartners.read(file);
+    Partners partners(ServerSettings settings, Practices practices) {
+        return Partners.read(settings.partners(), practices);
     }
 
     @Bean
@@ -63,7 +64,7 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    Routes routes(TradingPartners partners) {
+    Routes routes(Partners partners) {
         return new PartnerRoutes(partners);
     }
 
@@ -73,8 +74,8 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    ClaimWork claimWork(WorkQueue queue, Owners owners, FilingClock filing, Responses responses) {
-        return new ClaimWork(queue, owners, filing, responses);
+    ClaimWork claimWork(WorkQueue queue, Owners owners, FilingClock filing, Responses responses, Decisions decisions) {
+        return new ClaimWork(queue, owners, filing, new ClaimWork.Told(responses, decisions));
     }
 
     @Bean

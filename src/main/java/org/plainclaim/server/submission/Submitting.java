@@ -190,6 +190,7 @@ public final class Submitting {
             parts.tables().outbox().put(claim);
         }
         ClaimResponse response = parts.responses().queued(about, number, claim.hold());
+        parts.desk().submitted(about, number);
         if (claim.hold() != null) {
             LoggedClaim held = parts.tables().log().claim(number).orElseThrow();
             parts.desk().held(held, claim.hold(), "");

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
 import org.plainclaim.server.answers.Practice.Sent;
@@ -55,7 +56,8 @@ final class AnswerIntakeTest {
                 new Services(
                         server.part(IHapiTransactionService.class),
                         server.part(Knowledge.class)::rules,
-                        new LoggedSent(server.part(SubmissionLog.class), server.part(StatusQuestions.class)),
+                        new LoggedSent(
+                                server.part(SubmissionLog.class), server.part(StatusQuestions.class), Decisions.NONE),
                         new AnswerStore(server.part(FhirContext.class), server.part(DaoRegistry.class)),
                         tables,
                         new AnswerWork(

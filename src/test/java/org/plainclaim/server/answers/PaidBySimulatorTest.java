@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
 import org.plainclaim.server.answers.Practice.Sent;
+import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ClaimState;
 import org.plainclaim.server.submission.Gone;
+import org.plainclaim.server.submission.Partners;
 import org.plainclaim.simulator.FolderPayer;
 import org.plainclaim.submission.Submission;
 import org.plainclaim.transport.Channel;
@@ -160,7 +162,9 @@ final class PaidBySimulatorTest {
                         + ",60054,simulator:payer,US,THEM,GOOD PRACTICE,5185550100,no\n");
         Files.createDirectories(folder.resolve("payer/out"));
         Files.write(folder.resolve("payer/out/claims.837"), file);
-        try (AnswerPolling polling = new AnswerPolling(TradingPartners.read(list), server.part(AnswerIntake.class))) {
+        try (AnswerPolling polling = new AnswerPolling(
+                Partners.of(TradingPartners.read(list), server.part(Practices.class)),
+                server.part(AnswerIntake.class))) {
             polling.run();
         }
         JsonNode answer = practice.adjudications(sent).get(0);

@@ -25,6 +25,7 @@ import org.plainclaim.audit.Interaction;
 import org.plainclaim.audit.NodeChains;
 import org.plainclaim.audit.Report;
 import org.plainclaim.audit.Verification;
+import org.plainclaim.server.store.OwnTables;
 
 /** What the table shows when somebody with access to the database was at it. */
 final class TamperedTableTest {
@@ -34,7 +35,7 @@ final class TamperedTableTest {
     @BeforeEach
     void writeFromTwoNodes() {
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        AuditSchema.createIfAbsent(source);
+        OwnTables.bringUpToDate(source, AuditSchema.ROOM);
         table = new AuditTable(source);
         for (String node : List.of("a", "b")) {
             Appender appender = new Appender(source, new NodeChains(node));

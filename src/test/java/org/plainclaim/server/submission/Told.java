@@ -23,7 +23,7 @@ final class Told implements HeldClaims {
     }
 
     @Override
-    public void delivered(LoggedInterchange interchange) {
+    public void delivered(LoggedInterchange interchange, List<LoggedClaim> claims) {
         // nothing to do for anybody
     }
 

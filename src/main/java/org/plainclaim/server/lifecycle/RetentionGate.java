@@ -1,0 +1,64 @@
+package org.plainclaim.server.lifecycle;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.plainclaim.audit.Retention;
+import org.plainclaim.audit.Retention.Kept;
+import org.plainclaim.rules.RuleBook;
+import org.plainclaim.rules.RuleLibrary;
+import org.plainclaim.server.submission.LoggedClaim;
+
+/** Refuses to delete what a claim that was sent rests on, as long as a payer may ask for it. */
+@Interceptor
+public final class RetentionGate {
+    private static final int CONFLICT = 409;
+
+    private final RestingClaims claims;
+    private final Supplier<RuleLibrary> rules;
+    private final Clock clock;
+
+    RetentionGate(RestingClaims claims, Supplier<RuleLibrary> rules, Clock clock) {
+        this.claims = claims;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Something is about to be deleted. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
+    public void deleting(IBaseResource resource) {
+        String type = resource.fhirType();
+        String id = resource.getIdElement().getIdPart();
+        LocalDate today = LocalDate.now(clock);
+        for (LoggedClaim sent : claims.of(type, id)) {
+            Optional<Kept> kept = kept(sent);
+            if (kept.isEmpty()) {
+                throw refused(type + "/" + id + " belongs to " + sent.claim() + ", which was sent to a payer; how long"
+                        + " that is kept is not checked, for no rule of the payer says so. Add a row to"
+                        + " retention.csv of the payer, or keep it.");
+            }
+            if (!kept.get().until().isBefore(today)) {
+                throw refused(type + "/" + id + " belongs to " + sent.claim() + ", which was sent to a payer, and is"
+                        + " kept until " + kept.get().until() + ": rule "
+                        + kept.get().rule().rule() + " ("
+                        + kept.get().rule().source().citation() + ").");
+            }
+        }
+    }
+
+    private Optional<Kept> kept(LoggedClaim sent) {
+        RuleLibrary library = rules.get();
+        RuleBook book = library.book(sent.submission().cover().payer().book()).orElseGet(library::base);
+        return Retention.billing(RestingClaims.service(sent), book);
+    }
+
+    private static UnclassifiedServerFailureException refused(String why) {
+        return new UnclassifiedServerFailureException(CONFLICT, why);
+    }
+}
