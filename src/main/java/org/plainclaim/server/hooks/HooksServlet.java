@@ -11,11 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-<<<<<<< HEAD
 import java.util.function.BiPredicate;
-=======
 import java.util.function.Consumer;
->>>>>>> main
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.access.Asked;

@@ -12,11 +12,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
-<<<<<<< HEAD
-import org.plainclaim.confidentiality.NeededDiagnoses;
-=======
 import org.plainclaim.audit.Decisions;
->>>>>>> main
+import org.plainclaim.confidentiality.NeededDiagnoses;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
