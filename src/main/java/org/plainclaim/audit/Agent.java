@@ -7,7 +7,7 @@ import org.plainclaim.access.Role;
 /**
  * Who did it, in words that stay readable whatever becomes of roles and purposes.
  *
- * @param subject the user or service; {@code plainclaim} for the program itself
+ * @param subject the user or service; {@code server} for the program itself
  * @param client the application that asked for it
  * @param roles what it acted as
  * @param practice number of the practice's partition; empty where there is only one practice

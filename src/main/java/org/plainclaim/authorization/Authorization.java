@@ -25,6 +25,11 @@ public record Authorization(
         services = List.copyOf(services);
     }
 
+    /** True if a claim means this one by a number. */
+    boolean isNumbered(String stated) {
+        return !number.isEmpty() && number.equalsIgnoreCase(stated);
+    }
+
     /** True if who rendered or bills is one of those it is for. */
     boolean forProviders(AuthorizedUse use) {
         return providers.isEmpty() || use.providers().stream().anyMatch(providers::contains);

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the authorizations on file say to a line. Whether the payer wants one at all is for others to know.
+ * What the authorizations on file say to a line: the one place that decides it, for every edit. Whether the payer wants one
+ * at all is for others to know.
  *
  * @param kind what was found
  * @param authorization the one that the line states, or that would do; null if there is none
@@ -18,33 +19,40 @@ public record AuthorizationMatch(Kind kind, @Nullable Authorization authorizatio
     /** What can be found, and the published edit that it is. */
     public enum Kind {
         /** It states one that is for it, with units enough. */
-        GOOD(""),
+        GOOD("", ""),
         /** It states none, and none on file would do. */
-        ABSENT("e07"),
+        ABSENT("e07", ""),
         /** It states none, but one on file would do. */
-        NOT_STATED("e07"),
-        /** It states one that is not on file; the payer may know it all the same. */
-        NOT_ON_FILE(""),
+        NOT_STATED("e07", "not-stated"),
+        /** It states one that is none of those on file. */
+        NOT_ON_FILE("e08", "number"),
         /** It states one that the payer did not grant. */
-        NOT_GRANTED("e08"),
+        NOT_GRANTED("e08", "granted"),
         /** It states one for other codes. */
-        OTHER_CODE("e08"),
+        OTHER_CODE("e08", "code"),
         /** It states one for other days. */
-        OTHER_DATES("e08"),
+        OTHER_DATES("e08", "dates"),
         /** It states one for other providers. */
-        OTHER_PROVIDER("e08"),
+        OTHER_PROVIDER("e08", "provider"),
         /** It states one with too few units left. */
-        TOO_FEW_UNITS("e09");
+        TOO_FEW_UNITS("e09", "");
 
         private final String edit;
+        private final String word;
 
-        Kind(String edit) {
+        Kind(String edit, String word) {
             this.edit = edit;
+            this.word = word;
         }
 
         /** What the ids of the edit's rows begin with; empty if it is no edit. */
         public String edit() {
             return edit;
+        }
+
+        /** Which case of the edit it is; empty if the edit has no cases. */
+        public String word() {
+            return word;
         }
     }
 
@@ -64,7 +72,7 @@ public record AuthorizationMatch(Kind kind, @Nullable Authorization authorizatio
                     .orElseGet(() -> new AuthorizationMatch(Kind.ABSENT, null, null));
         }
         return onFile.stream()
-                .filter(one -> one.number().equals(line.number()))
+                .filter(one -> one.isNumbered(line.number()))
                 .findFirst()
                 .map(one -> stated(one, line, others))
                 .orElseGet(() -> new AuthorizationMatch(Kind.NOT_ON_FILE, null, null));

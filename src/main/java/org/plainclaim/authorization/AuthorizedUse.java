@@ -47,7 +47,8 @@ public record AuthorizedUse(
                 .toList();
     }
 
-    private static AuthorizedUse of(String claim, Submission submission, Line line) {
+    /** What one line of a claim uses. */
+    public static AuthorizedUse of(String claim, Submission submission, Line line) {
         Provider rendering = line.rendering();
         List<String> providers = Stream.of(
                         rendering == null ? submission.provider(Role.RENDERING).orElse(null) : rendering,
@@ -57,7 +58,8 @@ public record AuthorizedUse(
                 .map(Provider::npi)
                 .filter(npi -> !npi.isEmpty())
                 .toList();
-        String number = line.authorization().isEmpty() ? submission.heading().authorization() : line.authorization();
+        String own = line.authorization().strip();
+        String number = own.isEmpty() ? submission.heading().authorization().strip() : own;
         return new AuthorizedUse(
                 claim,
                 line.control(),

@@ -21,7 +21,7 @@ public record Balance(Authorization authorization, AuthorizedService service, Bi
 
     private static BigDecimal used(Authorization authorization, AuthorizedService service, List<AuthorizedUse> uses) {
         return uses.stream()
-                .filter(use -> !use.number().isEmpty() && use.number().equals(authorization.number()))
+                .filter(use -> authorization.isNumbered(use.number()))
                 .filter(use -> authorization
                         .service(use)
                         .filter(found -> found.equals(service))

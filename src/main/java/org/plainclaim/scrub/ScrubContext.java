@@ -1,8 +1,8 @@
 package org.plainclaim.scrub;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.authorization.AuthorizationsOnFile;
 
 /**
  * What is known around a claim; null is what nobody knows, and what is asked of it is not checked.
@@ -22,14 +22,12 @@ public record ScrubContext(
         LocalDate received,
         @Nullable LocalDate deceased,
         @Nullable CoverageFacts coverage,
-        @Nullable List<AuthorizationFacts> authorizations,
+        @Nullable AuthorizationsOnFile authorizations,
         OtherClaims others,
         @Nullable RecordFacts record,
         @Nullable PrivacyFacts privacy,
         @Nullable EnrollmentFacts enrollment) {
-    public ScrubContext {
-        authorizations = authorizations == null ? null : List.copyOf(authorizations);
-    }
+    public ScrubContext {}
 
     /** Nothing but the claim is known. */
     public static ScrubContext of(String claim, LocalDate received) {
@@ -47,7 +45,7 @@ public record ScrubContext(
     }
 
     /** The same with authorizations. */
-    public ScrubContext authorized(@Nullable List<AuthorizationFacts> facts) {
+    public ScrubContext authorized(@Nullable AuthorizationsOnFile facts) {
         return new ScrubContext(claim, received, deceased, coverage, facts, others, record, privacy, enrollment);
     }
 

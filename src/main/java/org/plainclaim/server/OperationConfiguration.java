@@ -35,6 +35,7 @@ import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
+import org.plainclaim.server.signals.CopiedNotes;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.Practices;
@@ -80,20 +81,25 @@ class OperationConfiguration {
     }
 
     @Bean
+    Scrubber.Records scrubberRecords(Derivations derivations, CopiedNotes notes) {
+        return new Scrubber.Records(derivations, notes);
+    }
+
+    @Bean
     Scrubber scrubber(
             Knowledge knowledge,
-            Derivations derivations,
+            Scrubber.Records records,
             Authorizations authorizations,
             ClaimEligibility eligibility,
             ClaimDisclosures disclosures,
             ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
-                derivations,
+                records,
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
                         .privacy(disclosures::facts)
-                        .authorizations(authorizations::facts));
+                        .authorizations(authorizations::onFile));
     }
 
     @Bean

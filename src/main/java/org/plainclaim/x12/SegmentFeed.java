@@ -43,6 +43,27 @@ public final class SegmentFeed implements Said.Source {
         void finish(long position);
     }
 
+    /** Hands each segment to several, one after the other. */
+    public static Sink each(List<Sink> sinks) {
+        List<Sink> all = List.copyOf(sinks);
+        return new Sink() {
+            @Override
+            public void accept(String id, Said.Source segment, long position) {
+                all.forEach(sink -> sink.accept(id, segment, position));
+            }
+
+            @Override
+            public void envelopeFault(long position, String message) {
+                all.forEach(sink -> sink.envelopeFault(position, message));
+            }
+
+            @Override
+            public void finish(long position) {
+                all.forEach(sink -> sink.finish(position));
+            }
+        };
+    }
+
     private SegmentFeed(Sink sink) {
         this.sink = sink;
         this.envelope = new Envelope(sink);

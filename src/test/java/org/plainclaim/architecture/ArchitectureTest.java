@@ -176,10 +176,17 @@ final class ArchitectureTest {
     }
 
     @Test
-    void tokensAreReadInOneRoom() {
+    void tokensAreReadInOneRoomAndPacketsSignedInAnother() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(pattern("server.access"))
+                .resideOutsideOfPackages(pattern("server.access"), pattern("server.audit"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds.jwt..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(pattern("server.access"), pattern("server.audit"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")

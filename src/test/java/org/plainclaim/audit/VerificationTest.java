@@ -71,7 +71,7 @@ final class VerificationTest {
                         old.sequence(),
                         old.text(),
                         old.hash(),
-                        new StoredEntry.Beside(old.beside().time(), "read", "Patient/2", "plainclaim", "Claim/2", "")));
+                        new StoredEntry.Beside(old.beside().time(), "read", "Patient/2", "server", "Claim/2", "")));
 
         assertFault("edited: chain n1-2, entry 2", "columns");
     }

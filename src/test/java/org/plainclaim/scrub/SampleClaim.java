@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.authorization.AuthorizationsOnFile;
 import org.plainclaim.submission.Address;
 import org.plainclaim.submission.Cover;
 import org.plainclaim.submission.Form;
@@ -73,7 +74,7 @@ final class SampleClaim {
             new CoverageFacts(true, true, true, List.of(), "", false, false, false, false, true, 10, false, false);
 
     @Nullable
-    List<AuthorizationFacts> authorizations = List.of();
+    AuthorizationsOnFile authorizations = new AuthorizationsOnFile(List.of(), List.of());
 
     OtherClaims known = new OtherClaims(LocalDate.of(2024, 1, 1), LocalDate.of(2026, 12, 31), List.of(), List.of());
     boolean recorded = true;

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.authorization.Authorization;
+import org.plainclaim.authorization.AuthorizationDecision;
+import org.plainclaim.authorization.AuthorizationsOnFile;
+import org.plainclaim.authorization.AuthorizedService;
 import org.plainclaim.edit.KnownLine;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.explanation.Finding;
@@ -75,17 +79,33 @@ final class ScenarioContext {
                 said(node, "psychotherapy-notes", false));
     }
 
-    private static List<AuthorizationFacts> authorizations(JsonNode facts) {
-        List<AuthorizationFacts> all = new ArrayList<>();
-        facts.path("authorizations")
-                .forEach(node -> all.add(new AuthorizationFacts(
-                        node.path("number").asText(),
-                        ScrubScenario.date(node, "from", null),
-                        ScrubScenario.date(node, "to", null),
-                        ScrubScenario.texts(node.path("codes")),
-                        ScrubScenario.texts(node.path("providers")),
-                        ScrubScenario.number(node, "left"))));
-        return all;
+    /** An authorization without codes is for any; decision and left are those of each of its services. */
+    private static AuthorizationsOnFile authorizations(JsonNode facts) {
+        List<Authorization> all = new ArrayList<>();
+        facts.path("authorizations").forEach(node -> {
+            List<String> codes = ScrubScenario.texts(node.path("codes"));
+            List<AuthorizedService> services = (codes.isEmpty() ? List.of("") : codes)
+                    .stream()
+                            .map(code -> new AuthorizedService(
+                                    node.path("denied").asBoolean(false)
+                                            ? AuthorizationDecision.DENIED
+                                            : AuthorizationDecision.APPROVED,
+                                    code,
+                                    "",
+                                    List.of(),
+                                    ScrubScenario.number(node, "left"),
+                                    ScrubScenario.date(node, "from", null),
+                                    ScrubScenario.date(node, "to", null)))
+                            .toList();
+            all.add(new Authorization(
+                    "ClaimResponse/1",
+                    node.path("number").asText(),
+                    "",
+                    "",
+                    ScrubScenario.texts(node.path("providers")),
+                    services));
+        });
+        return new AuthorizationsOnFile(all, List.of());
     }
 
     private static OtherClaims others(JsonNode facts) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +89,8 @@ final class Visit {
 
     private void appointment() {
         ObjectNode appointment = Nodes.resource("Appointment").put("status", "booked");
-        appointment.put("start", "2026-03-03T10:00:00-05:00").put("end", "2026-03-03T11:00:00-05:00");
+        String day = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
+        appointment.put("start", day + "T10:00:00-05:00").put("end", day + "T11:00:00-05:00");
         for (String type : List.of("Patient", "Practitioner")) {
             ObjectNode participant =
                     appointment.withArray("participant").addObject().put("status", "accepted");
@@ -109,27 +112,21 @@ final class Visit {
         return "Organization/" + found.get("id").asText();
     }
 
-    /** What a payer says of the coverage on the day of the appointment. */
+    /** What a payer says of its coverage on the day of the appointment; booking it alone makes the server ask. */
     JsonNode eligibility(String payer) {
-        JsonNode coverage = office.one("Coverage?payor=" + payer(payer));
-        JsonNode practice = office.one("Organization?identifier=http://hl7.org/fhir/sid/us-npi%7C2000000010");
-        String question =
-                """
-                {"resourceType":"CoverageEligibilityRequest","status":"active","purpose":["benefits"],
-                 "patient":{"reference":"%s"},"servicedDate":"2026-03-03","created":"2026-02-20",
-                 "provider":{"reference":"Organization/%s"},"insurer":{"reference":"%s"},
-                 "insurance":[{"focal":true,"coverage":{"reference":"Coverage/%s"}}]}"""
-                        .formatted(
-                                only("Patient"),
-                                practice.get("id").asText(),
-                                payer(payer),
-                                coverage.get("id").asText());
-        FhirHttp.Answer asked = office.http().post("CoverageEligibilityRequest/$submit", question);
-        assertEquals(200, asked.status(), asked::body);
+        TwoPayers.await("the question at the payer " + payer, () -> office.sentTo(payer).stream()
+                .anyMatch(sent -> sent.contains("~ST*270*")));
         office.payersAnswer();
-        return office.http()
-                .get("CoverageEligibilityResponse/" + asked.json().get("id").asText())
-                .json();
+        String coverage = "Coverage/"
+                + office.one("Coverage?payor=" + payer(payer)).get("id").asText();
+        for (JsonNode response : office.found("CoverageEligibilityResponse?patient=" + only("Patient"))) {
+            for (JsonNode insurance : response.path("insurance")) {
+                if (insurance.at("/coverage/reference").asText().equals(coverage)) {
+                    return insurance;
+                }
+            }
+        }
+        throw new AssertionError("nobody asked about " + coverage);
     }
 
     /** The session is over and its note is not signed yet. */

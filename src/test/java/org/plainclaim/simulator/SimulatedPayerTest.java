@@ -58,7 +58,7 @@ final class SimulatedPayerTest {
             if (answer.startsWith("f-1.835 ") || answer.startsWith("f-2.835 ")) {
                 byte[] bytes = answer.substring(8).getBytes(StandardCharsets.ISO_8859_1);
                 var checked = RemittanceReader.readChecked(() -> new ByteArrayInputStream(bytes), collecting(claims));
-                assertTrue(checked.postable(), checked::toString);
+                assertTrue(checked.whole(), checked::toString);
             }
         }
         return claims;

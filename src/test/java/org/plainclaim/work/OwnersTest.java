@@ -34,6 +34,7 @@ final class OwnersTest {
             "edits/adjustments",
             "edits/acknowledgments",
             "edits/denials",
+            "edits/provider-adjustments",
             "work/owners",
             "work/priorities",
             "authorization/review-actions",

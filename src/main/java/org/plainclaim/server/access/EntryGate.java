@@ -47,7 +47,7 @@ public final class EntryGate {
                 Instances.requireEverything(asked, decision);
             }
         } else if (asked.action().equals("search-type")) {
-            searches.requireTrail(caller, asked.type(), Queries.parse(entry.query()));
+            searches.requireSearch(caller, asked, decision, Queries.parse(entry.query()));
         } else if (!entry.query().isEmpty() && !asked.isOperation()) {
             searches.requireCondition(caller, asked.type(), Queries.parse(entry.query()));
         } else if (!asked.action().equals("create")) {

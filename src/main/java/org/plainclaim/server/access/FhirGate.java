@@ -67,7 +67,7 @@ public final class FhirGate {
     /** What is asked without an id: a search is narrowed later, a new resource is looked at when it is stored. */
     private void requireAll(Caller caller, Asked asked, Decision decision, RequestDetails request) {
         switch (asked.action()) {
-            case "search-type" -> searches.requireTrail(caller, asked.type(), request.getParameters());
+            case "search-type" -> searches.requireSearch(caller, asked, decision, request.getParameters());
             case "create" -> condition(request)
                     .ifPresent(condition -> searches.requireCondition(caller, asked.type(), condition));
             case "update", "patch", "delete" -> searches.requireCondition(

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.plainclaim.access.Asked;
 import org.plainclaim.access.Caller;
+import org.plainclaim.access.Decision;
 import org.plainclaim.access.Interaction;
 
 /** Holds criteria, wherever they stand, against what the caller may read of the types that they touch. */
@@ -25,11 +26,23 @@ final class SearchGate {
     }
 
     /**
-     * Looks at a search of the type, which itself is allowed.
+     * Looks at a search that is allowed: what is not kept in the store can not be narrowed there.
      *
      * @throws ForbiddenOperationException if it touches what the caller may not read
      */
-    void requireTrail(Caller caller, String type, Map<String, String[]> sent) {
+    void requireSearch(Caller caller, Asked asked, Decision decision, Map<String, String[]> sent) {
+        if (!stored.contains(asked.type())) {
+            Instances.requireEverything(asked, decision);
+        }
+        requireTrail(caller, asked.type(), sent);
+    }
+
+    /**
+     * Looks at criteria of a search of the type.
+     *
+     * @throws ForbiddenOperationException if it touches what the caller may not read
+     */
+    private void requireTrail(Caller caller, String type, Map<String, String[]> sent) {
         if (caller.isOurs()) {
             return;
         }

@@ -42,8 +42,7 @@ final class AcknowledgmentRun {
     record Said(int position, String control, String transaction, Disposition disposition, Refusal refusal) {}
 
     /** Applies what is whole, and tells of what is not. */
-    void apply(AnswerFile file, AnswerReport report) throws IOException {
-        Reading reading = read(file.digest());
+    void apply(AnswerFile file, Reading reading, AnswerReport report) {
         reading.faults.forEach(fault -> report.refuse("999: " + RemittanceRun.said(fault)));
         LocalDate day = services.today();
         for (Said said : reading.whole) {
@@ -78,7 +77,8 @@ final class AcknowledgmentRun {
         return reading;
     }
 
-    private static final class Reading implements AcknowledgmentListener {
+    /** What a file says, once it was read. */
+    static final class Reading implements AcknowledgmentListener {
         private final List<Said> whole = new ArrayList<>();
         private final List<Said> open = new ArrayList<>();
         private final List<InterchangeFault> faults = new ArrayList<>();

@@ -70,7 +70,7 @@ public class AnswerConfiguration {
                 store,
                 tables,
                 work,
-                new OwedAcknowledgment(tables.files(), controls::nextInterchange, clock),
+                new OwedAcknowledgment(controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 others.orderedStream().toList(),
                 clock));

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.RefusedFile;
 import org.plainclaim.transport.RefusedFileException;
+import org.plainclaim.x12.SegmentFeed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,35 +153,53 @@ public final class AnswerIntake {
         }
     }
 
-    /** Applies a file, as far as it is not applied. */
+    /**
+     * Applies a file, as far as it is not applied.
+     *
+     * <p>It is read twice: to see what is wrong with it, and to apply what is whole and see what is owed for the rest.
+     */
     AnswerReport apply(AnswerFile file) throws IOException {
         AnswerReport report = new AnswerReport();
-        Contents contents;
+        FirstReading first;
         try (InputStream in = services.tables().files().open(file.digest())) {
-            contents = Contents.of(in);
+            first = FirstReading.of(in);
         }
-        if (!contents.faults().isEmpty()) {
-            contents.faults().forEach(fault -> report.refuse(RemittanceRun.said(fault)));
+        List<SegmentFeed.Sink> second = new ArrayList<>();
+        if (first.faults().isEmpty()) {
+            second.addAll(applying(file, first, report));
         } else {
-            apply(file, contents.kinds(), report);
+            first.faults().forEach(fault -> report.refuse(RemittanceRun.said(fault)));
         }
-        end(file, report);
+        if (!report.refused().isEmpty()) {
+            first.review().read(() -> services.tables().files().open(file.digest()), first.unread());
+            second.add(first.review().segments());
+        }
+        if (!second.isEmpty()) {
+            try (InputStream in = services.tables().files().open(file.digest())) {
+                SegmentFeed.read(in, SegmentFeed.each(second));
+            }
+        }
+        end(file, first, report);
         return report;
     }
 
-    private void apply(AnswerFile file, Set<String> kinds, AnswerReport report) throws IOException {
+    /** Applies what is read otherwise; the answer applies the rest when it is handed the segments. */
+    private List<SegmentFeed.Sink> applying(AnswerFile file, FirstReading first, AnswerReport report)
+            throws IOException {
+        Set<String> kinds = first.kinds();
         Set<String> strangers = new TreeSet<>(kinds);
-        strangers.removeAll(Contents.KNOWN);
+        strangers.removeAll(FirstReading.KNOWN);
         services.others().forEach(other -> strangers.remove(other.kind()));
         strangers.forEach(kind -> report.refuse("transaction set " + cut(kind) + " is no answer that is read here"));
         if (kinds.contains("999") || kinds.contains("TA1")) {
-            acknowledgments.apply(file, report);
+            acknowledgments.apply(file, first.acknowledgments(), report);
         }
+        List<SegmentFeed.Sink> second = new ArrayList<>();
         if (kinds.contains("277")) {
-            statuses.apply(file, report);
+            statuses.second(file, first.statuses(), report).ifPresent(second::add);
         }
         if (kinds.contains("835")) {
-            remittances.apply(file, report);
+            remittances.second(file, first.remittances(), report).ifPresent(second::add);
         }
         for (OtherAnswers other : services.others()) {
             if (kinds.contains(other.kind())) {
@@ -190,27 +209,26 @@ public final class AnswerIntake {
                 applied.refused().forEach(report::refuse);
             }
         }
+        return second;
     }
 
     private static String cut(String kind) {
         return kind.length() > 3 ? kind.substring(0, 3) : kind;
     }
 
-    private void end(AnswerFile file, AnswerReport report) throws IOException {
+    private void end(AnswerFile file, FirstReading first, AnswerReport report) throws IOException {
         byte[] owed = report.refused().isEmpty()
                 ? null
-                : services.owed()
-                        .of(file.digest(), report.refusedTransactions())
-                        .orElse(null);
+                : services.owed().of(first, report.refusedTransactions()).orElse(null);
         services.together(() -> {
             AnswerFile.State state = report.nothing() ? AnswerFile.State.REFUSED : AnswerFile.State.APPLIED;
-            boolean first = services.tables().files().end(file.digest(), state, report.text(), owed);
+            boolean ended = services.tables().files().end(file.digest(), state, report.text(), owed);
             services.work().settle("file/" + file.digest() + "/stuck", "The file is applied now.");
-            if (first && !report.refused().isEmpty()) {
+            if (ended && !report.refused().isEmpty()) {
                 services.work()
                         .refused("file/" + file.digest(), report.refused().get(0));
             }
-            return first;
+            return ended;
         });
     }
 

@@ -10,6 +10,7 @@ import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkItem;
 import org.plainclaim.work.WorkQueue;
 import org.plainclaim.x12.remittance.DenialRules;
+import org.plainclaim.x12.remittance.ProviderAdjustment;
 import org.plainclaim.x12.remittance.SentLine;
 
 /** Makes things to do out of answers; their texts name no person and no number of one. */
@@ -68,6 +69,16 @@ final class AnswerWork {
             "Find the claim by the number in the payment's detail; it is posted by itself once the claim is known."
         };
         raise(key, "unmatched-payment", said, about, paid);
+    }
+
+    void besideClaims(String key, ProviderAdjustment adjustment, About about) {
+        boolean keeps = adjustment.amount().signum() > 0;
+        String[] said = {
+            "A payer " + (keeps ? "kept money of" : "added money to") + " a payment with " + adjustment.reason()
+                    + ", and names no claim that was sent from here.",
+            "Find out from the payer what it is for, and book it; the payment's detail has its reference."
+        };
+        raise(key, "provider-adjustment", said, about, adjustment.amount().abs());
     }
 
     void unmatchedLines(String key, int lines, About about, BigDecimal paid) {

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.server.answers.RemittanceStep.Claims;
+import org.plainclaim.x12.CheckedReading;
+import org.plainclaim.x12.CheckedTransactions;
 import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.SegmentFeed;
 import org.plainclaim.x12.remittance.ClaimPayment;
 import org.plainclaim.x12.remittance.RemittanceHeader;
 import org.plainclaim.x12.remittance.RemittanceListener;
 import org.plainclaim.x12.remittance.RemittanceReader;
-import org.plainclaim.x12.remittance.RemittanceReader.Checked;
 import org.plainclaim.x12.remittance.RemittanceSummary;
 
 /** Posts the remittances of a file step by step; after a crash it goes on where it was. */
@@ -31,13 +33,15 @@ final class RemittanceRun {
         this.steps = new RemittanceStep(services);
     }
 
-    /** Posts what is whole and balances, and tells what is not. */
-    void apply(AnswerFile file, AnswerReport report) throws IOException {
-        Checked checked = RemittanceReader.readChecked(
-                () -> services.tables().files().open(file.digest()), new Posting(file.digest(), report));
+    /** Tells what is not whole or does not balance; the answer posts the rest when it is handed the segments again. */
+    Optional<SegmentFeed.Sink> second(
+            AnswerFile file,
+            CheckedReading<RemittanceHeader, ClaimPayment, RemittanceSummary> first,
+            AnswerReport report) {
+        CheckedTransactions<RemittanceSummary> checked = first.found();
         checked.envelope().forEach(fault -> report.refuse("835: " + said(fault)));
         for (RemittanceSummary transaction : checked.transactions()) {
-            if (!transaction.postable()) {
+            if (!transaction.whole()) {
                 report.refuse(transaction.controls());
                 transaction
                         .faults()
@@ -45,6 +49,9 @@ final class RemittanceRun {
                                 "835 transaction " + transaction.controls().transaction() + ": " + said(fault)));
             }
         }
+        return checked.anyWhole()
+                ? Optional.of(RemittanceReader.sink(first.second(new Posting(file.digest(), report))))
+                : Optional.empty();
     }
 
     static String said(InterchangeFault fault) {

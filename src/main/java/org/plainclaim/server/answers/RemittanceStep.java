@@ -22,10 +22,12 @@ final class RemittanceStep {
 
     private final Services services;
     private final ClaimPosting posting;
+    private final BesideClaims beside;
 
     RemittanceStep(Services services) {
         this.services = services;
         this.posting = new ClaimPosting(services);
+        this.beside = new BesideClaims(services);
     }
 
     /** Another node posted the same claims first. */
@@ -130,6 +132,7 @@ final class RemittanceStep {
                             reconciliation(payment, part),
                             header.payer().name());
         }
+        beside.look(payment, "PaymentReconciliation/" + reconciliation(payment, parts - 1), adjustments);
     }
 
     /** The id of the reconciliation of a payment, or of a part of it. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * What the parts of this room share.
@@ -34,6 +36,8 @@ record Services(
         List<RemittancePosted> listeners,
         List<OtherAnswers> others,
         Clock clock) {
+    private static final int ATTEMPTS = 4;
+
     Services {
         listeners = List.copyOf(listeners);
         others = List.copyOf(others);
@@ -44,7 +48,16 @@ record Services(
 
     /** All of it, or nothing; it may be called again if another one was in the way. */
     <T> T together(Supplier<T> work) {
-        return transactions.withRequest(new SystemRequestDetails()).execute(status -> work.get());
+        RuntimeException last = new IllegalStateException("never tried");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return transactions.withRequest(new SystemRequestDetails()).execute(status -> work.get());
+            } catch (DataAccessException | TransactionException collision) {
+                // the store tries again what collides in its own tables, not what does in ours
+                last = collision;
+            }
+        }
+        throw last;
     }
 
     LocalDate today() {

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.SegmentFeed;
 import org.plainclaim.x12.status.StatusHeader;
 import org.plainclaim.x12.status.StatusListener;
 import org.plainclaim.x12.status.StatusNotice;
@@ -35,15 +38,13 @@ final class StatusRun {
      */
     record Placed(AnswerFile file, int position, String transaction, StatusHeader header, StatusNotice notice) {}
 
-    /** Applies the transactions that are whole, and tells of those that are not. */
-    void apply(AnswerFile file, AnswerReport report) throws IOException {
-        Check check = new Check();
-        read(file.digest(), check);
+    /** Tells which transactions are not whole; the answer applies the others when it is handed the segments again. */
+    Optional<SegmentFeed.Sink> second(AnswerFile file, Check check, AnswerReport report) {
         check.outside.forEach(fault -> report.refuse("277: " + RemittanceRun.said(fault)));
         check.inside.forEach(fault -> report.refuse("277: " + RemittanceRun.said(fault)));
-        if (check.outside.isEmpty()) {
-            read(file.digest(), new Applying(file, check.bad, Set.of(), report));
-        }
+        return check.outside.isEmpty()
+                ? Optional.of(StatusReader.sink(new Applying(file, check.bad, Set.of(), report)))
+                : Optional.empty();
     }
 
     /** Applies parts of a file that waited and are known now. */
@@ -68,11 +69,17 @@ final class StatusRun {
     }
 
     /** Which transactions are not whole. */
-    private static final class Check implements StatusListener {
+    static final class Check implements StatusListener {
+        private final Consumer<List<InterchangeFault>> told;
         private final Set<Integer> bad = new HashSet<>();
         private final List<InterchangeFault> inside = new ArrayList<>();
         private List<InterchangeFault> outside = List.of();
         private int transaction;
+
+        /** Tells somebody else all that is wrong. */
+        Check(Consumer<List<InterchangeFault>> told) {
+            this.told = told;
+        }
 
         @Override
         public void notice(StatusHeader header, StatusNotice notice) {
@@ -81,6 +88,7 @@ final class StatusRun {
 
         @Override
         public void closed(List<InterchangeFault> faults) {
+            told.accept(faults);
             if (!faults.isEmpty()) {
                 bad.add(transaction);
                 inside.addAll(faults.subList(0, Math.min(10, faults.size())));

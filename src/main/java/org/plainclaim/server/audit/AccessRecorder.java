@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -36,23 +37,23 @@ public final class AccessRecorder {
     /** A new resource. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
     public void created(IBaseResource resource) {
-        written(Interaction.CREATE, resource);
+        written(Interaction.CREATE, resource, LabelChange.of(null, resource));
     }
 
     /** A new version. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void updated(IBaseResource former, IBaseResource resource, @Nullable RequestDetails request) {
         boolean patch = request != null && request.getRestOperationType() == RestOperationTypeEnum.PATCH;
-        written(patch ? Interaction.PATCH : Interaction.UPDATE, resource);
+        written(patch ? Interaction.PATCH : Interaction.UPDATE, resource, LabelChange.of(former, resource));
     }
 
     /** A resource that is gone. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
     public void deleted(IBaseResource resource) {
-        written(Interaction.DELETE, resource);
+        written(Interaction.DELETE, resource, new TreeMap<>());
     }
 
-    private void written(Interaction interaction, IBaseResource resource) {
+    private void written(Interaction interaction, IBaseResource resource, SortedMap<String, String> details) {
         CurrentRequest.Request request = current.get().orElse(null);
         if (request != null) {
             request.markWritten();
@@ -70,7 +71,7 @@ public final class AccessRecorder {
                         PatientOf.reference(resource),
                         List.of(PatientOf.versioned(resource)),
                         "",
-                        new TreeMap<>())));
+                        details)));
     }
 
     /** What is about to leave; if it can not be written down, it does not leave. */

@@ -51,8 +51,14 @@ public class AuditConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Checkpoints checkpoints(AuditTrail trail, AuditTable table, AuditKey key) {
-        return new Checkpoints(trail, table, key.key().orElse(null), Clock.systemUTC());
+    Checkpoints checkpoints(AuditTrail trail, AuditTable table, AuditKey key, Knowledge knowledge) {
+        return new Checkpoints(
+                trail,
+                table,
+                new Checkpoints.Saying(
+                        key.key().orElse(null),
+                        () -> knowledge.rules().release().digest(),
+                        Clock.systemUTC()));
     }
 
     @Bean

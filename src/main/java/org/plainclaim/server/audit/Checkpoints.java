@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.audit.Agent;
 import org.plainclaim.audit.Checkpoint;
+import org.plainclaim.audit.Decision;
 import org.plainclaim.audit.Entry;
 import org.plainclaim.audit.Head;
 import org.plainclaim.audit.Interaction;
@@ -36,6 +38,8 @@ public final class Checkpoints implements AutoCloseable {
     private final AuditTable table;
     private final @Nullable SigningKey key;
     private final Clock clock;
+    private final Supplier<String> release;
+    private String knownRelease = "";
     private final Map<String, Long> told = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "audit-checkpoints");
@@ -43,15 +47,26 @@ public final class Checkpoints implements AutoCloseable {
         return thread;
     });
 
-    Checkpoints(AuditTrail trail, AuditTable table, @Nullable SigningKey key, Clock clock) {
+    /**
+     * What a checkpoint says.
+     *
+     * @param key signs it; null if nothing is signed
+     * @param release digest of the rules and codes as of now
+     * @param clock dates it
+     */
+    record Saying(@Nullable SigningKey key, Supplier<String> release, Clock clock) {}
+
+    Checkpoints(AuditTrail trail, AuditTable table, Saying saying) {
         this.trail = trail;
         this.table = table;
-        this.key = key;
-        this.clock = clock;
+        this.key = saying.key();
+        this.release = saying.release();
+        this.clock = saying.clock();
     }
 
     /** Says that the program started, holding the ends of all chains of earlier runs and other nodes, and goes on from there. */
     public void start() {
+        knownRelease = release.get();
         trail.record(application("started"));
         write(table.ends());
         var unused = executor.scheduleWithFixedDelay(this::writeIfChanged, SECONDS, SECONDS, TimeUnit.SECONDS);
@@ -76,6 +91,7 @@ public final class Checkpoints implements AutoCloseable {
 
     private void writeIfChanged() {
         try {
+            tellRelease();
             List<Head> others = changedOthers();
             boolean own = trail.chains().heads().stream().anyMatch(head -> head.sequence() > told(head) + 1);
             if (own || !others.isEmpty()) {
@@ -85,6 +101,17 @@ public final class Checkpoints implements AutoCloseable {
             LOG.warn(
                     "No checkpoint of the audit trail in this round: {}",
                     failure.getClass().getName());
+        }
+    }
+
+    /** A release that was loaded while the program runs. */
+    private void tellRelease() {
+        String now = release.get();
+        if (!now.equals(knownRelease)) {
+            Map<String, String> details = Map.of("release", now, "before", knownRelease);
+            trail.record(Entry.decision(
+                    clock.instant(), Agent.SYSTEM, new Decision("release-loaded", "", "", List.of(), details)));
+            knownRelease = now;
         }
     }
 
@@ -162,6 +189,7 @@ public final class Checkpoints implements AutoCloseable {
     private Entry application(String name) {
         TreeMap<String, String> details = new TreeMap<>();
         details.put("node", trail.chains().node());
+        details.put("release", knownRelease);
         return new Entry(
                 clock.instant(), Interaction.APPLICATION, name, Agent.SYSTEM, 0, "", "", List.of(), "", details);
     }

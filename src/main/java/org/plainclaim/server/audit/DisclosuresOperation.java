@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.audit.Entry;
 import org.plainclaim.audit.Interaction;
@@ -82,7 +83,7 @@ public final class DisclosuresOperation {
         Entry entry = place.entry();
         part(disclosure, "when", new InstantType(entry.time().toString()));
         part(disclosure, "recipient", new StringType(entry.detail("recipient")));
-        entry.resources().forEach(what -> part(disclosure, "what", new Reference(what)));
+        entry.resources().forEach(what -> part(disclosure, "what", new UriType(what)));
         code(disclosure, "way", entry.detail("way"));
         code(disclosure, "purpose", entry.detail("purpose"));
         if (!entry.detail("consent").isEmpty()) {

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.authorization.Authorization;
 import org.plainclaim.authorization.AuthorizationRules;
+import org.plainclaim.authorization.AuthorizationsOnFile;
 import org.plainclaim.authorization.AuthorizedUse;
 import org.plainclaim.authorization.Balance;
 import org.plainclaim.fhir.BadInput;
@@ -33,7 +34,6 @@ import org.plainclaim.fhir.Json;
 import org.plainclaim.fhir.Systems;
 import org.plainclaim.fhir.authorization.AuthorizationReader;
 import org.plainclaim.fhir.authorization.UseReader;
-import org.plainclaim.scrub.AuthorizationFacts;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.StoreView;
 import org.plainclaim.server.submission.GatheredClaim;
@@ -128,16 +128,18 @@ public final class Authorizations {
     }
 
     /**
-     * What an edit of a claim needs to know of the authorizations of its patient: one for each number that grants anything.
-     * Units are left out where a number is for several services, each with units of its own.
+     * What an edit of a claim needs to know of the authorizations of its patient.
      *
      * @param gathered the Claim, whose own lines count nothing
      * @return null if nothing is on file of the patient: the payer may know what we do not
      */
-    public @Nullable List<AuthorizationFacts> facts(GatheredClaim gathered) {
-        JsonNode claim = gathered.claim();
+    public @Nullable AuthorizationsOnFile onFile(GatheredClaim gathered) {
+        return onFile(gathered.claim(), gathered.view());
+    }
+
+    @Nullable
+    AuthorizationsOnFile onFile(JsonNode claim, @Nullable StoreView view) {
         String patient = claim.at("/patient/reference").asText();
-        StoreView view = gathered.view();
         ViewedAuthorizations viewed = new ViewedAuthorizations(view == null ? store.view() : view, rules);
         List<Authorization> onFile = PATIENT.matcher(patient).matches() ? viewed.of(patient) : List.of();
         if (onFile.isEmpty()) {
@@ -145,15 +147,15 @@ public final class Authorizations {
         }
         String payer = claim.at("/insurer/reference").asText();
         String own = "Claim/" + claim.path("id").asText();
-        List<AuthorizedUse> used = viewed.uses(patient).stream()
-                .filter(use -> !use.claim().equals(own))
-                .toList();
-        return onFile.stream()
-                .filter(one ->
-                        payer.isEmpty() || one.payer().isEmpty() || one.payer().equals(payer))
-                .map(one -> AuthorizationSummary.of(one, used))
-                .flatMap(Optional::stream)
-                .toList();
+        return new AuthorizationsOnFile(
+                onFile.stream()
+                        .filter(one -> payer.isEmpty()
+                                || one.payer().isEmpty()
+                                || one.payer().equals(payer))
+                        .toList(),
+                viewed.uses(patient).stream()
+                        .filter(use -> !use.claim().equals(own))
+                        .toList());
     }
 
     /** What the claims of a patient use of authorizations. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Gathering {
     private final Scope scope;
     private final Set<String> seen;
     private final Map<String, String> versions = new LinkedHashMap<>();
+    private final Map<String, List<Question>> leads = new HashMap<>();
     private final ObjectNode bundle =
             JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle").put("type", "collection");
     private @Nullable Current patient;
@@ -110,8 +112,12 @@ final class Gathering {
         }
     }
 
-    /** What a resource leads to: first what refers to it, then what it refers to. */
     private List<Question> questions(Current resource) {
+        return leads.computeIfAbsent(resource.reference(), any -> leads(resource));
+    }
+
+    /** What a resource leads to: first what refers to it, then what it refers to. */
+    private List<Question> leads(Current resource) {
         String type = type(resource.reference(), '/');
         List<Question> questions = new ArrayList<>();
         Referring referring = scope.referring().get(type);

@@ -1,10 +1,9 @@
 package org.plainclaim.server.scrub;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.plainclaim.scrub.AuthorizationFacts;
+import org.plainclaim.authorization.AuthorizationsOnFile;
 import org.plainclaim.scrub.CoverageFacts;
 import org.plainclaim.scrub.EnrollmentFacts;
 import org.plainclaim.scrub.PrivacyFacts;
@@ -21,7 +20,7 @@ import org.plainclaim.server.submission.GatheredClaim;
  */
 public record KnownAround(
         Function<GatheredClaim, @Nullable CoverageFacts> coverage,
-        Function<GatheredClaim, @Nullable List<AuthorizationFacts>> authorizations,
+        Function<GatheredClaim, @Nullable AuthorizationsOnFile> authorizations,
         Function<GatheredClaim, @Nullable PrivacyFacts> privacy,
         Function<GatheredClaim, @Nullable EnrollmentFacts> enrollment,
         @Nullable LocalDate completeSince) {
@@ -41,7 +40,7 @@ public record KnownAround(
     }
 
     /** The same with somebody who knows the authorizations. */
-    public KnownAround authorizations(Function<GatheredClaim, @Nullable List<AuthorizationFacts>> who) {
+    public KnownAround authorizations(Function<GatheredClaim, @Nullable AuthorizationsOnFile> who) {
         return new KnownAround(coverage, who, privacy, enrollment, completeSince);
     }
 }

@@ -15,6 +15,7 @@ import org.plainclaim.scrub.RecordFacts;
 import org.plainclaim.scrub.ScrubContext;
 import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.operation.Derivations;
+import org.plainclaim.server.signals.CopiedNotes;
 import org.plainclaim.server.submission.GatheredClaim;
 
 /** Looks at gathered claims with the rules as of now, and with all that can be known around them. */
@@ -28,12 +29,20 @@ public final class Scrubber {
     private volatile @Nullable Made made;
 
     /** A scrubber over the rules that the supplier has at the time of each claim. */
-    public Scrubber(Supplier<RuleLibrary> rules, Derivations derivations, KnownAround around) {
+    public Scrubber(Supplier<RuleLibrary> rules, Records records, KnownAround around) {
         this.rules = rules;
         this.others = new StoredOthers(around.completeSince());
-        this.records = new StoredRecord(derivations);
+        this.records = new StoredRecord(records.derivations(), records.notes());
         this.around = around;
     }
+
+    /**
+     * Who knows what is documented.
+     *
+     * @param derivations what reads and reviews sessions
+     * @param notes what compares notes
+     */
+    public record Records(Derivations derivations, CopiedNotes notes) {}
 
     private record Made(RuleLibrary library, ClaimScrub engine) {}
 

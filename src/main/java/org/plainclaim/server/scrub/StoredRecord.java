@@ -2,6 +2,7 @@ package org.plainclaim.server.scrub;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ import org.plainclaim.fhir.BadInput;
 import org.plainclaim.scrub.RecordFacts;
 import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.Derivations.SentCase;
+import org.plainclaim.server.signals.CopiedNotes;
 import org.plainclaim.server.store.KeptResults;
+import org.plainclaim.server.store.Question;
 import org.plainclaim.server.store.StoreView;
 import org.plainclaim.server.submission.GatheredClaim;
 import org.plainclaim.submission.Line;
@@ -34,10 +37,12 @@ final class StoredRecord {
     private static final int MOST = 500;
 
     private final Derivations derivations;
+    private final CopiedNotes notes;
     private final KeptResults<Reviewed> reviews = new KeptResults<>(MOST);
 
-    StoredRecord(Derivations derivations) {
+    StoredRecord(Derivations derivations, CopiedNotes notes) {
         this.derivations = derivations;
+        this.notes = notes;
     }
 
     /** The record of all sessions of a claim; null if the claim names none, or one that can not be read. */
@@ -61,7 +66,44 @@ final class StoredRecord {
                 return null;
             }
         }
-        return new RecordFacts(findings, times, null, null, null);
+        return new RecordFacts(
+                findings,
+                times,
+                null,
+                null,
+                copied(view, encounters, gathered.submission().from()));
+    }
+
+    private static Question named(String encounter) {
+        return Question.named("Encounter", encounter.substring("Encounter/".length()));
+    }
+
+    /** True if one of the sessions has a copied note, null if none has a note that could be compared. */
+    private @Nullable Boolean copied(StoreView view, Set<String> encounters, @Nullable LocalDate day) {
+        if (day == null) {
+            return null;
+        }
+        Boolean found = null;
+        for (String encounter : encounters) {
+            Boolean one = notes.of(encounter, day, (session, other) -> begunTogether(view, session, other));
+            found = one == null ? found : Boolean.valueOf(one || Boolean.TRUE.equals(found));
+        }
+        return found;
+    }
+
+    /** Notes of the members of one group are alike. */
+    private static boolean begunTogether(StoreView view, String session, String other) {
+        String here = start(view, session);
+        return !here.isEmpty() && here.equals(start(view, other));
+    }
+
+    private static String start(StoreView view, String encounter) {
+        return !encounter.startsWith("Encounter/")
+                ? ""
+                : view.ask(named(encounter)).stream()
+                        .map(one -> one.json().at("/period/start").asText())
+                        .findFirst()
+                        .orElse("");
     }
 
     /** What is added up over the sessions. */

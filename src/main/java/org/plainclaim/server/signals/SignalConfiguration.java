@@ -44,4 +44,9 @@ public class SignalConfiguration {
         Looking store = new Looking(daos);
         return new Plausibilities(store, new ClinicianRecords(store, tables, shape, engine), shape, engine);
     }
+
+    @Bean
+    CopiedNotes copiedNotes(Tables tables, DaoRegistry daos, Knowledge knowledge) {
+        return new CopiedNotes(tables, new Looking(daos), new PlausibilityEngine(knowledge.rules()));
+    }
 }

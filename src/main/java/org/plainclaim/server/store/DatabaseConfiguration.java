@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Locale;
 import java.util.Properties;
 import org.plainclaim.server.ServerSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -21,6 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The database, its connections and its transactions. */
 @Configuration
 class DatabaseConfiguration {
+    private static final String LOCK_MILLIS = "20000";
+
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(ServerSettings settings) {
         ServerSettings.Database database = settings.database();
@@ -66,10 +69,21 @@ class DatabaseConfiguration {
 
     private static String url(ServerSettings.Database database) {
         String url = database.url();
-        boolean memory = url.startsWith("jdbc:h2:mem:") && !url.contains("DB_CLOSE_DELAY");
+        if (!url.startsWith("jdbc:h2:")) {
+            return url;
+        }
+        // a second, which is usual, is less than a remittance takes; what waits in a circle is told at once anyway
+        String patient = with(url, "LOCK_TIMEOUT", LOCK_MILLIS);
         // H2 keeps the plans of eight statements, which is fewer than one request has
-        boolean plans = url.startsWith("jdbc:h2:") && !url.contains("QUERY_CACHE_SIZE");
-        return url + (memory ? ";DB_CLOSE_DELAY=-1" : "") + (plans ? ";QUERY_CACHE_SIZE=256" : "");
+        String planned = with(patient, "QUERY_CACHE_SIZE", "256");
+        return url.startsWith("jdbc:h2:mem:")
+                ? with(planned, "DB_CLOSE_DELAY", "-1")
+                // H2 would write what was committed half a second later, and a killed process would take it along
+                : with(planned, "WRITE_DELAY", "0");
+    }
+
+    private static String with(String url, String setting, String value) {
+        return url.toUpperCase(Locale.ROOT).contains(";" + setting + "=") ? url : url + ";" + setting + "=" + value;
     }
 
     private static Properties properties(String url) {

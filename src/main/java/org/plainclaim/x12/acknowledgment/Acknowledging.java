@@ -43,9 +43,10 @@ public final class Acknowledging {
         try (InputStream bytes = file.open()) {
             InterchangeContents.of(bytes).forEach(contents -> kinds.addAll(contents.kinds()));
         }
-        EnvelopeReview review = new EnvelopeReview(ContentReview.of(file, kinds));
+        FileReview review = new FileReview();
+        review.read(file, kinds);
         try (InputStream bytes = file.open()) {
-            SegmentFeed.read(bytes, review);
+            SegmentFeed.read(bytes, review.segments());
         }
         return review.acknowledgments();
     }

@@ -27,6 +27,11 @@ public final class AcknowledgmentReader implements SegmentFeed.Sink {
         this.listener = listener;
     }
 
+    /** Makes of segments what a listener is told. */
+    public static SegmentFeed.Sink sink(AcknowledgmentListener listener) {
+        return new AcknowledgmentReader(listener);
+    }
+
     /**
      * Hands over what the file says, and at the end of each 999 what is wrong with it.
      *

@@ -7,19 +7,13 @@ import java.util.function.Consumer;
 import org.plainclaim.eligibility.EligibilityAnswer;
 import org.plainclaim.x12.InterchangeFault;
 import org.plainclaim.x12.TransactionKind;
-import org.plainclaim.x12.claim.ClaimHeader;
-import org.plainclaim.x12.claim.ClaimListener;
+import org.plainclaim.x12.TransactionListener;
+import org.plainclaim.x12.TransactionSummary;
 import org.plainclaim.x12.claim.ClaimReader;
-import org.plainclaim.x12.claim.ClaimSummary;
-import org.plainclaim.x12.claim.ReceivedClaim;
 import org.plainclaim.x12.eligibility.AnswerHeader;
 import org.plainclaim.x12.eligibility.AnswerListener;
 import org.plainclaim.x12.eligibility.AnswerReader;
-import org.plainclaim.x12.remittance.ClaimPayment;
-import org.plainclaim.x12.remittance.RemittanceHeader;
-import org.plainclaim.x12.remittance.RemittanceListener;
 import org.plainclaim.x12.remittance.RemittanceReader;
-import org.plainclaim.x12.remittance.RemittanceSummary;
 import org.plainclaim.x12.status.InquiryReader;
 import org.plainclaim.x12.status.StatusHeader;
 import org.plainclaim.x12.status.StatusListener;
@@ -34,32 +28,33 @@ final class ContentReaders {
     static void read(TransactionKind kind, InputStream file, Consumer<List<InterchangeFault>> faults)
             throws IOException {
         switch (kind) {
-            case REMITTANCE -> RemittanceReader.read(file, new Remittances(faults));
+            case REMITTANCE -> RemittanceReader.read(file, new Transactions<>(faults));
             case CLAIM_ACKNOWLEDGMENT, STATUS_ANSWER -> StatusReader.read(file, new Statuses(faults));
             case STATUS_INQUIRY -> faults.accept(InquiryReader.read(file, inquiry -> {}));
             case ELIGIBILITY_INQUIRY -> faults.accept(
                     org.plainclaim.x12.eligibility.InquiryReader.read(file, inquiry -> {}));
             case ELIGIBILITY_ANSWER -> AnswerReader.read(file, new Answers(faults));
-            case PROFESSIONAL_CLAIM, INSTITUTIONAL_CLAIM -> ClaimReader.read(file, new Claims(faults));
+            case PROFESSIONAL_CLAIM, INSTITUTIONAL_CLAIM -> ClaimReader.read(file, new Transactions<>(faults));
             default -> {
                 // acknowledgments are not acknowledged, and nothing reads the others
             }
         }
     }
 
-    private record Remittances(Consumer<List<InterchangeFault>> faults) implements RemittanceListener {
+    private record Transactions<H, C, S extends TransactionSummary<S>>(Consumer<List<InterchangeFault>> faults)
+            implements TransactionListener<H, C, S> {
         @Override
-        public void opened(RemittanceHeader header) {
+        public void opened(H header) {
             // only what is wrong is asked for
         }
 
         @Override
-        public void claim(ClaimPayment claim) {
+        public void claim(C claim) {
             // only what is wrong is asked for
         }
 
         @Override
-        public void closed(RemittanceSummary summary) {
+        public void closed(S summary) {
             faults.accept(summary.faults());
         }
 
@@ -95,28 +90,6 @@ final class ContentReaders {
         @Override
         public void closed(List<InterchangeFault> found) {
             faults.accept(found);
-        }
-
-        @Override
-        public void ended(List<InterchangeFault> outside) {
-            faults.accept(outside);
-        }
-    }
-
-    private record Claims(Consumer<List<InterchangeFault>> faults) implements ClaimListener {
-        @Override
-        public void opened(ClaimHeader header) {
-            // only what is wrong is asked for
-        }
-
-        @Override
-        public void claim(ReceivedClaim claim) {
-            // only what is wrong is asked for
-        }
-
-        @Override
-        public void closed(ClaimSummary summary) {
-            faults.accept(summary.faults());
         }
 
         @Override

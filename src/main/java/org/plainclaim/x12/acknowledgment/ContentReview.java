@@ -19,16 +19,13 @@ final class ContentReview {
     private final Map<Long, List<InterchangeFault>> faults = new HashMap<>();
     private int count;
 
-    private ContentReview() {}
-
-    static ContentReview of(Acknowledging.Source file, Set<TransactionKind> kinds) throws IOException {
-        ContentReview review = new ContentReview();
+    /** Lets the readers of kinds read a file, each once. */
+    void read(Acknowledging.Source file, Set<TransactionKind> kinds) throws IOException {
         for (TransactionKind kind : readers(kinds)) {
             try (InputStream bytes = file.open()) {
-                ContentReaders.read(kind, bytes, review::add);
+                ContentReaders.read(kind, bytes, this::add);
             }
         }
-        return review;
     }
 
     /** One kind for each reader. */
@@ -44,7 +41,7 @@ final class ContentReview {
         return readers;
     }
 
-    private void add(List<InterchangeFault> found) {
+    void add(List<InterchangeFault> found) {
         for (InterchangeFault fault : found) {
             if (fault.level() == InterchangeFault.Level.STRUCTURE && count < MOST_FAULTS) {
                 count++;

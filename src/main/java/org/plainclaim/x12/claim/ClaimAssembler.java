@@ -8,10 +8,11 @@ import org.plainclaim.x12.Faults;
 import org.plainclaim.x12.InterchangeFault;
 import org.plainclaim.x12.Said;
 import org.plainclaim.x12.SegmentFeed;
+import org.plainclaim.x12.TransactionListener;
 
 /** Turns the segments of a file into claims; knows one claim at a time. */
 final class ClaimAssembler implements SegmentFeed.Sink {
-    private final ClaimListener listener;
+    private final TransactionListener<ClaimHeader, ReceivedClaim, ClaimSummary> listener;
     private final Faults faults = new Faults();
     private final Faults ofClaim = new Faults();
     private final Faults outside = new Faults();
@@ -26,7 +27,7 @@ final class ClaimAssembler implements SegmentFeed.Sink {
 
     private static final Said.Source NOTHING = (element, component) -> "";
 
-    ClaimAssembler(ClaimListener listener) {
+    ClaimAssembler(TransactionListener<ClaimHeader, ReceivedClaim, ClaimSummary> listener) {
         this.listener = listener;
     }
 

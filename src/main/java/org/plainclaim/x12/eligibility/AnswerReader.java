@@ -45,6 +45,11 @@ public final class AnswerReader implements SegmentFeed.Sink {
         this.listener = listener;
     }
 
+    /** Makes of segments what a listener is told. */
+    public static SegmentFeed.Sink sink(AnswerListener listener) {
+        return new AnswerReader(listener);
+    }
+
     /**
      * Hands over what the file says, and at the end of each transaction what is wrong with it.
      *

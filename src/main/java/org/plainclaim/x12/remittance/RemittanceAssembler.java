@@ -12,13 +12,14 @@ import org.plainclaim.x12.Faults;
 import org.plainclaim.x12.InterchangeFault;
 import org.plainclaim.x12.Said;
 import org.plainclaim.x12.SegmentFeed;
+import org.plainclaim.x12.TransactionListener;
 
 /** Turns the segments of a file into remittances; knows one claim at a time. */
 final class RemittanceAssembler implements SegmentFeed.Sink {
     private static final int MOST_PROVIDER_ADJUSTMENTS = 10_000;
     private static final String VERSION = "005010X221";
 
-    private final RemittanceListener listener;
+    private final TransactionListener<RemittanceHeader, ClaimPayment, RemittanceSummary> listener;
     private final Faults faults = new Faults();
     private final Faults outside = new Faults();
     private final Said said = new Said(faults);
@@ -28,7 +29,7 @@ final class RemittanceAssembler implements SegmentFeed.Sink {
     private String version = "";
     private @Nullable Transaction open;
 
-    RemittanceAssembler(RemittanceListener listener) {
+    RemittanceAssembler(TransactionListener<RemittanceHeader, ClaimPayment, RemittanceSummary> listener) {
         this.listener = listener;
     }
 

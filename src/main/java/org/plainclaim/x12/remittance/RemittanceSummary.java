@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.plainclaim.x12.Controls;
 import org.plainclaim.x12.Faults;
 import org.plainclaim.x12.InterchangeFault;
+import org.plainclaim.x12.TransactionSummary;
 
 /**
  * What is known when the last segment of a transaction was read.
@@ -25,7 +26,8 @@ public record RemittanceSummary(
         BigDecimal paid,
         List<ProviderAdjustment> adjustments,
         List<InterchangeFault> faults,
-        long faultCount) {
+        long faultCount)
+        implements TransactionSummary<RemittanceSummary> {
 
     public RemittanceSummary {
         adjustments = List.copyOf(adjustments);
@@ -33,7 +35,18 @@ public record RemittanceSummary(
     }
 
     /** True if the transaction is whole and balances, so that its claims may be posted. */
-    public boolean postable() {
+    @Override
+    public boolean whole() {
         return faultCount == 0;
+    }
+
+    @Override
+    public int parts() {
+        return adjustments.size() + faults.size();
+    }
+
+    @Override
+    public RemittanceSummary light() {
+        return new RemittanceSummary(controls, header, claims, paid, List.of(), List.of(), faultCount);
     }
 }

@@ -16,8 +16,12 @@ public final class RemittanceTables {
     public static final TableSchema DENIALS =
             new TableSchema("edits/denials", List.of("code", "answer", "remark"), List.of("edit"), List.of());
 
+    /** Reasons of money beside the claims (PLB) that explain themselves; what no row names somebody has to look at. */
+    public static final TableSchema PROVIDER_ADJUSTMENTS =
+            new TableSchema("edits/provider-adjustments", List.of("reason"), List.of("label"), List.of());
+
     /** All of them. */
-    public static final List<TableSchema> ALL = List.of(ADJUSTMENTS, DENIALS);
+    public static final List<TableSchema> ALL = List.of(ADJUSTMENTS, DENIALS, PROVIDER_ADJUSTMENTS);
 
     private RemittanceTables() {}
 }

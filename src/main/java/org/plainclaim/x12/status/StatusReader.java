@@ -50,6 +50,11 @@ public final class StatusReader implements SegmentFeed.Sink {
         }
     }
 
+    /** Makes of segments what a listener is told. */
+    public static SegmentFeed.Sink sink(StatusListener listener) {
+        return new StatusReader(listener);
+    }
+
     /**
      * Hands over what the file says, and at the end of each transaction what is wrong with it.
      *

@@ -172,66 +172,6 @@ final class DoorsTest {
         assertEquals(403, writer.post("", transaction).status());
     }
 
-    private static String entry(String method, String url) {
-        return "{\"request\":{\"method\":\"" + method + "\",\"url\":\"" + url + "\"}}";
-    }
-
-    private static String bundle(String type, String... entries) {
-        return "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":[" + String.join(",", entries) + "]}";
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET Claim",
-                "GET Claim?status=active",
-                "GET Claim/1",
-                "GET /Claim/1",
-                "GET Claim/1/_history/1",
-                "GET Claim/1/_history",
-                "GET Claim/_history",
-                "GET Patient/1/Claim",
-                "GET _history",
-                "GET Task?_has:Claim:patient:status=active",
-                "GET Task?focus:Claim.status=active",
-                "GET ClaimResponse/$denials",
-                "GET Claim/1/$scrub",
-                "GET Practitioner/1/$plausibility",
-                "DELETE Claim/1",
-                "DELETE Claim?status=active",
-                "DELETE Patient/1",
-                "GET Basic/1"
-            })
-    void noEntryOfABundleReachesFurther(String line) {
-        String[] words = line.split(" ", 2);
-        FhirHttp.Answer transaction =
-                frontDesk().post("", bundle("transaction", entry("GET", "Task"), entry(words[0], words[1])));
-        FhirHttp.Answer batch = frontDesk()
-                .post(
-                        "",
-                        bundle("batch", entry("GET", "Task"), entry(words[0], words[1]), entry("GET", "Appointment")));
-
-        assertTrue(List.of(400, 403).contains(transaction.status()), transaction.body());
-        assertEquals(200, batch.status(), batch.body());
-        var answers = batch.json().path("entry");
-        assertEquals(3, answers.size(), batch.body());
-        assertEquals("200", answers.at("/0/response/status").asText().substring(0, 3), batch.body());
-        assertEquals("403", answers.at("/1/response/status").asText().substring(0, 3), batch.body());
-        assertEquals("200", answers.at("/2/response/status").asText().substring(0, 3), batch.body());
-    }
-
-    @Test
-    void aTransactionIsDoneWholeOrNotAtAll() {
-        String id = PRACTICE.id("whole");
-        String patient = "{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"" + id
-                + "\"},\"request\":{\"method\":\"PUT\",\"url\":\"Patient/" + id + "\"}}";
-        FhirHttp.Answer answer = frontDesk().post("", bundle("transaction", patient, entry("DELETE", "Claim/1")));
-
-        assertEquals(403, answer.status(), answer.body());
-        assertTrue(answer.diagnostics().startsWith("Bundle.entry[1]: This is not allowed"), answer.diagnostics());
-        answer(frontDesk(), "Patient/" + id, 404);
-    }
-
     @Test
     void operationsAreHeldToTheirRows() {
         String derive = "Encounter/" + PRACTICE.id("ann") + "/$derive-claim";
@@ -326,7 +266,8 @@ final class DoorsTest {
         FhirHttp.Answer answer = admin.delete("Practitioner/" + PRACTICE.id("doc"));
         assertEquals(409, answer.status(), answer.body());
         assertFalse(answer.body().contains("Encounter"), answer.body());
-        FhirHttp.Answer batch = admin.post("", bundle("batch", entry("DELETE", "Practitioner/" + PRACTICE.id("doc"))));
+        FhirHttp.Answer batch = admin.post(
+                "", EntriesTest.bundle("batch", EntriesTest.entry("DELETE", "Practitioner/" + PRACTICE.id("doc"))));
         assertEquals("409", batch.json().at("/entry/0/response/status").asText().substring(0, 3), batch.body());
         assertFalse(batch.body().contains("Encounter"), batch.body());
     }

@@ -1,5 +1,7 @@
 package org.plainclaim.server.access;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.UUID;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.GuardedServer;
@@ -53,6 +55,16 @@ record Practice(String tag) {
     /** A resource as JSON. */
     String json(String type, String name, String elements) {
         return "{\"resourceType\":\"" + type + "\",\"id\":\"" + id(name) + "\"," + elements + "}";
+    }
+
+    /** An id that never was and one that the caller does not reach are answered alike, but for the id. */
+    void hides(FhirHttp http, String method, String type, String rest, String body, String... headers) {
+        FhirHttp.Answer known =
+                http.send(method, type + "/" + id("bob") + rest, body.replace("{id}", id("bob")), headers);
+        FhirHttp.Answer never = http.send(method, type + "/never" + rest, body.replace("{id}", "never"), headers);
+        assertEquals(404, known.status(), known.body());
+        assertEquals(404, never.status(), never.body());
+        assertEquals(never.body().replace("never", "x"), known.body().replace(id("bob"), "x"));
     }
 
     private void put(FhirHttp http, String type, String name, String elements) {

@@ -64,8 +64,7 @@ final class AnswerIntakeTest {
                                 server.part(WorkQueue.class),
                                 server.part(Owners.class),
                                 server.part(FilingClock.class)),
-                        new OwedAcknowledgment(
-                                tables.files(), server.part(ControlNumbers.class)::nextInterchange, Clock.systemUTC()),
+                        new OwedAcknowledgment(server.part(ControlNumbers.class)::nextInterchange, Clock.systemUTC()),
                         List.of(listener),
                         List.of(),
                         Clock.systemUTC()),

@@ -53,7 +53,7 @@ final class DecisionsRecordedTest {
         assertTrue(submitted.toString().contains(reference + "/_history/1"), submitted::toString);
         JsonNode sent = events(http, "entity=" + reference + "&subtype=sent").get(0);
         assertEquals("clearinghouse", detail(sent, "partner"));
-        assertEquals("plainclaim", sent.at("/agent/0/who/identifier/value").asText());
+        assertEquals("server", sent.at("/agent/0/who/identifier/value").asText());
         assertEquals("trying-out", submitted.at("/agent/0/who/identifier/value").asText());
     }
 

@@ -28,9 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.authorization.Authorization;
+import org.plainclaim.authorization.AuthorizationsOnFile;
+import org.plainclaim.authorization.AuthorizedUse;
 import org.plainclaim.authorization.Balance;
 import org.plainclaim.fhir.authorization.Asking;
-import org.plainclaim.scrub.AuthorizationFacts;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
@@ -183,14 +185,16 @@ final class PasDeskTest {
         bill(http, "two", 3, "cancelled");
         assertEquals(new BigDecimal("3"), left(server));
         assertFalse(work(http, response).containsKey("authorization-units-used-up"));
-        List<AuthorizationFacts> all = Objects.requireNonNull(server.server()
+        AuthorizationsOnFile known = Objects.requireNonNull(server.server()
                 .part(Authorizations.class)
-                .facts(http.get("Claim/one" + suffix).json()));
-        AuthorizationFacts facts = all.get(0);
-        assertEquals("AUTH" + suffix, facts.number());
-        assertEquals(List.of("90837"), facts.codes());
-        assertEquals(List.of("1234567893"), facts.providers());
-        assertEquals(new BigDecimal("10"), facts.unitsLeft());
+                .onFile(http.get("Claim/two" + suffix).json(), null));
+        Authorization authorization = known.authorizations().get(0);
+        assertEquals("AUTH" + suffix, authorization.number());
+        assertEquals(List.of("1234567893"), authorization.providers());
+        assertEquals(
+                List.of("Claim/one" + suffix),
+                known.uses().stream().map(AuthorizedUse::claim).distinct().toList(),
+                "its own lines count nothing");
     }
 
     @ParameterizedTest

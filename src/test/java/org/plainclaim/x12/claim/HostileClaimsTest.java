@@ -232,7 +232,7 @@ final class HostileClaimsTest {
         };
         for (String[] file : files) {
             ReceivedClaims received = new ReceivedClaims();
-            ClaimReader.Checked checked = ClaimReader.readChecked(() -> new Endless(file[0], file[1]), received);
+            var checked = ClaimReader.readChecked(() -> new Endless(file[0], file[1]), received);
             assertFalse(checked.whole(), file[1]);
             assertEquals(List.of(), received.claims, file[1]);
         }

@@ -1,0 +1,58 @@
+package org.plainclaim.server.signals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.plausibility.ClinicianHistory;
+import org.plainclaim.plausibility.NotePair;
+import org.plainclaim.plausibility.PlausibilityEngine;
+import org.plainclaim.server.signals.ClinicianRecords.Tables;
+
+/** Says quickly whether the notes of a session are copies of earlier ones: by their fingerprints, then word by word. */
+public final class CopiedNotes {
+    private final Tables tables;
+    private final Looking store;
+    private final PlausibilityEngine engine;
+
+    CopiedNotes(Tables tables, Looking store, PlausibilityEngine engine) {
+        this.tables = tables;
+        this.store = store;
+        this.engine = engine;
+    }
+
+    /** Whether two sessions are one group, whose notes are alike. */
+    public interface SameGroup {
+        boolean holds(String session, String other);
+    }
+
+    /**
+     * Whether a signal speaks of a note of the session.
+     *
+     * @return null if it has no note that could be read, so that nothing was compared
+     */
+    public @Nullable Boolean of(String encounter, LocalDate day, SameGroup group) {
+        List<StoredNote> notes = tables.notes().ofSessions(List.of(encounter)).stream()
+                .filter(note -> note.print() != null)
+                .toList();
+        if (notes.isEmpty()) {
+            return null;
+        }
+        NoteComparison comparison = new NoteComparison(tables.notes(), store, tables.texts());
+        List<NotePair> pairs = new ArrayList<>();
+        for (StoredNote note : notes) {
+            pairs.addAll(comparison.pairs(
+                    note,
+                    new NoteComparison.Among(List.of(note.clinician()), engine.leastSimilarity(day), group::holds)));
+        }
+        ClinicianHistory history = new ClinicianHistory(
+                "",
+                List.of(),
+                notes.stream().map(StoredNote::note).toList(),
+                pairs.stream().filter(pair -> !pair.sameGroup()).toList(),
+                Map.of(),
+                List.of());
+        return !engine.review(history, day).signals().isEmpty();
+    }
+}
