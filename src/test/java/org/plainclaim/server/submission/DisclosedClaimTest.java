@@ -41,8 +41,11 @@ final class DisclosedClaimTest {
         consent(desk, claim);
         String number = Desk.number(desk.taken(claim));
         assertTrue(desk.file(number).contains("NTE*ADD*" + NOTICE), "the notice goes with it");
-        Map<String, Object> told = new JdbcTemplate(server.part(DataSource.class))
-                .queryForMap("select * from plainclaim_disclosure where contents like ?", Desk.reference(claim) + "/%");
+        JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
+        String ours = "select * from plainclaim_disclosure where contents like ?";
+        // the file is there a moment before the transaction that says so
+        await(() -> !sql.queryForList(ours, Desk.reference(claim) + "/%").isEmpty());
+        Map<String, Object> told = sql.queryForMap(ours, Desk.reference(claim) + "/%");
         assertEquals("SRHP1", told.get("RECIPIENT"));
         assertEquals("part-two-short", told.get("NOTICE"));
         assertTrue(String.valueOf(told.get("CONSENT")).startsWith("Consent/"));
