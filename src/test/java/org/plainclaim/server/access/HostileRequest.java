@@ -134,8 +134,7 @@ record HostileRequest(String method, String path, String type, String token, Lis
                 ? List.of(one(random, HEADERS).formatted(one(random, NASTY).replaceAll("[^\\x20-\\x7e]", "")))
                 : List.of();
         String token = random.nextInt(25) == 0 ? changed(random, goodToken) : goodToken;
-        return new HostileRequest(
-                one(random, METHODS), path, type(random, body), token, headers, body);
+        return new HostileRequest(one(random, METHODS), path, type(random, body), token, headers, body);
     }
 
     /** Mostly the type that the body has. */
