@@ -109,7 +109,10 @@ final class NarrowScopesTest {
         assertEquals(200, active().get("Claim/" + id).status());
         assertEquals(200, active().get("Claim/" + id + "/_history/2").status());
         assertEquals(404, active().get("Claim/" + id + "/_history/1").status());
-        assertFalse(active().get("Claim/" + id + "/_history").body().contains("draft"));
+        FhirHttp.Answer history = active().get("Claim/" + id + "/_history");
+        assertEquals(200, history.status(), history.body());
+        assertEquals(1, history.json().path("entry").size(), history.body());
+        assertFalse(history.body().contains("draft"), history.body());
     }
 
     @Test
