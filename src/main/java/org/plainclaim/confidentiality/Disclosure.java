@@ -22,6 +22,12 @@ public record Disclosure(
         LocalDate day,
         LocalDate from,
         LocalDate to) {
+    /** The class of recipients who pay. */
+    public static final String PAYER = "payer";
+
+    /** The class of recipients who treat. */
+    public static final String PROVIDER = "provider";
+
     public Disclosure {
         recipients = Set.copyOf(recipients);
     }

@@ -94,9 +94,13 @@ public final class DisclosureRules {
                 .filter(one -> one.kinds().contains(PatientConsent.SELF_PAY))
                 .filter(one -> one.inForce(asked.day()))
                 .filter(one -> !one.provision().permits() && overlaps(one.provision(), asked))
-                .filter(one -> names(one.provision().recipients(), asked.recipients()))
+                .filter(one -> names(payersUnlessNamed(one.provision()), asked.recipients()))
                 .filter(one -> one.provision().purposes().isEmpty() || purpose(one.provision(), asked))
                 .findFirst();
+    }
+
+    private static Set<String> payersUnlessNamed(Provision provision) {
+        return provision.recipients().isEmpty() ? Set.of(Disclosure.PAYER) : provision.recipients();
     }
 
     private DisclosureDecision needing(Row needs, Disclosure asked, List<PatientConsent> consents) {

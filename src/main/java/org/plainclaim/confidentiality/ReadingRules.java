@@ -41,6 +41,11 @@ public final class ReadingRules {
         return labels.stream().allMatch(label -> may(reader, label, author, day));
     }
 
+    /** The labels that are hidden from somebody. */
+    public Set<String> labels() {
+        return book.table(ConfidentialityTables.READING).firstValues();
+    }
+
     /** The labels that are hidden from somebody who wrote nothing of what bears them. */
     public Set<String> hidden(Reader reader, LocalDate day) {
         Set<String> hidden =

@@ -11,8 +11,10 @@ public enum Verdict {
     /** Nobody looked, because something needed for the check is not there. */
     NOT_CHECKED;
 
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The code used in answers: {@code pass}, {@code fail}, {@code bypassed}, {@code not-checked}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 }

@@ -115,9 +115,8 @@ public final class DocumentationReader {
                 new NoteTexts(reading, new NoteTexts.Sources(notes.attachments(), DocumentationReader::unread));
         String type = note.path("resourceType").asText();
         String text = resources.ofType(type).stream()
-                .filter(new ProtectedNotes(reading)::open)
-                .map(Resource::root)
-                .map(root -> type.equals("Composition") ? texts.ofSections(root) : texts.ofAttachments(root))
+                .flatMap(found -> OpenNote.of(found, reading).stream())
+                .map(open -> type.equals("Composition") ? texts.ofSections(open) : texts.ofAttachments(open))
                 .flatMap(read -> read.texts().stream())
                 .map(read -> read.text().text())
                 .collect(Collectors.joining("\n"));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param last last day it can mean
  * @param at the instant, with its offset; null if only a date was stated
  */
-record Moment(LocalDate first, LocalDate last, @Nullable OffsetDateTime at) {
+public record Moment(LocalDate first, LocalDate last, @Nullable OffsetDateTime at) {
 
     /** Reads FHIR R4 date, dateTime and instant; empty if the text is none of these. */
     static Optional<Moment> parse(String text) {
@@ -59,11 +59,11 @@ record Moment(LocalDate first, LocalDate last, @Nullable OffsetDateTime at) {
         return parse(text).filter(moment -> moment.first.equals(moment.last)).map(Moment::first);
     }
 
-    static Optional<LocalDate> firstDay(String text) {
+    public static Optional<LocalDate> firstDay(String text) {
         return parse(text).map(Moment::first);
     }
 
-    static Optional<LocalDate> lastDay(String text) {
+    public static Optional<LocalDate> lastDay(String text) {
         return parse(text).map(Moment::last);
     }
 }

@@ -78,7 +78,7 @@ final class NoteReader {
                 signatures.of(note),
                 sections,
                 coded,
-                texts.ofSections(note),
+                OpenNote.of(chosen, reading).map(texts::ofSections).orElse(NoteReading.NONE),
                 List.of());
         return original.with(addenda.amendments(chosen, this::sections));
     }
@@ -116,13 +116,15 @@ final class NoteReader {
     private Note document(List<Resource> documents) {
         AddendumReader addenda = new AddendumReader(reading, documents, signatures);
         Optional<Resource> chosen = addenda.note(order());
-        return chosen.map(note -> document(reading.use(note)).with(addenda.amendments(note, addendum -> Map.of())))
+        return chosen.map(
+                        note -> document(note, reading.use(note)).with(addenda.amendments(note, addendum -> Map.of())))
                 .orElseGet(this::none);
     }
 
-    private Note document(Element document) {
+    private Note document(Resource chosen, Element document) {
         Element encounters = document.child("context").child("encounter");
-        NoteReading text = texts.ofAttachments(document);
+        NoteReading text =
+                OpenNote.of(chosen, reading).map(texts::ofAttachments).orElse(NoteReading.NONE);
         return new Note(
                 Fact.of(document.resource(), encounters.evidence()),
                 document.child("docStatus").fact(),

@@ -44,9 +44,9 @@ final class NoteTexts {
     }
 
     /** The narrative of every section, coded or not. */
-    NoteReading ofSections(Element composition) {
+    NoteReading ofSections(OpenNote composition) {
         List<NoteText> texts = new ArrayList<>();
-        collect(composition, texts);
+        collect(composition.root(), texts);
         return scanned(texts);
     }
 
@@ -62,8 +62,8 @@ final class NoteTexts {
     }
 
     /** The best of what is attached that can be read; the others say the same in another format. */
-    NoteReading ofAttachments(Element document) {
-        List<Element> attached = document.each("content").stream()
+    NoteReading ofAttachments(OpenNote document) {
+        List<Element> attached = document.root().each("content").stream()
                 .map(content -> content.child("attachment"))
                 .sorted(Comparator.comparing(NoteTexts::rank))
                 .toList();
@@ -125,7 +125,7 @@ final class NoteTexts {
             reading.notChecked("attachment-not-fetched", place(attachment));
             return Optional.empty();
         }
-        return binary.filter(new ProtectedNotes(reading)::open).map(reading::use);
+        return binary.filter(found -> OpenNote.of(found, reading).isPresent()).map(reading::use);
     }
 
     private static Evidence place(Element attachment) {

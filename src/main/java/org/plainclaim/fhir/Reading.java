@@ -126,6 +126,11 @@ final class Reading {
                 .map(meaning -> new Known(meaning, code));
     }
 
+    /** Tells notes that are kept apart. */
+    NoteProtection protection() {
+        return new NoteProtection(vocabulary);
+    }
+
     /** What a code of a system means. */
     Optional<String> meaningOf(Domain domain, String system, String code) {
         return vocabulary.meaning(domain, system, code);

@@ -26,6 +26,7 @@ public final class Vocabulary {
         CONSENT,
         PARTICIPANT_ROLE,
         PROTECTED_NOTE,
+        PROGRAM,
         MODALITY,
         COMPLEXITY_FACTOR,
         FILING,

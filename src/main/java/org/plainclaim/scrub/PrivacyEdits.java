@@ -1,5 +1,8 @@
 package org.plainclaim.scrub;
 
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.explanation.Finding;
+
 /** What may be disclosed, and what a claim must not carry. */
 final class PrivacyEdits implements ClaimEdit {
     @Override
@@ -8,7 +11,9 @@ final class PrivacyEdits implements ClaimEdit {
         boolean note = !sheet.claim().heading().note().isBlank();
         sheet.check("r07", 0, !note, "");
         sheet.bypass("r10", 0, "remittance");
-        if (!note) {
+        if (facts != null && Boolean.TRUE.equals(facts.psychotherapyNotes())) {
+            sheet.fail("r05", 0, "");
+        } else if (!note) {
             sheet.pass("r05", 0);
         } else if (facts == null || facts.psychotherapyNotes() == null) {
             sheet.unknown("r05", 0, "note-not-read");
@@ -27,7 +32,16 @@ final class PrivacyEdits implements ClaimEdit {
         } else if (consent == null) {
             sheet.unknown("r04", 0, "privacy-unknown");
         } else {
-            sheet.check("r04", 0, consent, "");
+            consent(sheet, consent, facts.decision());
+        }
+    }
+
+    /** What decided says why in its own words. */
+    private static void consent(Sheet sheet, boolean covers, @Nullable Finding decision) {
+        if (covers || decision == null) {
+            sheet.check("r04", 0, covers, "");
+        } else {
+            sheet.fail("r04", 0, "", decision);
         }
     }
 }

@@ -38,6 +38,8 @@ import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.answers.AnswerConfiguration;
 import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.authorization.AuthorizationConfiguration;
+import org.plainclaim.server.confidentiality.ConfidentialityConfiguration;
+import org.plainclaim.server.confidentiality.HiddenFromSearch;
 import org.plainclaim.server.conformance.Capabilities;
 import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
@@ -102,6 +104,7 @@ import org.springframework.context.annotation.Scope;
     AuditConfiguration.class,
     LifecycleConfiguration.class,
     AuthorizationConfiguration.class,
+    ConfidentialityConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {
@@ -182,10 +185,11 @@ class FhirConfiguration {
             Descriptions descriptions,
             ProfileValidation validator,
             Narrowing narrowing,
+            HiddenFromSearch hidden,
             EntryGate gate) {
         List<Object> providers = new ArrayList<>();
-        StoredTypes.OFFERED.forEach(
-                type -> providers.addAll(stored(daos.getResourceDao(type), reader, validator, narrowing)));
+        Searched searched = new Searched(reader, narrowing, hidden);
+        StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), searched, validator)));
         for (var kind : List.of(
                 Measure.class,
                 OperationDefinition.class,
@@ -196,7 +200,7 @@ class FhirConfiguration {
         }
         providers.add(new DefinitionEndpoint(CodeSystem.class, definitions, descriptions::codeSystems));
         providers.add(new DefinitionEndpoint(ConceptMap.class, definitions, descriptions::conceptMaps));
-        providers.add(new SystemEndpoint(system, daos, reader, gate));
+        providers.add(new SystemEndpoint(system, daos, reader, new SystemEndpoint.Gates(gate, hidden)));
         return new Endpoints(providers);
     }
 
@@ -257,13 +261,16 @@ class FhirConfiguration {
     }
 
     private static <T extends IBaseResource> List<IResourceProvider> stored(
-            IFhirResourceDao<T> dao, SearchReader reader, ProfileValidation validator, Narrowing narrowing) {
+            IFhirResourceDao<T> dao, Searched searched, ProfileValidation validator) {
         return List.of(
-                new StoredEndpoint<>(dao, reader),
-                new HistoryEndpoint<>(dao),
-                new SearchEndpoint<>(dao, reader, narrowing),
+                new StoredEndpoint<>(dao, searched.reader()),
+                new HistoryEndpoint<>(dao, searched.hidden()),
+                new SearchEndpoint<>(dao, searched.reader(), searched.narrowing(), searched.hidden()),
                 new ValidateEndpoint<>(dao, dao.getContext(), validator));
     }
+
+    /** What searches go through. */
+    private record Searched(SearchReader reader, Narrowing narrowing, HiddenFromSearch hidden) {}
 
     record Endpoints(List<Object> providers) {
         Endpoints {

@@ -13,6 +13,7 @@ import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.scrub.TimelyFiling;
 import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.authorization.Authorizations;
+import org.plainclaim.server.confidentiality.ClaimDisclosures;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.eligibility.ClaimEligibility;
 import org.plainclaim.server.hooks.HooksServlet;
@@ -90,12 +91,14 @@ class OperationConfiguration {
             Scrubber.Records records,
             Authorizations authorizations,
             ClaimEligibility eligibility,
+            ClaimDisclosures disclosures,
             ServerSettings settings) {
         return new Scrubber(
                 knowledge::rules,
                 records,
                 KnownAround.nobody(settings.completeSince())
                         .coverage(eligibility::facts)
+                        .privacy(disclosures::facts)
                         .authorizations(authorizations::onFile));
     }
 

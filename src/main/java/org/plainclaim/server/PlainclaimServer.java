@@ -19,6 +19,7 @@ import org.plainclaim.server.answers.AnswerPolling;
 import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.audit.Checkpoints;
 import org.plainclaim.server.audit.CurrentRequest;
+import org.plainclaim.server.confidentiality.Viewers;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.FreshnessSource;
 import org.plainclaim.server.http.WebServer;
@@ -105,7 +106,11 @@ public final class PlainclaimServer implements AutoCloseable {
         store.registerBean(ServerSettings.class, () -> settings);
         store.registerBean(
                 HooksServlet.Limits.class,
-                () -> new HooksServlet.Limits(baseUri(), settings.maxBodyBytes(), store.getBean(Gate.class)));
+                () -> new HooksServlet.Limits(
+                        baseUri(),
+                        settings.maxBodyBytes(),
+                        store.getBean(Gate.class),
+                        store.getBean(Viewers.class)::hides));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.registerBean(CurrentRequest.class, web::currentRequest);
         store.register(FhirConfiguration.class);

@@ -252,4 +252,21 @@ final class ArchitectureTest {
     private static String pattern(String name) {
         return "org.plainclaim." + name + "..";
     }
+
+    /** A text of a note can be made only of a note that may be read: {@code NoteTexts} takes nothing but open notes. */
+    @Test
+    void textsOfNotesAreMadeOfOpenNotesOnly() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.plainclaim.fhir.NoteTexts")
+                .should()
+                .callConstructor(org.plainclaim.note.NoteText.class, String.class, String.class, String.class)
+                .check(PRODUCT);
+        classes()
+                .that()
+                .haveFullyQualifiedName("org.plainclaim.fhir.OpenNote")
+                .should()
+                .haveOnlyPrivateConstructors()
+                .check(PRODUCT);
+    }
 }

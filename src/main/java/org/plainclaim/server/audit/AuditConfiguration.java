@@ -15,12 +15,14 @@ import javax.sql.DataSource;
 import org.plainclaim.audit.Decisions;
 import org.plainclaim.audit.NodeChains;
 import org.plainclaim.audit.SigningKey;
+import org.plainclaim.confidentiality.Disclosures;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.SubmissionLog;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -97,8 +99,8 @@ public class AuditConfiguration {
 
     @Bean
     @Primary
-    AuditedDisclosures auditedDisclosures(Decisions decisions) {
-        return new AuditedDisclosures(decisions);
+    AuditedDisclosures auditedDisclosures(Decisions decisions, ObjectProvider<Disclosures> others) {
+        return new AuditedDisclosures(decisions, () -> others.stream().toList());
     }
 
     @Bean

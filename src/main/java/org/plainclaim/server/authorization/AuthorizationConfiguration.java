@@ -16,6 +16,7 @@ import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,9 +63,18 @@ public class AuthorizationConfiguration {
             IFhirSystemDao<Bundle, Meta> system,
             Authorizations authorizations,
             AuthorizationRules rules,
-            AnswerWork work) {
+            AnswerWork work,
+            ObjectProvider<PayerGate> gate) {
         AskedClaim claims = new AskedClaim(fhir, daos, system, authorizations);
-        return new PasDesk.Parts(fhir, daos, transactions, claims, authorizations, rules, work);
+        return new PasDesk.Parts(
+                fhir,
+                daos,
+                transactions,
+                claims,
+                authorizations,
+                rules,
+                work,
+                gate.getIfAvailable(() -> PayerGate.OPEN));
     }
 
     @Bean

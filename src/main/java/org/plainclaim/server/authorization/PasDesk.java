@@ -39,6 +39,7 @@ import org.plainclaim.server.submission.AuthorizationDesk;
  * There is one ClaimResponse for each Claim, however often it is asked.
  */
 public final class PasDesk implements AuthorizationDesk {
+    private final Parts parts;
     private final FhirContext fhir;
     private final IFhirResourceDao<ClaimResponse> responses;
     private final IHapiTransactionService transactions;
@@ -50,6 +51,7 @@ public final class PasDesk implements AuthorizationDesk {
     private final Clock clock;
 
     PasDesk(Parts parts, PasChannel payers, Clock clock) {
+        this.parts = parts;
         this.fhir = parts.fhir();
         this.responses = parts.daos().getResourceDao(ClaimResponse.class);
         this.transactions = parts.transactions();
@@ -69,7 +71,8 @@ public final class PasDesk implements AuthorizationDesk {
             AskedClaim claims,
             Authorizations authorizations,
             AuthorizationRules rules,
-            AnswerWork work) {}
+            AnswerWork work,
+            PayerGate gate) {}
 
     /**
      * Asks for what a Claim asks for, alone or first in a Bundle with what it refers to. The answer to a Bundle is a Bundle.
@@ -133,7 +136,11 @@ public final class PasDesk implements AuthorizationDesk {
         JsonNode claim = authorizations.json(stored);
         PasRequest request = written(claim, this::stored);
         List<String> payer = payer(claim);
+        parts.gate().objection(claim, payer).ifPresent(why -> {
+            throw refusal(List.of(new InputProblem("suppressed", "Claim", why.message(), why.fix())));
+        });
         PasAnswer answer = payers.ask(payer, request.bundle().toString().getBytes(StandardCharsets.UTF_8));
+        parts.gate().asked(claim, payer);
         Optional<ObjectNode> said = answer.kind() == PasAnswer.Kind.ANSWERED
                 ? PasAnswerReader.read(answer.bundle(), claim)
                 : Optional.empty();

@@ -7,6 +7,7 @@ import org.plainclaim.eligibility.EligibilityAnswer;
 import org.plainclaim.eligibility.EligibilityChange;
 import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.explanation.Fact;
+import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.eligibility.ReadCoverage;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.Situation;
@@ -64,6 +65,22 @@ final class Changes {
                                 .orElse(""),
                         null,
                         day.isBefore(services.today()) ? services.today() : day));
+    }
+
+    /** The payer was not asked, because it may not be told. */
+    WorkItem notAsked(Question question, String patient, Finding why) {
+        WorkItem item = new WorkItem(
+                question.coverage() + "/eligibility/" + why.rule(),
+                new Owners(services.rules().get()).of(why.rule()).owner(),
+                why.rule(),
+                why.message(),
+                why.fix(),
+                question.coverage(),
+                patient,
+                null,
+                services.today());
+        services.work().raise(item);
+        return item;
     }
 
     private static String key(Question question, EligibilityChange.Kind kind) {

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.plainclaim.eligibility.EligibilityAnswer;
 import org.plainclaim.eligibility.EligibilitySource;
 import org.plainclaim.eligibility.NextStep;
+import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.eligibility.AnsweredCoverage;
 import org.plainclaim.fhir.eligibility.ReadCoverage;
@@ -138,10 +139,30 @@ public final class Eligibilities {
         String payer = about.file().cover().payer().id();
         Optional<EligibilitySource> way = services.sources().ofPayer(payer);
         boolean complete = InquiryCheck.missing(about.inquiry(question.trace())).isEmpty();
-        EligibilityAnswer answer = (complete ? way : Optional.<EligibilitySource>empty())
+        InquiryGate.Inquiry inquiry = inquiry(question, about);
+        boolean outside = complete && way.isPresent();
+        Optional<Finding> objection = outside ? services.gate().objection(inquiry) : Optional.empty();
+        EligibilityAnswer answer = (complete && objection.isEmpty() ? way : Optional.<EligibilitySource>empty())
                 .orElse(services.onFile())
                 .ask(about.inquiry(question.trace()));
         take(question, answer, about);
+        objection.ifPresent(why -> together(() -> changes.notAsked(question, inquiry.patient(), why)));
+        if (outside && objection.isEmpty()) {
+            services.gate().asked(inquiry);
+        }
+    }
+
+    private InquiryGate.Inquiry inquiry(Question question, ReadCoverage about) {
+        Optional<CoverageEligibilityRequest> request = records.request(question.request());
+        return new InquiryGate.Inquiry(
+                "CoverageEligibilityRequest/" + question.request(),
+                request.map(one -> one.getPatient().getReference()).orElse(""),
+                request.map(one -> one.getProvider().getReference()).orElse(""),
+                about.provider().npi(),
+                about.file().cover().payer().id(),
+                about.insurer(),
+                about.visit().from(),
+                about.visit().to());
     }
 
     /** Keeps an answer, unless the question is done already, and says what changed. */

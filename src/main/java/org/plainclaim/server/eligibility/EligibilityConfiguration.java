@@ -20,6 +20,7 @@ import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.DispatchSchedule;
 import org.plainclaim.server.submission.Partners;
 import org.plainclaim.work.WorkQueue;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,12 +61,21 @@ public class EligibilityConfiguration {
             Knowledge knowledge,
             Questions questions,
             Sources sources,
-            WorkQueue work) {
+            WorkQueue work,
+            ObjectProvider<InquiryGate> gate) {
         SubmissionReader claims = new SubmissionReader(knowledge.reader().vocabulary());
         RequestGathering gathering =
                 new RequestGathering(fhir, daos, () -> new RequestReader(claims, knowledge.rules()));
         return new Services(
-                transactions, new Records(fhir, daos), questions, gathering, sources, knowledge::rules, work, clock);
+                transactions,
+                new Records(fhir, daos),
+                questions,
+                gathering,
+                sources,
+                knowledge::rules,
+                work,
+                clock,
+                gate.getIfAvailable(() -> InquiryGate.OPEN));
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.plainclaim.work.WorkQueue;
  * @param rules the rules as of now
  * @param work things to do
  * @param clock the time
+ * @param gate says who may be asked about
  */
 record Services(
         IHapiTransactionService transactions,
@@ -35,14 +36,15 @@ record Services(
         Sources sources,
         Supplier<RuleLibrary> rules,
         WorkQueue work,
-        Clock clock) {
+        Clock clock,
+        InquiryGate gate) {
     Services with(Sources others) {
-        return new Services(transactions, records, questions, gathering, others, rules, work, clock);
+        return new Services(transactions, records, questions, gathering, others, rules, work, clock, gate);
     }
 
     /** The same at another time. */
     Services at(Clock time) {
-        return new Services(transactions, records, questions.at(time), gathering, sources, rules, work, time);
+        return new Services(transactions, records, questions.at(time), gathering, sources, rules, work, time, gate);
     }
 
     LocalDate today() {

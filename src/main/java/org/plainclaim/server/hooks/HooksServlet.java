@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.access.Asked;
+import org.plainclaim.access.Caller;
 import org.plainclaim.access.Decision;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
@@ -41,8 +43,9 @@ public final class HooksServlet extends HttpServlet {
      * @param base the FHIR base
      * @param maxBodyBytes largest body
      * @param gate whether the caller may ask
+     * @param hidden whether a stored resource is as if it were not there for the caller
      */
-    public record Limits(URI base, long maxBodyBytes, Gate gate) {}
+    public record Limits(URI base, long maxBodyBytes, Gate gate, BiPredicate<Caller, String> hidden) {}
 
     /**
      * The services.
@@ -118,6 +121,10 @@ public final class HooksServlet extends HttpServlet {
             if (foreign(request) && !call.sendsTheSession()) {
                 throw HookFault.insufficient("A web page of another origin is answered from its own prefetch alone;"
                         + " send the session in prefetch.");
+            }
+            String session = "Encounter/" + call.encounter();
+            if (!call.sendsTheSession() && limits.hidden().test(Callers.of(request), session)) {
+                throw SigningReview.notStored();
             }
             write(response, 200, cards.of(review.of(call)));
         } else {

@@ -78,10 +78,15 @@ public final class SigningReview {
             var problem = bad.problems().get(0);
             throw HookFault.malformed(problem.message() + " " + problem.fix());
         } catch (ResourceNotFoundException | ResourceGoneException e) {
-            throw HookFault.insufficient(
-                    "The prefetch has no Encounter with the id of context.encounterId, and none is stored here; send it"
-                            + " in prefetch, or store the session first.");
+            throw notStored();
         }
+    }
+
+    /** What is said of a session that is not there, or that is as if it were not for who asks. */
+    static HookFault notStored() {
+        return HookFault.insufficient(
+                "The prefetch has no Encounter with the id of context.encounterId, and none is stored here; send it"
+                        + " in prefetch, or store the session first.");
     }
 
     /** What failed, rule by rule: what holds the claim first, then in the order of the checks. */

@@ -21,9 +21,11 @@ import org.plainclaim.server.search.ShapingCheck;
 /** The versions of one resource, or of all resources of one type. */
 public final class HistoryEndpoint<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> dao;
+    private final HiddenVersions hidden;
 
-    public HistoryEndpoint(IFhirResourceDao<T> dao) {
+    public HistoryEndpoint(IFhirResourceDao<T> dao, HiddenVersions hidden) {
         this.dao = dao;
+        this.hidden = hidden;
     }
 
     @Override
@@ -59,7 +61,8 @@ public final class HistoryEndpoint<T extends IBaseResource> implements IResource
             RequestDetails request) {
         ShapingCheck.checkAll(request.getParameters());
         DateRangeParam range = range(since, at);
-        return dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request);
+        return hidden.uncounted(
+                dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request), request);
     }
 
     static DateRangeParam range(@Nullable Date since, @Nullable DateRangeParam at) {

@@ -28,13 +28,23 @@ public final class SystemEndpoint {
     private final EntryCheck entries;
     private final TransactionReads reads;
     private final BundleGate gate;
+    private final HiddenVersions hidden;
 
-    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions, EntryGate gate) {
-        this.gate = new BundleGate(gate);
+    public SystemEndpoint(IFhirSystemDao<Bundle, Meta> dao, DaoRegistry daos, SearchReader conditions, Gates gates) {
+        this.gate = new BundleGate(gates.entries());
+        this.hidden = gates.hidden();
         this.dao = dao;
         this.reads = new TransactionReads(daos, conditions);
         this.entries = new EntryCheck(conditions);
     }
+
+    /**
+     * What is not for everybody.
+     *
+     * @param entries who may do what an entry asks for
+     * @param hidden versions that are not counted
+     */
+    public record Gates(EntryGate entries, HiddenVersions hidden) {}
 
     /** Does every entry or none (transaction), or each on its own (batch). */
     @Transaction
@@ -61,6 +71,7 @@ public final class SystemEndpoint {
             RequestDetails request) {
         ShapingCheck.checkAll(request.getParameters());
         DateRangeParam range = HistoryEndpoint.range(since, at);
-        return dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request);
+        return hidden.uncounted(
+                dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request), request);
     }
 }

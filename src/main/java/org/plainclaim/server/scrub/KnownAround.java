@@ -34,6 +34,11 @@ public record KnownAround(
         return new KnownAround(who, authorizations, privacy, enrollment, completeSince);
     }
 
+    /** The same with somebody who knows what may be told. */
+    public KnownAround privacy(Function<GatheredClaim, @Nullable PrivacyFacts> who) {
+        return new KnownAround(coverage, authorizations, who, enrollment, completeSince);
+    }
+
     /** The same with somebody who knows the authorizations. */
     public KnownAround authorizations(Function<GatheredClaim, @Nullable AuthorizationsOnFile> who) {
         return new KnownAround(coverage, who, privacy, enrollment, completeSince);

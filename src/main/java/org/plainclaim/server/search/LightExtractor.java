@@ -10,8 +10,10 @@ import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Timing;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.fhir.Systems;
 
 /** Evaluates the paths of search parameters as HAPI does, with type names instead of full definitions. */
 public final class LightExtractor extends SearchParamExtractorR4 {
@@ -27,6 +29,9 @@ public final class LightExtractor extends SearchParamExtractorR4 {
 
     @Override
     public IValueExtractor getPathValueExtractor(IBase resource, String path) {
+        if (isKeptApart(resource)) {
+            return List::of;
+        }
         return () -> {
             FHIRPathEngine ready = engine;
             if (ready == null) {
@@ -37,6 +42,14 @@ public final class LightExtractor extends SearchParamExtractorR4 {
                     base, base, base, base, parsed.computeIfAbsent(path, p -> ready.parse(corrected(p))));
             return values.stream().map(LightExtractor::withoutEmptyDates).toList();
         };
+    }
+
+    /** Of a psychotherapy note nothing is kept to be found by, not even what it refers to: no search ever leads to it. */
+    private static boolean isKeptApart(IBase resource) {
+        return resource instanceof Resource stored
+                && stored.getMeta().getSecurity().stream()
+                        .anyMatch(label ->
+                                "PSYTHPN".equals(label.getCode()) && Systems.ACT_CODE.equals(label.getSystem()));
     }
 
     /** A bound that is only an extension has no date, which HAPI does not expect. */

@@ -30,9 +30,11 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
     private final IFhirResourceDao<T> dao;
     private final SearchReader reader;
     private final Narrowing narrowing;
+    private final Hiding hiding;
 
-    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader, Narrowing narrowing) {
+    public SearchEndpoint(IFhirResourceDao<T> dao, SearchReader reader, Narrowing narrowing, Hiding hiding) {
         this.narrowing = narrowing;
+        this.hiding = hiding;
         this.dao = dao;
         this.reader = reader;
     }
@@ -63,6 +65,7 @@ public final class SearchEndpoint<T extends IBaseResource> implements IResourceP
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
         query.setLoadSynchronous(true);
+        hiding.hide(query, request);
         return offset == null ? firstPage(query, request) : dao.search(query, request);
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,35 @@ public final class CurrentVersions {
      */
     public List<Current> referring(String reference, String path, int most) {
         return view().ask(Question.referring(reference, path).atMost(most));
+    }
+
+    /**
+     * Resources of some types that refer to one resource by whatever path, in the order they were created.
+     *
+     * @param reference {@code Type/id}
+     * @param types their types
+     * @param after key of a row; only later rows
+     * @param most how many at most
+     */
+    public List<Current> referring(String reference, Collection<String> types, long after, int most) {
+        int slash = reference.indexOf('/');
+        int partition = practices.present();
+        List<Object> values = new ArrayList<>(List.of(partition, after));
+        values.addAll(types);
+        values.addAll(List.of(partition, reference.substring(0, Math.max(slash, 0)), reference.substring(slash + 1)));
+        Map<String, List<String>> ids = new HashMap<>();
+        database.query(
+                "select RES_TYPE, FHIR_ID from HFJ_RESOURCE where PARTITION_ID = ? and RES_DELETED_AT is null and"
+                        + " RES_ID > ? and RES_TYPE in (" + String.join(", ", Collections.nCopies(types.size(), "?"))
+                        + ") and RES_ID in (select l.SRC_RESOURCE_ID from HFJ_RES_LINK l join HFJ_RESOURCE t on"
+                        + " t.RES_ID = l.TARGET_RESOURCE_ID where t.PARTITION_ID = ? and t.RES_TYPE = ? and t.FHIR_ID"
+                        + " = ?) order by RES_ID fetch first " + most + " rows only",
+                row -> {
+                    ids.computeIfAbsent(row.getString(1), type -> new ArrayList<>())
+                            .add(row.getString(2));
+                },
+                values.toArray());
+        return read(ids).stream().sorted(Comparator.comparingLong(Current::row)).toList();
     }
 
     /** All resources of a type. */

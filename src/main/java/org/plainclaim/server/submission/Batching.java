@@ -30,17 +30,30 @@ final class Batching {
     private final Routes routes;
     private final ClaimFile file;
     private final HeldClaims held;
+    private final LeavingCheck check;
 
     Batching(Tables tables, Routes routes, ClaimFile file, HeldClaims held) {
-        this.tables = tables;
-        this.routes = routes;
-        this.file = file;
-        this.held = held;
+        this(new Parts(tables, routes, file, held), LeavingCheck.NONE);
+    }
+
+    private Batching(Parts parts, LeavingCheck check) {
+        this.tables = parts.tables();
+        this.routes = parts.routes();
+        this.file = parts.file();
+        this.held = parts.held();
+        this.check = check;
+    }
+
+    private record Parts(Tables tables, Routes routes, ClaimFile file, HeldClaims held) {}
+
+    Batching checking(LeavingCheck other) {
+        return new Batching(new Parts(tables, routes, file, held), other);
     }
 
     /** Writes everything that waits; each interchange is a transaction of its own. */
     void writeAll() {
         tables.transactions().executeWithoutResult(status -> routeHeld());
+        tables.transactions().executeWithoutResult(status -> permitHeld());
         for (Batch batch : tables.outbox().waiting()) {
             while (Boolean.TRUE.equals(tables.transactions().execute(status -> write(batch)))) {
                 LOG.debug("Wrote an interchange for {}", batch.partner());
@@ -58,14 +71,34 @@ final class Batching {
         }
     }
 
+    /** Claims that were not permitted to leave, and are now. */
+    private void permitHeld() {
+        for (LoggedClaim claim : tables.outbox().held(Hold.NOT_PERMITTED, MOST_CLAIMS)) {
+            if (check.objection(claim).isEmpty() && tables.log().move(claim.number(), ClaimState.READY) == Move.DONE) {
+                held.released(claim);
+            }
+        }
+    }
+
+    /** Holds those that may not leave any more; the answer is the others. */
+    private List<LoggedClaim> permitted(List<LoggedClaim> claims) {
+        List<LoggedClaim> permitted = new ArrayList<>();
+        for (LoggedClaim claim : claims) {
+            check.objection(claim)
+                    .ifPresentOrElse(why -> hold(claim, Hold.NOT_PERMITTED, why), () -> permitted.add(claim));
+        }
+        return permitted;
+    }
+
     private boolean write(Batch batch) {
-        List<LoggedClaim> claims = tables.outbox().take(batch, MOST_CLAIMS);
+        List<LoggedClaim> taken = tables.outbox().take(batch, MOST_CLAIMS);
+        List<LoggedClaim> claims = permitted(taken);
         Optional<TradingPartner> partner = routes.partner(batch.partner());
         if (partner.isEmpty()) {
             claims.forEach(claim -> hold(claim, Hold.NO_PARTNER, ""));
-            return !claims.isEmpty();
+            return !taken.isEmpty();
         }
-        return !claims.isEmpty() && write(batch, partner.get(), claims);
+        return claims.isEmpty() ? !taken.isEmpty() : write(batch, partner.get(), claims);
     }
 
     /** Of a claim that lacks something nothing is written; it is held, so that it does not hold up the rest. */
@@ -94,8 +127,7 @@ final class Batching {
 
     private Written written(
             ByteArrayOutputStream bytes, Interchange envelope, TradingPartner partner, List<LoggedClaim> claims) {
-        List<Submission> submissions =
-                claims.stream().map(LoggedClaim::submission).toList();
+        List<Submission> submissions = claims.stream().map(check::leaving).toList();
         try {
             return file.write(bytes, envelope, partner, submissions);
         } catch (IOException e) {

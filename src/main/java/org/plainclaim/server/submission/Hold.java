@@ -15,6 +15,12 @@ public enum Hold {
             "Correct the element that is named and submit the claim again."),
     /** Somebody wants it to wait. */
     ASKED("held-on-request", "Somebody asked to hold the claim.", "Let it go with Claim/$release."),
+    /** It may not be told any more: a consent was revoked or has ended, or the patient asked for it. */
+    NOT_PERMITTED(
+            "disclosure-not-permitted",
+            "The claim may not be disclosed to the payer now.",
+            "Get the consent of the patient; the claim then leaves by itself. If the payer must not be told, cancel"
+                    + " it."),
     /** What was submitted is not what the Claim says now. */
     CHANGED(
             "claim-changed-after-submit",

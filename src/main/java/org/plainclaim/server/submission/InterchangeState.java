@@ -12,12 +12,14 @@ public enum InterchangeState {
     /** The partner took it in, as a TA1, a 999 or a later answer says. */
     ACKNOWLEDGED,
     /** The partner refused it. */
-    REJECTED;
+    REJECTED,
+    /** It was taken apart before any of it left. */
+    WITHDRAWN;
 
     /** States that become this one. */
     Set<InterchangeState> from() {
         return switch (this) {
-            case WRITTEN -> EnumSet.noneOf(InterchangeState.class);
+            case WRITTEN, WITHDRAWN -> EnumSet.noneOf(InterchangeState.class);
             case SENT -> EnumSet.of(WRITTEN);
             case ACKNOWLEDGED, REJECTED -> EnumSet.of(WRITTEN, SENT);
         };

@@ -99,6 +99,45 @@ final class Outbox {
                 > 0;
     }
 
+    /** Claims that are held for a reason, the longest waiting first; nobody else takes them until the transaction ends. */
+    List<LoggedClaim> held(Hold why, int most) {
+        return sql.query(
+                LogRows.CLAIM + "state = 'HELD' and hold = ? order by changed_at, claim_number limit ? for update skip"
+                        + " locked",
+                LogRows::claim,
+                why.name(),
+                most);
+    }
+
+    /**
+     * Takes apart an interchange of which no byte has left: its claims wait again.
+     *
+     * @return false if sending it was tried before, so that the partner may have it
+     */
+    boolean takeApart(LoggedInterchange interchange) {
+        int taken = sql.update(
+                "update plainclaim_interchange set state = 'WITHDRAWN' where partition_id = {practice} and id = ? and"
+                        + " state = 'WRITTEN' and attempted_at is null",
+                interchange.id());
+        if (taken > 0) {
+            sql.update(
+                    "update plainclaim_submission set state = 'READY', interchange = null, changed_at = ? where"
+                            + " partition_id = {practice} and interchange = ? and state = 'BATCHED'",
+                    clock.millis(),
+                    interchange.id());
+        }
+        return taken > 0;
+    }
+
+    /** Says that from here on the partner may have an interchange. */
+    void attempted(LoggedInterchange interchange) {
+        sql.update(
+                "update plainclaim_interchange set attempted_at = ? where partition_id = {practice} and id = ? and"
+                        + " attempted_at is null",
+                clock.millis(),
+                interchange.id());
+    }
+
     /** Numbers of the versions of a Claim that are about to leave. */
     List<String> ready(String claim) {
         return sql.queryForList(

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.Systems;
 
 /** The ClaimResponse of each attempt to submit a version of a Claim; it is always the same one. */
@@ -101,6 +102,16 @@ final class Responses {
             standing(response, hold, detail);
             put(response);
         }
+    }
+
+    /** Says what was left off what is sent. */
+    ClaimResponse leftOff(String reference, List<Finding> findings) {
+        ClaimResponse response = read(reference);
+        findings.stream()
+                .map(finding -> finding.rule() + ": " + finding.message())
+                .distinct()
+                .forEach(text -> note(response, text));
+        return put(response);
     }
 
     /** The claim was taken back before it left. */

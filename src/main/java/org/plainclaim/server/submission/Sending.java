@@ -28,12 +28,22 @@ final class Sending {
     private final Tables tables;
     private final Routes routes;
     private final HeldClaims held;
+    private final LeavingCheck check;
     private final Map<Long, Instant> refused = new ConcurrentHashMap<>();
 
     Sending(Tables tables, Routes routes, HeldClaims held) {
+        this(tables, routes, held, LeavingCheck.NONE);
+    }
+
+    private Sending(Tables tables, Routes routes, HeldClaims held, LeavingCheck check) {
         this.tables = tables;
         this.routes = routes;
         this.held = held;
+        this.check = check;
+    }
+
+    Sending checking(LeavingCheck other) {
+        return new Sending(tables, routes, held, other);
     }
 
     /** Sends what is written, in order; a partner that can not be reached does not keep the others waiting. */
@@ -53,7 +63,9 @@ final class Sending {
         List<Long> written = tables.outbox().written(partner.id());
         try (Channel channel = routes.open(partner)) {
             for (long id : written) {
-                sent += Boolean.TRUE.equals(tables.transactions().execute(status -> send(channel, id))) ? 1 : 0;
+                if (Boolean.TRUE.equals(tables.transactions().execute(status -> mayLeave(id)))) {
+                    sent += Boolean.TRUE.equals(tables.transactions().execute(status -> send(channel, id))) ? 1 : 0;
+                }
             }
         } catch (IOException unreachable) {
             LOG.warn(
@@ -62,6 +74,28 @@ final class Sending {
                     unreachable.getClass().getSimpleName());
         }
         return sent;
+    }
+
+    /**
+     * Looks at the claims once more right before they leave. That it was tried is kept first, in a transaction of its own:
+     * what was never tried can be taken apart, so that the claims that may leave do so in another interchange.
+     */
+    private boolean mayLeave(long id) {
+        Optional<LoggedInterchange> locked =
+                rests(id) ? Optional.empty() : tables.outbox().lockWritten(id);
+        if (locked.isEmpty()) {
+            return false;
+        }
+        LoggedInterchange interchange = locked.get();
+        List<LoggedClaim> claims = tables.log().claimsIn(interchange);
+        if (claims.stream().allMatch(claim -> check.objection(claim).isEmpty())) {
+            tables.outbox().attempted(interchange);
+            return true;
+        }
+        if (!tables.outbox().takeApart(interchange)) {
+            refuse(interchange, "a claim in it may not be disclosed any more, and it is not sure that it has not left");
+        }
+        return false;
     }
 
     private boolean rests(long id) {
@@ -93,6 +127,7 @@ final class Sending {
         }
         tables.log().move(interchange, InterchangeState.SENT);
         tables.outbox().sent(interchange);
+        check.left(interchange, tables.log().claimsIn(interchange));
         refused.remove(id);
         held.delivered(interchange, tables.log().claimsIn(interchange));
         return true;

@@ -6,13 +6,16 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.audit.Decisions;
+import org.plainclaim.confidentiality.NeededDiagnoses;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
@@ -80,8 +83,9 @@ public class SubmissionConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(Tables tables, Routes routes, ClaimWork work) {
-        return new Dispatcher(tables, routes, ClaimFile.X12, work);
+    Dispatcher dispatcher(Tables tables, Routes routes, ClaimWork work, ObjectProvider<LeavingCheck> check) {
+        return new Dispatcher(tables, routes, ClaimFile.X12, work)
+                .checking(check.getIfAvailable(() -> LeavingCheck.NONE));
     }
 
     @Bean(destroyMethod = "close")
@@ -102,9 +106,19 @@ public class SubmissionConfiguration {
             Routes routes,
             Responses responses,
             ClaimWork work,
-            DispatchSchedule schedule) {
+            DispatchSchedule schedule,
+            Knowledge knowledge) {
         return new Submitting.Parts(
-                tables, gathering, gate, routes, responses, work, schedule, before.getIfAvailable(() -> claim -> {}));
+                tables,
+                gathering,
+                gate,
+                routes,
+                responses,
+                work,
+                schedule,
+                before.getIfAvailable(() -> claim -> {}),
+                (claim, submission) -> new NeededDiagnoses(knowledge.rules().base())
+                        .of(claim, submission, LocalDate.now(Clock.system(ZoneId.systemDefault()))));
     }
 
     @Bean

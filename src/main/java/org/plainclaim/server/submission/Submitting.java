@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.ClaimStatus;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.confidentiality.NeededDiagnoses.Needed;
 import org.plainclaim.server.submission.Responses.About;
 import org.plainclaim.submission.Submission;
 import org.plainclaim.transport.TradingPartner;
@@ -46,6 +48,7 @@ public final class Submitting {
      * @param desk things to do
      * @param schedule sends what waits
      * @param before what is done before the transaction begins
+     * @param needed takes off what a payer need not know
      */
     record Parts(
             Tables tables,
@@ -55,7 +58,8 @@ public final class Submitting {
             Responses responses,
             ClaimWork desk,
             DispatchSchedule schedule,
-            BeforeSubmitting before) {}
+            BeforeSubmitting before,
+            BiFunction<String, Submission, Needed> needed) {}
 
     /**
      * Submits the present version of a Claim. One that was submitted before gets the same answer and nothing else happens,
@@ -150,7 +154,8 @@ public final class Submitting {
     }
 
     private ClaimResponse checked(About about, Precedents before, Optional<LoggedClaim> mended) {
-        Submission read = about.gathered().submission();
+        Needed needed = parts.needed().apply(about.reference(), about.gathered().submission());
+        Submission read = needed.submission();
         Submission submission = new Heads(parts.tables().log()).on(read, before, about);
         GatheredClaim leaving = about.gathered().with(submission);
         List<Objection> objections = objections(leaving);
@@ -171,7 +176,8 @@ public final class Submitting {
                 before.atPayer().map(LoggedClaim::number).orElse(""),
                 partner.isEmpty() ? Hold.NO_PARTNER : null,
                 submission);
-        return put(about, claim, mended);
+        ClaimResponse response = put(about, claim, mended);
+        return needed.findings().isEmpty() ? response : parts.responses().leftOff(about.response(), needed.findings());
     }
 
     private ClaimResponse put(About about, NewClaim claim, Optional<LoggedClaim> mended) {

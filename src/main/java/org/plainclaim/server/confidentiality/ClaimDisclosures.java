@@ -1,0 +1,165 @@
+package org.plainclaim.server.confidentiality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.plainclaim.confidentiality.Disclosure;
+import org.plainclaim.confidentiality.DisclosureDecision;
+import org.plainclaim.confidentiality.Disclosures;
+import org.plainclaim.confidentiality.Labels;
+import org.plainclaim.confidentiality.MadeDisclosure;
+import org.plainclaim.confidentiality.PatientConsent;
+import org.plainclaim.scrub.PrivacyFacts;
+import org.plainclaim.server.confidentiality.LabelTable.Entry;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.CurrentVersions.Current;
+import org.plainclaim.server.submission.GatheredClaim;
+import org.plainclaim.server.submission.LeavingCheck;
+import org.plainclaim.server.submission.LoggedClaim;
+import org.plainclaim.server.submission.LoggedInterchange;
+import org.plainclaim.submission.Submission;
+
+/**
+ * Decides whether a claim may be told to its payer: when it is looked at, when it is submitted, and when it leaves.
+ *
+ * <p>Where it comes from is looked up each time, so that a label that is not there yet lets nothing out.
+ */
+public final class ClaimDisclosures implements LeavingCheck {
+    private static final String WAY = "837";
+    private static final String PURPOSE = "HPAYMT";
+    private static final String NOBODY = "Patient/";
+
+    private final Rules rules;
+    private final Labeller.Tables tables;
+    private final CurrentVersions store;
+    private final Disclosures log;
+    private final Clock clock;
+
+    ClaimDisclosures(Rules rules, Labeller.Tables tables, CurrentVersions store, Disclosures log, Clock clock) {
+        this.rules = rules;
+        this.tables = tables;
+        this.store = store;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What an edit has to know about a stored claim. */
+    public PrivacyFacts facts(GatheredClaim gathered) {
+        Set<String> names = new TreeSet<>(ClaimSources.payers(gathered));
+        Set<String> notes = tables.labels().find(ClaimSources.evidence(gathered.claim())).values().stream()
+                .filter(entry -> entry.labels().contains(Labels.PSYCHOTHERAPY))
+                .map(Entry::reference)
+                .collect(java.util.stream.Collectors.toSet());
+        Subject subject = subject(gathered.claim());
+        DisclosureDecision decision = decide(subject, gathered.submission(), names);
+        boolean selfPay = decision.reason().equals("self-pay");
+        return new PrivacyFacts(
+                subject.labels().partTwo(),
+                decision.permitted() || selfPay,
+                selfPay,
+                !notes.isEmpty() || subject.labels().psychotherapyNote(),
+                decision.finding());
+    }
+
+    @Override
+    public Optional<String> objection(LoggedClaim claim) {
+        DisclosureDecision decision = decide(claim);
+        return decision.permitted()
+                ? Optional.empty()
+                : Optional.of(decision.finding().message());
+    }
+
+    /** The notice goes where there is room for it; what stands there already stays. */
+    @Override
+    public Submission leaving(LoggedClaim claim) {
+        DisclosureDecision decision = decide(claim);
+        Submission submission = claim.submission();
+        String text = rules.now().notices().text(decision.notice(), LocalDate.now(clock));
+        return text.isEmpty() || !submission.heading().note().isBlank() ? submission : submission.noting(text);
+    }
+
+    @Override
+    public void left(LoggedInterchange interchange, List<LoggedClaim> claims) {
+        for (LoggedClaim claim : claims) {
+            DisclosureDecision decision = decide(claim);
+            boolean noted = !decision.notice().isEmpty()
+                    && claim.submission().heading().note().isBlank();
+            log.made(new MadeDisclosure(
+                    clock.instant(),
+                    claim.patient(),
+                    List.of(claim.claim() + "/_history/" + claim.version()),
+                    claim.payer(),
+                    WAY,
+                    PURPOSE,
+                    tables.labels()
+                            .find(claim.claim())
+                            .map(entry -> List.copyOf(entry.labels()))
+                            .orElse(List.of()),
+                    decision.finding().rule(),
+                    decision.consent(),
+                    decision.notice(),
+                    noted ? rules.now().notices().place(WAY, LocalDate.now(clock)) : ""));
+        }
+    }
+
+    private DisclosureDecision decide(LoggedClaim claim) {
+        JsonNode json = store.read(Map.of("Claim", List.of(claim.claim().substring("Claim/".length())))).stream()
+                .findFirst()
+                .map(Current::json)
+                .<JsonNode>map(found -> found)
+                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+        Subject subject = json.isMissingNode()
+                ? new Subject(claim.claim(), claim.patient(), labels(claim.claim(), Set.of()), null)
+                : subject(json);
+        return decide(subject, claim.submission(), ClaimSources.payers(claim.submission(), json));
+    }
+
+    /** What is told: whose it is, its labels as they are now, and the consents if anything depends on them. */
+    private record Subject(String claim, String patient, Labels labels, @Nullable List<PatientConsent> consents) {}
+
+    private Subject subject(JsonNode claim) {
+        String reference = "Claim/" + claim.path("id").asText();
+        String patient = claim.at("/patient/reference").asText();
+        Labels labels = labels(reference, ClaimSources.of(claim));
+        boolean asks = labels.partTwo() || tables.programs().any(Set.of(selfPay(patient)));
+        boolean known = patient.startsWith(NOBODY);
+        return new Subject(
+                reference, patient, labels, asks && known ? tables.consents().of(patient) : null);
+    }
+
+    /** The mark of a patient who has ever restricted what payers are told; whether it holds is for the consent to say. */
+    static String selfPay(String patient) {
+        return "self-pay:" + patient;
+    }
+
+    private Labels labels(String claim, Set<String> sources) {
+        Set<String> codes = tables.labels().find(claim).map(Entry::labels).orElse(Set.of());
+        boolean partTwo = codes.contains(Labels.PART_TWO)
+                || (!sources.isEmpty()
+                        && (tables.programs().any(sources) || tables.labels().partTwo(sources)));
+        boolean note = codes.contains(Labels.PSYCHOTHERAPY);
+        return new Labels(
+                note ? "V" : partTwo ? "R" : "",
+                note ? Set.of(Labels.PSYCHOTHERAPY) : Set.of(),
+                partTwo ? Set.of(Labels.PART_TWO) : Set.of(),
+                Set.of());
+    }
+
+    private DisclosureDecision decide(Subject subject, Submission submission, Set<String> recipients) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate from = Objects.requireNonNullElse(submission.from(), today);
+        LocalDate to = Objects.requireNonNullElse(submission.to(), today);
+        return rules.now()
+                .disclosures()
+                .decide(
+                        new Disclosure(subject.claim(), subject.labels(), recipients, PURPOSE, today, from, to),
+                        subject.consents());
+    }
+}

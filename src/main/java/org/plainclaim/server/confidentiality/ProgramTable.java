@@ -1,0 +1,42 @@
+package org.plainclaim.server.confidentiality;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import org.plainclaim.server.store.PracticeSql;
+
+/** Programs under 42 CFR Part 2, by reference, and whatever else of them is known by an identifier only. */
+final class ProgramTable {
+    private final PracticeSql sql;
+
+    ProgramTable(PracticeSql sql) {
+        this.sql = sql;
+    }
+
+    /** True if any of the references is one of a program. */
+    boolean any(Collection<String> references) {
+        if (references.isEmpty()) {
+            return false;
+        }
+        List<Object> values = new ArrayList<>(new TreeSet<>(references));
+        return !sql.queryForList(
+                        "select 1 from plainclaim_program where partition_id = {practice} and source in ("
+                                + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
+                        Integer.class,
+                        values.toArray())
+                .isEmpty();
+    }
+
+    /** Says what a source is; true if that is news. */
+    boolean set(String source, boolean program) {
+        boolean before = any(List.of(source));
+        if (program && !before) {
+            sql.update("insert into plainclaim_program (partition_id, source) values ({practice}, ?)", source);
+        } else if (!program && before) {
+            sql.update("delete from plainclaim_program where partition_id = {practice} and source = ?", source);
+        }
+        return program != before;
+    }
+}

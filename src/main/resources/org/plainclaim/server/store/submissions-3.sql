@@ -1,0 +1,1 @@
+alter table plainclaim_interchange add column if not exists attempted_at bigint;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.confidentiality;
+
+import org.jspecify.annotations.NullMarked;
