@@ -49,7 +49,7 @@ public final class HistoryEndpoint<T extends IBaseResource> implements IResource
         if (range.isEmpty() && total != null && total == 0) {
             throw new ResourceNotFoundException(request.getRequestPath().replace("/_history", "") + " does not exist.");
         }
-        return versions;
+        return new SeenVersions(versions);
     }
 
     /** All versions of all resources of the type, newest first. */

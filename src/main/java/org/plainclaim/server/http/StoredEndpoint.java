@@ -47,7 +47,12 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
             throw new ResourceNotFoundException(id.toUnqualifiedVersionless().getValue() + " has no version '"
                     + id.getVersionIdPart() + "'; its history lists those it has.");
         }
-        return ReadConditions.answer(dao.read(id, request), request);
+        T found = dao.read(id, request);
+        if (found == null) {
+            // the caller may not see this version, and so not know that there is one
+            throw new ResourceNotFoundException("Resource " + id.toUnqualified().getValue() + " is not known");
+        }
+        return ReadConditions.answer(found, request);
     }
 
     /** Creates, unless {@code If-None-Exist} finds one. */

@@ -97,6 +97,25 @@ final class NarrowScopesTest {
     }
 
     @Test
+    void anOlderVersionThatTheQueryDoesNotFindIsNotKnown() {
+        FhirHttp everybody = GuardedServer.everybody();
+        String id = PRACTICE.id("older");
+        String draft = PRACTICE.json("Claim", "older", PRACTICE.claim("ann", "draft"));
+        assertEquals(201, everybody.put("Claim/" + id, draft).status());
+        assertEquals(
+                200,
+                everybody.put("Claim/" + id, draft.replace("draft", "active")).status());
+
+        assertEquals(200, active().get("Claim/" + id).status());
+        assertEquals(200, active().get("Claim/" + id + "/_history/2").status());
+        assertEquals(404, active().get("Claim/" + id + "/_history/1").status());
+        FhirHttp.Answer history = active().get("Claim/" + id + "/_history");
+        assertEquals(200, history.status(), history.body());
+        assertEquals(1, history.json().path("entry").size(), history.body());
+        assertFalse(history.body().contains("draft"), history.body());
+    }
+
+    @Test
     void conditionsAndWholeHistoriesNeedAllOfAType() {
         String claim = "{\"resourceType\":\"Claim\"," + PRACTICE.claim("ann", "active") + "}";
 

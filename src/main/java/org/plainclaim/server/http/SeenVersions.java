@@ -1,0 +1,47 @@
+package org.plainclaim.server.http;
+
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.jspecify.annotations.Nullable;
+
+/** A history without the places of versions that the caller may not see, on which HAPI would stumble. */
+record SeenVersions(IBundleProvider all) implements IBundleProvider {
+    @Override
+    public List<IBaseResource> getResources(int from, int to) {
+        return all.getResources(from, to).stream().filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public IPrimitiveType<Date> getPublished() {
+        return all.getPublished();
+    }
+
+    @Override
+    public @Nullable String getUuid() {
+        return all.getUuid();
+    }
+
+    @Override
+    public @Nullable Integer preferredPageSize() {
+        return all.preferredPageSize();
+    }
+
+    @Override
+    public @Nullable Integer size() {
+        return all.size();
+    }
+
+    @Override
+    public @Nullable Integer getCurrentPageOffset() {
+        return all.getCurrentPageOffset();
+    }
+
+    @Override
+    public @Nullable Integer getCurrentPageSize() {
+        return all.getCurrentPageSize();
+    }
+}
