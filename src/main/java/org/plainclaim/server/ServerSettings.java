@@ -20,6 +20,7 @@ import org.plainclaim.server.access.IssuerSettings;
  * @param timeZone the zone of the practice, for sessions that state their times only in UTC; null if none is set
  * @param completeSince first day from which on every session of the practice is in the store; null if that is not known
  * @param maxBodyMegabytes largest request body accepted
+ * @param requestsPerSecond how many requests one client may send in a second; 0 for as many as it likes
  * @param releases folder of the official releases that the site loaded; null if there is none
  * @param severalPractices whether practices that know nothing of each other share the server
  * @param partners file of the trading partners that claims are sent to, or a folder with one for each practice; null if
@@ -37,12 +38,14 @@ public record ServerSettings(
         @Nullable ZoneId timeZone,
         @Nullable LocalDate completeSince,
         int maxBodyMegabytes,
+        int requestsPerSecond,
         @Nullable Path releases,
         boolean severalPractices,
         @Nullable Path partners,
         @Nullable Path auditKey,
         @Nullable IssuerSettings issuer,
         @Nullable Tls tls) {
+    private static final int MOST_REQUESTS = 1_000;
     private static final String H2_FILE = "jdbc:h2:file:";
 
     /** Where resources are kept. */
@@ -71,6 +74,7 @@ public record ServerSettings(
         SettingsReader reader = new SettingsReader(environment);
         Database database = database(reader);
         boolean several = several(reader);
+        IssuerSettings issuer = issuer(reader);
         ServerSettings settings = new ServerSettings(
                 reader.text("PLAINCLAIM_HOST", "127.0.0.1"),
                 reader.number("PLAINCLAIM_PORT", 8080, 0, 65_535),
@@ -80,11 +84,12 @@ public record ServerSettings(
                 reader.zone("PLAINCLAIM_TIME_ZONE"),
                 reader.day("PLAINCLAIM_COMPLETE_SINCE"),
                 reader.number("PLAINCLAIM_MAX_BODY_MB", 8, 1, 256),
+                reader.number("PLAINCLAIM_REQUESTS_PER_SECOND", issuer == null ? 0 : MOST_REQUESTS, 0, 1_000_000),
                 releases(reader, database.url()),
                 several,
                 several ? reader.folder("PLAINCLAIM_PARTNERS") : reader.file("PLAINCLAIM_PARTNERS"),
                 reader.file("PLAINCLAIM_AUDIT_KEY"),
-                issuer(reader),
+                issuer,
                 tls(reader));
         // tokens that the commands send; the server itself has none
         reader.skip("PLAINCLAIM_TOKEN", "PLAINCLAIM_TOKEN_FILE");

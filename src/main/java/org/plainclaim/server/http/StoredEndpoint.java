@@ -86,13 +86,17 @@ public final class StoredEndpoint<T extends IBaseResource> implements IResourceP
     @Patch
     @SuppressWarnings("TooManyParameters")
     public MethodOutcome patch(
-            @IdParam IIdType id,
+            @IdParam @Nullable IIdType id,
             @ConditionalUrlParam @Nullable String condition,
             RequestDetails request,
             @ResourceParam @Nullable String body,
             PatchTypeEnum type,
             @ResourceParam @Nullable IBaseParameters parameters) {
         check(condition);
+        if (condition == null && (id == null || !id.hasIdPart())) {
+            throw new InvalidRequestException("The URL says neither which resource to patch nor by what to find it; add"
+                    + " the id, such as Patient/7, or a condition, such as ?identifier=...");
+        }
         if (body == null || body.isBlank()) {
             throw new InvalidRequestException("The body is empty; send the patch.");
         }

@@ -1,9 +1,11 @@
 package org.plainclaim.server.http;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -117,7 +119,10 @@ public final class WebServer implements AutoCloseable {
         for (String address : new String[] {"/fhir/*", "/cds-services/*"}) {
             context.addFilter(new FilterHolder(audit), address, EnumSet.of(DispatcherType.REQUEST));
         }
-        context.addFilter(new FilterHolder(admission), "/*", EnumSet.of(DispatcherType.REQUEST));
+        RateLimit limit = new RateLimit(settings.requestsPerSecond());
+        for (Filter filter : List.of(new SafeHeaders(), admission, limit)) {
+            context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+        }
         context.addFilter(
                 new FilterHolder(new RequestGuard(settings.maxBodyBytes())),
                 "/fhir/*",
