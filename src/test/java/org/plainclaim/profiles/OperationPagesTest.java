@@ -33,6 +33,8 @@ final class OperationPagesTest {
             Map.entry("denials", Set.of("400", "413")),
             Map.entry("scrub", Set.of("400", "404", "413", "422")),
             Map.entry("submit", Set.of("400", "404", "413", "422")),
+            Map.entry("audit-packet", Set.of("400", "404", "422")),
+            Map.entry("disclosures", Set.of("400")),
             Map.entry("hold", Set.of("404", "409", "422")),
             Map.entry("release", Set.of("404", "409", "422")),
             Map.entry("eligibility-submit", Set.of("400", "409", "413", "422")));

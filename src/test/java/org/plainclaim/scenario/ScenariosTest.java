@@ -18,11 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.plainclaim.access.AccessTables;
 import org.plainclaim.advice.Advice;
 import org.plainclaim.advice.Advisor;
+import org.plainclaim.audit.Retention;
 import org.plainclaim.authorization.AuthorizationTables;
 import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.CodingTables;
 import org.plainclaim.coding.ServiceLine;
+import org.plainclaim.confidentiality.ConfidentialityTables;
 import org.plainclaim.edit.EditTables;
 import org.plainclaim.eligibility.EligibilityTables;
 import org.plainclaim.explanation.Finding;
@@ -35,6 +37,7 @@ import org.plainclaim.scrub.ScrubTables;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.plainclaim.work.WorkTables;
+import org.plainclaim.x12.acknowledgment.AcknowledgmentWords;
 import org.plainclaim.x12.remittance.RemittanceTables;
 
 final class ScenariosTest {
@@ -191,6 +194,9 @@ final class ScenariosTest {
                 // edits of claims that leave: ScrubScenariosTest and ScrubTablesTest have a case for each row
                 // eligibility is asked of payers: EligibilityReviewTest and its neighbours hold its rows
                 // who may do what is asked over HTTP: AccessMatrixTest asks every row
+                // what is confidential is about records and who asks: LabellingTest, DisclosureRulesTest and their
+                // neighbours
+                // words for the codes of TA1 and 999: AcknowledgmentWordsTest; how long records are kept: LifecycleTest
                 // national edits need a loaded release: NationalEditsTest has a case for each row
                 table.rows().stream()
                         .filter(row -> !table.schema().equals(EditTables.NATIONAL_EDITS))
@@ -201,6 +207,9 @@ final class ScenariosTest {
                         .filter(row -> !WorkTables.ALL.contains(table.schema()))
                         .filter(row -> !AuthorizationTables.ALL.contains(table.schema()))
                         .filter(row -> !AccessTables.ALL.contains(table.schema()))
+                        .filter(row -> !ConfidentialityTables.ALL.contains(table.schema()))
+                        .filter(row -> !table.schema().equals(AcknowledgmentWords.TABLE))
+                        .filter(row -> !table.schema().equals(Retention.TABLE))
                         .filter(row -> !exercised.contains(row.rule()))
                         .forEach(row -> never.add(row.rule() + " (" + row.origin() + ")"));
             }

@@ -38,10 +38,12 @@ public final class StorageGate {
         require(request, resource, Interaction.CREATE, Interaction.UPDATE);
     }
 
-    /** Looks at a resource as it was and as it is to be. */
+    /** Looks at a resource as it was, unless others only referred to it so far, and as it is to be. */
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = -100)
-    public void updated(IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
-        require(request, before, Interaction.UPDATE);
+    public void updated(@Nullable IBaseResource before, IBaseResource after, @Nullable RequestDetails request) {
+        if (before != null) {
+            require(request, before, Interaction.UPDATE);
+        }
         require(request, after, Interaction.UPDATE);
     }
 

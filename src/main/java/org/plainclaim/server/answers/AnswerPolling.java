@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.plainclaim.server.store.OrderlyStop;
 import org.plainclaim.server.submission.Partners;
 import org.plainclaim.simulator.FolderPayer;
 import org.plainclaim.simulator.eligibility.EligibilityDesk;
@@ -73,6 +74,6 @@ public final class AnswerPolling implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        OrderlyStop.of(executor);
     }
 }

@@ -42,7 +42,7 @@ public final class AccessRecorder {
 
     /** A new version. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
-    public void updated(IBaseResource former, IBaseResource resource, @Nullable RequestDetails request) {
+    public void updated(@Nullable IBaseResource former, IBaseResource resource, @Nullable RequestDetails request) {
         boolean patch = request != null && request.getRestOperationType() == RestOperationTypeEnum.PATCH;
         written(patch ? Interaction.PATCH : Interaction.UPDATE, resource, LabelChange.of(former, resource));
     }

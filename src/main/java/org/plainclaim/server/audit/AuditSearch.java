@@ -123,10 +123,8 @@ final class AuditSearch {
         String prefix = value.matches("[a-z]{2}.*") ? value.substring(0, 2) : "eq";
         String moment = value.matches("[a-z]{2}.*") ? value.substring(2) : value;
         try {
-            Instant from = moment.contains("T")
-                    ? OffsetDateTime.parse(moment).toInstant()
-                    : LocalDate.parse(moment).atStartOfDay(ZoneOffset.UTC).toInstant();
-            Instant to = moment.contains("T") ? from.plusMillis(1) : from.plusSeconds(86_400);
+            Instant from = start(moment);
+            Instant to = end(moment, from);
             switch (prefix) {
                 case "eq" -> where("at >= ? and at < ?", from.toEpochMilli(), to.toEpochMilli());
                 case "ge", "sa" -> where("at >= ?", (prefix.equals("ge") ? from : to).toEpochMilli());
@@ -137,7 +135,27 @@ final class AuditSearch {
             }
         } catch (DateTimeParseException malformed) {
             throw new InvalidRequestException(
-                    "date is not a day such as 2026-11-30 or an instant such as 2026-11-30T12:00:00Z.", malformed);
+                    "date is not a year, a month, a day such as 2026-11-30 or an instant such as 2026-11-30T12:00:00Z.",
+                    malformed);
         }
+    }
+
+    private static Instant start(String moment) {
+        if (moment.contains("T")) {
+            return OffsetDateTime.parse(moment).toInstant();
+        }
+        String day = moment + "-01-01".substring(Math.min(6, Math.max(0, moment.length() - 4)));
+        return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The first moment after a year, a month, a day or an instant. */
+    private static Instant end(String moment, Instant from) {
+        LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC);
+        return switch (moment.length()) {
+            case 4 -> day.plusYears(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            case 7 -> day.plusMonths(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            case 10 -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            default -> from.plusMillis(1);
+        };
     }
 }

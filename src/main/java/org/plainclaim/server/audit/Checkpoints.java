@@ -22,6 +22,7 @@ import org.plainclaim.audit.Entry;
 import org.plainclaim.audit.Head;
 import org.plainclaim.audit.Interaction;
 import org.plainclaim.audit.SigningKey;
+import org.plainclaim.server.store.OrderlyStop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,7 @@ public final class Checkpoints implements AutoCloseable {
     /** Says that the program stops. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        OrderlyStop.of(executor);
         try {
             executor.awaitTermination(5, TimeUnit.SECONDS);
             trail.record(application("stopped"));

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.plainclaim.server.store.OrderlyStop;
 import org.plainclaim.server.store.Practices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,6 @@ final class DailyRound implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        OrderlyStop.of(executor);
     }
 }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.param.TokenParamModifier;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.util.Arrays;
 import java.util.Set;
 import org.plainclaim.access.Caller;
 import org.plainclaim.fhir.confidentiality.LabelSystems;
@@ -66,13 +67,24 @@ public final class HiddenFromSearch implements Hiding, HiddenVersions {
     }
 
     private static void checkPath(String name) {
-        int dot = name.indexOf('.');
-        String first = dot < 0 ? name : name.substring(0, dot).replaceAll(":.*", "");
-        boolean chained = dot >= 0 && !PLAIN.contains(first);
-        if (chained || name.startsWith("_has:") || name.startsWith("_filter")) {
+        String[] steps = name.split("_has:", -1);
+        boolean hidden = name.startsWith("_filter") || chainsThroughLabels(steps[steps.length - 1]);
+        for (int i = 1; i < steps.length; i++) {
+            hidden |= LabelledTypes.has(steps[i].replaceAll(":.*", ""));
+        }
+        if (hidden) {
             throw new ForbiddenOperationException(
                     "'" + name + "' selects by other records, some of which you may not see;"
                             + " search for those records themselves.");
         }
+    }
+
+    /** The last step of a path, such as {@code Appointment:patient:status} or {@code encounter:Encounter.status}. */
+    private static boolean chainsThroughLabels(String step) {
+        int dot = step.indexOf('.');
+        if (dot < 0) {
+            return false;
+        }
+        return Arrays.stream(step.substring(0, dot).split(":", -1)).noneMatch(PLAIN::contains);
     }
 }

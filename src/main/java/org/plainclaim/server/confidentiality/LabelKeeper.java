@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.confidentiality.Labels;
 import org.plainclaim.server.confidentiality.LabelTable.Entry;
 
@@ -55,10 +56,10 @@ public final class LabelKeeper {
         label((Resource) resource, Set.of());
     }
 
-    /** A new version: it has the labels of the one before it. */
+    /** A new version: it has the labels of the one before it; there is none where others only referred to it so far. */
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = -100)
-    public void updated(IBaseResource former, IBaseResource resource) {
-        label((Resource) resource, SecurityMeta.codes(former));
+    public void updated(@Nullable IBaseResource former, IBaseResource resource) {
+        label((Resource) resource, former == null ? Set.of() : SecurityMeta.codes(former));
     }
 
     /** It is stored. */

@@ -120,7 +120,7 @@ public final class WebServer implements AutoCloseable {
             context.addFilter(new FilterHolder(audit), address, EnumSet.of(DispatcherType.REQUEST));
         }
         RateLimit limit = new RateLimit(settings.requestsPerSecond());
-        for (Filter filter : List.of(new SafeHeaders(), admission, limit)) {
+        for (Filter filter : List.of(new SafeHeaders(), new HostNames(settings), admission, limit)) {
             context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
         }
         context.addFilter(

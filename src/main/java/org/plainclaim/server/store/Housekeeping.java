@@ -29,7 +29,7 @@ public final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        OrderlyStop.of(executor);
     }
 
     private void clearConditionalUrls() {

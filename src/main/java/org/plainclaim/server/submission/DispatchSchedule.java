@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.plainclaim.server.store.OrderlyStop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,9 +20,6 @@ public final class DispatchSchedule implements AutoCloseable {
 
     /** Claims that are submitted one after the other leave in one interchange. */
     private static final long GATHER_SECONDS = 1;
-
-    /** A file that is on its way when the server stops still arrives, or is sent again after the next start. */
-    private static final long STOP_SECONDS = 10;
 
     private final Supplier<List<SendingChore>> chores;
     private final Runnable dispatch;
@@ -79,14 +77,6 @@ public final class DispatchSchedule implements AutoCloseable {
     /** Lets a round that runs come to its end. */
     @Override
     public void close() {
-        executor.shutdown();
-        try {
-            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                executor.shutdownNow();
-            }
-        } catch (InterruptedException stopped) {
-            executor.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        OrderlyStop.of(executor);
     }
 }

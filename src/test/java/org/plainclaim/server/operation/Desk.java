@@ -69,7 +69,8 @@ record Desk(FhirHttp http, String practitioner) {
     static String created(FhirHttp http, ObjectNode resource) {
         Answer answer = http.post(resource.get("resourceType").asText(), resource.toString());
         assertEquals(201, answer.status(), answer.body());
-        return answer.json().get("id").asText();
+        // what is created may be hidden from whoever created it
+        return answer.header("Location").replaceFirst(".*/([^/]+)/_history/.*", "$1");
     }
 
     private static void coded(ObjectNode concept, String kind) {

@@ -8,7 +8,11 @@ import static org.plainclaim.server.operation.Asked.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -326,17 +330,13 @@ final class WorkQueueTest {
         assertEquals(3, back.get("note").size());
     }
 
-    /** A price of the code that the example is billed as; another test may have stored one as well. */
+    /** The prices that all tests share. */
     private static void price(FhirHttp http) {
-        String codes =
-                http.get("ChargeItemDefinition?code=90837").json().path("total").asText();
-        if (codes.equals("0")) {
-            String definition =
-                    """
-                    {"resourceType":"ChargeItemDefinition","url":"https://fees.example.org/90837","status":"active",
-                     "code":{"coding":[{"system":"http://www.ama-assn.org/go/cpt","code":"90837"}]},
-                     "propertyGroup":[{"priceComponent":[{"type":"base","amount":{"value":180,"currency":"USD"}}]}]}""";
-            assertEquals(201, http.post("ChargeItemDefinition", definition).status());
+        try {
+            String fees = Files.readString(Path.of("fhir-profiles/examples/fees/fees-2026.json"));
+            assertEquals(200, http.post("", fees).status());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
