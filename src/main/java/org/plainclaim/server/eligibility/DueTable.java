@@ -96,7 +96,7 @@ final class DueTable {
     boolean take(Due due) {
         return sql.update(
                         "update plainclaim_eligibility_due set taken_until = ?, tries = tries + 1 where partition_id ="
-                            + " {practice} and appointment = ? and occasion = ? and starts_on = ? and taken_until = ?",
+                                + " {practice} and appointment = ? and occasion = ? and starts_on = ? and taken_until = ?",
                         clock.millis() + LEASE.toMillis(),
                         due.appointment(),
                         due.occasion().name(),

@@ -46,8 +46,8 @@ final class Questions {
                 new EligibilityAnswer.Heading(trace, Origin.PAYER, Outcome.UNREACHABLE, clock.instant(), "", ""));
         sql.update(
                 "insert into plainclaim_eligibility_question (partition_id, trace, request, coverage, state, asked_at,"
-                    + " answered_at, answer, first_day, last_day, member, taken_until) values ({practice}, ?, ?, ?, ?,"
-                    + " ?, 0, ?, ?, ?, ?, ?)",
+                        + " answered_at, answer, first_day, last_day, member, taken_until) values ({practice}, ?, ?, ?, ?,"
+                        + " ?, 0, ?, ?, ?, ?, ?)",
                 trace,
                 request,
                 about.coverage(),

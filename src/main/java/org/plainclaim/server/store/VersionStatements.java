@@ -38,9 +38,9 @@ final class VersionStatements {
             Kind.NAMED, " join HFJ_RESOURCE r on r.PARTITION_ID = ? and r.RES_TYPE = w.t and r.FHIR_ID = w.i",
             Kind.REFERRING,
                     " join HFJ_RESOURCE t on t.PARTITION_ID = ? and t.RES_TYPE = w.t and t.FHIR_ID = w.i join"
-                        + " HFJ_RES_LINK l on l.TARGET_RESOURCE_ID = t.RES_ID and l.SRC_PATH = w.p and l.PARTITION_ID"
-                        + " = t.PARTITION_ID join HFJ_RESOURCE r on r.RES_ID = l.SRC_RESOURCE_ID and r.PARTITION_ID ="
-                        + " l.PARTITION_ID",
+                            + " HFJ_RES_LINK l on l.TARGET_RESOURCE_ID = t.RES_ID and l.SRC_PATH = w.p and l.PARTITION_ID"
+                            + " = t.PARTITION_ID join HFJ_RESOURCE r on r.RES_ID = l.SRC_RESOURCE_ID and r.PARTITION_ID ="
+                            + " l.PARTITION_ID",
             Kind.TOKEN,
                     " join HFJ_SPIDX_TOKEN s on s.HASH_SYS_AND_VALUE = w.h and s.PARTITION_ID = ?"
                             + " join HFJ_RESOURCE r on r.RES_ID = s.RES_ID and r.PARTITION_ID = s.PARTITION_ID");

@@ -53,8 +53,8 @@ final class Heads {
                         : "The Claim replaces an earlier one or takes it back, and the payer's number for the earlier"
                                 + " one is not known.",
                 "Wait until the payer's answer (277CA or 835) brings its number and submit again; or say it in"
-                    + " Claim.related.reference.value, with relationship prior. A claim that the payer refused at the"
-                    + " entrance is sent as a new one, without Claim.related.");
+                        + " Claim.related.reference.value, with relationship prior. A claim that the payer refused at the"
+                        + " entrance is sent as a new one, without Claim.related.");
     }
 
     /** Its own number, unless that was given before: what goes out again needs one that tells it from the earlier ones. */

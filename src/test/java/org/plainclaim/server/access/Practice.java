@@ -32,7 +32,7 @@ record Practice(String tag) {
                     "Observation",
                     who,
                     "\"status\":\"final\",\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"44261-6\"}]},"
-                        + "\"subject\":" + subject + ",\"encounter\":{\"reference\":\"Encounter/"
+                            + "\"subject\":" + subject + ",\"encounter\":{\"reference\":\"Encounter/"
                             + practice.id(who) + "\"}");
             practice.put(http, "Claim", who, practice.claim(who, who.equals("ann") ? "active" : "draft"));
         }

@@ -283,9 +283,9 @@ final class PasDeskTest {
         payer.answers(
                 200,
                 "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":{\"resourceType\":"
-                    + "\"ClaimResponse\",\"status\":\"active\",\"use\":\"preauthorization\",\"created\":\"2026-11-30\","
-                    + "\"outcome\":\"error\",\"error\":[{\"code\":{\"coding\":[{\"system\":"
-                    + "\"https://codesystem.x12.org/005010/901\",\"code\":\"T4\"}]}}]}}]}");
+                        + "\"ClaimResponse\",\"status\":\"active\",\"use\":\"preauthorization\",\"created\":\"2026-11-30\","
+                        + "\"outcome\":\"error\",\"error\":[{\"code\":{\"coding\":[{\"system\":"
+                        + "\"https://codesystem.x12.org/005010/901\",\"code\":\"T4\"}]}}]}}]}");
         ClaimResponse error = desk(server).submit(claim(server));
         assertEquals(Map.of("authorization-error", "biller"), work(http, reference(error)));
         assertTrue(http.get("Task?focus=" + reference(error)).body().contains("reject codes T4"));

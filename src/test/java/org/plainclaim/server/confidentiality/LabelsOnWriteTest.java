@@ -61,8 +61,8 @@ final class LabelsOnWriteTest {
                         "urn:uuid:00000000-0000-4000-8000-000000000002",
                         "Encounter",
                         "'status':'finished','class':"
-                            + "{'code':'AMB'},'subject':{'reference':'urn:uuid:00000000-0000-4000-8000-000000000003'},"
-                            + "'serviceProvider':{'reference':'urn:uuid:00000000-0000-4000-8000-000000000004'}")
+                                + "{'code':'AMB'},'subject':{'reference':'urn:uuid:00000000-0000-4000-8000-000000000003'},"
+                                + "'serviceProvider':{'reference':'urn:uuid:00000000-0000-4000-8000-000000000004'}")
                 + ","
                 + entry("urn:uuid:00000000-0000-4000-8000-000000000003", "Patient", "'name':[{'family':'Doe'}]")
                 + ","
@@ -70,7 +70,7 @@ final class LabelsOnWriteTest {
                         "urn:uuid:00000000-0000-4000-8000-000000000004",
                         "Organization",
                         "'name':'Program','type':"
-                            + "[{'coding':[{'system':'https://plainclaim.org/fhir/CodeSystem/facility-kind','code':'OTP'}]}]")
+                                + "[{'coding':[{'system':'https://plainclaim.org/fhir/CodeSystem/facility-kind','code':'OTP'}]}]")
                 + "]}");
         FhirHttp.Answer stored = server.http().post("", bundle);
         assertEquals(200, stored.status(), stored.body());

@@ -40,7 +40,7 @@ final class NoCanaryLeavesTest {
             "Composition",
             List.of(
                     "'status':'final','type':{'text':'#'},'date':'2026-03-02','author':[{'display':'#'}],'title':'#','section':[{'title':'#','text':{'status':'additional','div':'<div"
-                        + " xmlns=\\\"http://www.w3.org/1999/xhtml\\\">#</div>'}}]"),
+                            + " xmlns=\\\"http://www.w3.org/1999/xhtml\\\">#</div>'}}]"),
             "QuestionnaireResponse",
             List.of("'status':'completed','item':[{'linkId':'1','text':'#','answer':[{'valueString':'#'}]}]"),
             "Observation",
@@ -175,7 +175,7 @@ final class NoCanaryLeavesTest {
                 patient + "/$everything",
                 patient + "/$measure-trend",
                 "Encounter?_id=" + records.key + "-e&_revinclude=DocumentReference:encounter"
-                                               + "&_revinclude=Composition:encounter&_revinclude=Observation:encounter&_revinclude=Condition:encounter",
+                        + "&_revinclude=Composition:encounter&_revinclude=Observation:encounter&_revinclude=Condition:encounter",
                 "Patient?_id=" + records.key + "-p&_revinclude=Observation:patient&_revinclude=Condition:patient",
                 // an answer says again what was asked, so it is asked for by its beginning
                 "Patient?_has:DocumentReference:patient:description=" + secret.substring(0, secret.length() - 1),

@@ -26,8 +26,8 @@ public final class Gone {
         PracticeSql sql = PracticeSql.only(server.part(DataSource.class));
         sql.update(
                 "insert into plainclaim_interchange (partition_id, id, partner, control, kind, production, name,"
-                    + " content, state, written_at) values ({practice}, ?, 'partner', ?, '837P', false, ?, ?, 'SENT',"
-                    + " 0)",
+                        + " content, state, written_at) values ({practice}, ?, 'partner', ?, '837P', false, ?, ?, 'SENT',"
+                        + " 0)",
                 control + 1_000_000_000L,
                 (int) control,
                 "f" + control,
