@@ -1,0 +1,125 @@
+package org.plainclaim.server;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server as a site runs it, a process of its own: {@code plainclaim serve}. */
+final class ServerProcess implements AutoCloseable {
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
+
+    private final Process process;
+    private final FhirHttp http;
+    private final Path log;
+
+    private ServerProcess(Process process, FhirHttp http, Path log) {
+        this.process = process;
+        this.http = http;
+        this.log = log;
+    }
+
+    /** Starts one; it is done when the server answers. */
+    static ServerProcess start(Path folder, Map<String, String> environment) {
+        try {
+            int port = freePort();
+            Path log = Files.createTempFile(folder, "server", ".log");
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xshare:auto",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "org.plainclaim.Main",
+                    "serve"));
+            builder.environment().keySet().removeIf(name -> name.startsWith("PLAINCLAIM_"));
+            builder.environment().putAll(environment);
+            builder.environment().put("PLAINCLAIM_PORT", "" + port);
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            ServerProcess started =
+                    new ServerProcess(process, new FhirHttp(URI.create("http://127.0.0.1:" + port + "/fhir")), log);
+            started.awaitAnswer();
+            return started;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private void awaitAnswer() {
+        long start = System.nanoTime();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() - start > PATIENCE) {
+                process.destroyForcibly();
+                throw new AssertionError("the server does not start: " + said());
+            }
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return !process.waitFor(100, TimeUnit.MILLISECONDS)
+                    && http.get("metadata").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    FhirHttp http() {
+        return http;
+    }
+
+    /** What it wrote to its log. */
+    String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Lets it run for some time and ends it then. */
+    void killAfter(int millis) {
+        try {
+            assertFalse(process.waitFor(millis, TimeUnit.MILLISECONDS), "the server ended by itself: " + said());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
+    /** Ends it at once: nothing of it runs any more. */
+    private void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
