@@ -260,7 +260,7 @@ final class RulesTest {
         assertEquals(2, rules("--payer Medicar"));
         complains("There is no payer 'Medicar'. Did you mean medicare? Payers: base, ");
         assertEquals(2, rules("--table service"));
-        complains("There is no table 'service'. Did you mean services? Tables: authorization/request-items, ");
+        complains("There is no table 'service'. Did you mean services? Tables: access/");
     }
 
     @Test
