@@ -47,10 +47,12 @@ public final class StorageGate {
         require(request, after, Interaction.UPDATE);
     }
 
-    /** Looks at a resource that is to go. */
+    /** Looks at a resource that is to go; one that others only referred to so far has nothing to look at. */
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED, order = -100)
-    public void deleted(IBaseResource resource, @Nullable RequestDetails request) {
-        require(request, resource, Interaction.DELETE);
+    public void deleted(@Nullable IBaseResource resource, @Nullable RequestDetails request) {
+        if (resource != null) {
+            require(request, resource, Interaction.DELETE);
+        }
     }
 
     private void require(@Nullable RequestDetails request, IBaseResource resource, Interaction... interactions) {

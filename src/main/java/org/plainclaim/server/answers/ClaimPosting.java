@@ -92,7 +92,9 @@ final class ClaimPosting {
         PostedClaim posted = found.posted();
         services.store()
                 .put(
-                        RemittanceAnswerWriter.claimResponse(posted, header.payment(), found.references(), created),
+                        found.sent()
+                                .numbered(RemittanceAnswerWriter.claimResponse(
+                                        posted, header.payment(), found.references(), created)),
                         AnswerStore.id("ClaimResponse", seed),
                         payer);
         services.store()

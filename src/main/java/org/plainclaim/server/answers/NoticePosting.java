@@ -126,7 +126,7 @@ final class NoticePosting {
                 : sent.response().substring(sent.response().indexOf('/') + 1);
         String reference = services.store()
                 .put(
-                        StatusAnswerWriter.claimResponse(placed.notice(), references.get(), day),
+                        sent.numbered(StatusAnswerWriter.claimResponse(placed.notice(), references.get(), day)),
                         response,
                         placed.notice().context().payer().name());
         About about = services.work().about(sent, reference, references.get().patient());

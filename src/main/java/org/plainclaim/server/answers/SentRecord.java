@@ -1,5 +1,7 @@
 package org.plainclaim.server.answers;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.plainclaim.fhir.Systems;
 import org.plainclaim.submission.Role;
 import org.plainclaim.submission.Submission;
 import org.plainclaim.x12.NamedParty;
@@ -39,5 +41,14 @@ public record SentRecord(
                     ? party.name().equalsIgnoreCase(name)
                     : party.id().equals(npi) || party.id().equals(taxId);
         }
+    }
+
+    /** The answer with the number that the claim was sent under, behind the payer's number for it. */
+    ObjectNode numbered(ObjectNode answer) {
+        answer.withArray("identifier")
+                .addObject()
+                .put("system", Systems.CLAIM_NUMBER)
+                .put("value", sent.id());
+        return answer;
     }
 }

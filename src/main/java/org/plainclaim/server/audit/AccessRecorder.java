@@ -49,8 +49,11 @@ public final class AccessRecorder {
 
     /** A resource that is gone. */
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
-    public void deleted(IBaseResource resource) {
-        written(Interaction.DELETE, resource, new TreeMap<>());
+    public void deleted(@Nullable IBaseResource resource) {
+        // without a body it was never there: the request itself is what is recorded
+        if (resource != null) {
+            written(Interaction.DELETE, resource, new TreeMap<>());
+        }
     }
 
     private void written(Interaction interaction, IBaseResource resource, SortedMap<String, String> details) {

@@ -22,10 +22,8 @@ import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.SubmissionLog;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the audit trail together over the store. */
@@ -98,9 +96,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    @Primary
-    AuditedDisclosures auditedDisclosures(Decisions decisions, ObjectProvider<Disclosures> others) {
-        return new AuditedDisclosures(decisions, () -> others.stream().toList());
+    Disclosures auditedDisclosures(Decisions decisions) {
+        return new AuditedDisclosures(decisions);
     }
 
     @Bean

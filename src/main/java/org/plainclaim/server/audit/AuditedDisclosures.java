@@ -3,7 +3,6 @@ package org.plainclaim.server.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.plainclaim.audit.Decision;
 import org.plainclaim.audit.Decisions;
 import org.plainclaim.confidentiality.Disclosures;
@@ -12,21 +11,13 @@ import org.plainclaim.confidentiality.MadeDisclosure;
 /** Writes disclosures into the audit trail, where an accounting finds them. */
 final class AuditedDisclosures implements Disclosures {
     private final Decisions decisions;
-    private final Supplier<List<Disclosures>> others;
 
-    /**
-     * Over the trail.
-     *
-     * @param others who else keeps them, this one among them or not
-     */
-    AuditedDisclosures(Decisions decisions, Supplier<List<Disclosures>> others) {
+    AuditedDisclosures(Decisions decisions) {
         this.decisions = decisions;
-        this.others = others;
     }
 
     @Override
     public void made(MadeDisclosure disclosure) {
-        others.get().stream().filter(other -> !equals(other)).forEach(other -> other.made(disclosure));
         Map<String, String> details = new TreeMap<>();
         details.put("at", disclosure.at().toString());
         details.put("recipient", disclosure.recipient());

@@ -134,10 +134,4 @@ public class ConfidentialityConfiguration {
     HiddenFromSearch hiddenFromSearch(Viewers viewers) {
         return new HiddenFromSearch(viewers);
     }
-
-    @Bean
-    StoredDisclosures storedDisclosures(DataSource source, Practices practices, Labeller.Tables tables) {
-        // the tables are there once those of the labels are
-        return new StoredDisclosures(new PracticeSql(new JdbcTemplate(source), practices));
-    }
 }

@@ -1,7 +1,6 @@
 package org.plainclaim.server.confidentiality;
 
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
@@ -60,10 +59,11 @@ public final class HiddenFromSearch implements Hiding, HiddenVersions {
         }
     }
 
+    /** A history of a type, or of all, some of whose resources are hidden. */
     @Override
-    public IBundleProvider uncounted(IBundleProvider history, RequestDetails request) {
+    public boolean hide(RequestDetails request) {
         String type = request.getResourceName() == null ? "" : request.getResourceName();
-        return viewers.hidden(Callers.of(request), type).isEmpty() ? history : new UncountedHistory(history);
+        return !viewers.hidden(Callers.of(request), type).isEmpty();
     }
 
     private static void checkPath(String name) {

@@ -49,7 +49,7 @@ public final class HistoryEndpoint<T extends IBaseResource> implements IResource
         if (range.isEmpty() && total != null && total == 0) {
             throw new ResourceNotFoundException(request.getRequestPath().replace("/_history", "") + " does not exist.");
         }
-        return new SeenVersions(versions);
+        return new ShownHistory(versions, true);
     }
 
     /** All versions of all resources of the type, newest first. */
@@ -61,8 +61,9 @@ public final class HistoryEndpoint<T extends IBaseResource> implements IResource
             RequestDetails request) {
         ShapingCheck.checkAll(request.getParameters());
         DateRangeParam range = range(since, at);
-        return hidden.uncounted(
-                dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request), request);
+        return new ShownHistory(
+                dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request),
+                !hidden.hide(request));
     }
 
     static DateRangeParam range(@Nullable Date since, @Nullable DateRangeParam at) {

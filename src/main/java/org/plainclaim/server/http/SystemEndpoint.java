@@ -42,7 +42,7 @@ public final class SystemEndpoint {
      * What is not for everybody.
      *
      * @param entries who may do what an entry asks for
-     * @param hidden versions that are not counted
+     * @param hidden whether versions are not counted
      */
     public record Gates(EntryGate entries, HiddenVersions hidden) {}
 
@@ -71,7 +71,8 @@ public final class SystemEndpoint {
             RequestDetails request) {
         ShapingCheck.checkAll(request.getParameters());
         DateRangeParam range = HistoryEndpoint.range(since, at);
-        return hidden.uncounted(
-                dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request), request);
+        return new ShownHistory(
+                dao.history(range.getLowerBoundAsInstant(), range.getUpperBoundAsInstant(), offset, request),
+                !hidden.hide(request));
     }
 }

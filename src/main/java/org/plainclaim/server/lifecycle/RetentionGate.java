@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.audit.Retention;
 import org.plainclaim.audit.Retention.Kept;
 import org.plainclaim.rules.RuleBook;
@@ -30,9 +31,12 @@ public final class RetentionGate {
         this.clock = clock;
     }
 
-    /** Something is about to be deleted. */
+    /** Something is about to be deleted; what others only referred to so far was in no claim that was sent. */
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
-    public void deleting(IBaseResource resource) {
+    public void deleting(@Nullable IBaseResource resource) {
+        if (resource == null) {
+            return;
+        }
         String type = resource.fhirType();
         String id = resource.getIdElement().getIdPart();
         LocalDate today = LocalDate.now(clock);

@@ -35,11 +35,13 @@ final class ClinicianRecords {
      *
      * @param notes the notes
      * @param billed the lines of claims
-     * @param texts how the text of a note is read
+     * @param words the words of stored notes
+     * @param texts how the text of a note is read that is about to be stored
      */
     record Tables(
             NoteTable notes,
             BilledTable billed,
+            NoteWords words,
             java.util.function.Function<org.hl7.fhir.instance.model.api.IBaseResource, java.util.Optional<String>>
                     texts) {}
 
@@ -150,7 +152,7 @@ final class ClinicianRecords {
             Question question, Set<String> keys, Map<String, WorkedSession> sessions, List<StoredNote> notes) {
         double least = engine.leastSimilarity(question.to());
         NoteComparison.SameGroup group = (one, other) -> sameGroup(one, other, sessions, question.to());
-        NoteComparison comparison = new NoteComparison(tables.notes(), store, tables.texts());
+        NoteComparison comparison = new NoteComparison(tables.notes(), tables.words());
         NoteComparison.Among among = new NoteComparison.Among(keys, least, group);
         List<NotePair> pairs = new ArrayList<>();
         for (StoredNote note : notes) {

@@ -13,12 +13,10 @@ import org.plainclaim.server.signals.ClinicianRecords.Tables;
 /** Says quickly whether the notes of a session are copies of earlier ones: by their fingerprints, then word by word. */
 public final class CopiedNotes {
     private final Tables tables;
-    private final Looking store;
     private final PlausibilityEngine engine;
 
-    CopiedNotes(Tables tables, Looking store, PlausibilityEngine engine) {
+    CopiedNotes(Tables tables, PlausibilityEngine engine) {
         this.tables = tables;
-        this.store = store;
         this.engine = engine;
     }
 
@@ -39,7 +37,7 @@ public final class CopiedNotes {
         if (notes.isEmpty()) {
             return null;
         }
-        NoteComparison comparison = new NoteComparison(tables.notes(), store, tables.texts());
+        NoteComparison comparison = new NoteComparison(tables.notes(), tables.words());
         List<NotePair> pairs = new ArrayList<>();
         for (StoredNote note : notes) {
             pairs.addAll(comparison.pairs(

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.plainclaim.plausibility.NoteFingerprint;
 import org.plainclaim.plausibility.NotePair;
 import org.plainclaim.plausibility.NoteShingles;
@@ -21,14 +19,12 @@ final class NoteComparison {
     private static final int MOST_TEXTS = 1000;
 
     private final NoteTable table;
-    private final Looking store;
-    private final Function<IBaseResource, Optional<String>> texts;
+    private final NoteWords words;
     private final Map<String, Optional<NoteShingles>> read = new HashMap<>();
 
-    NoteComparison(NoteTable table, Looking store, Function<IBaseResource, Optional<String>> texts) {
+    NoteComparison(NoteTable table, NoteWords words) {
         this.table = table;
-        this.store = store;
-        this.texts = texts;
+        this.words = words;
     }
 
     /**
@@ -96,7 +92,6 @@ final class NoteComparison {
         if (!read.containsKey(note) && read.size() >= MOST_TEXTS) {
             return Optional.empty();
         }
-        return read.computeIfAbsent(
-                note, reference -> store.find(reference).flatMap(texts).map(NoteShingles::of));
+        return read.computeIfAbsent(note, words::of);
     }
 }

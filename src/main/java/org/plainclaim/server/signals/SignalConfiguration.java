@@ -11,6 +11,7 @@ import org.plainclaim.plausibility.PlausibilityEngine;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.signals.ClinicianRecords.Tables;
+import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
@@ -23,11 +24,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration
 public class SignalConfiguration {
     @Bean
-    Tables signalTables(DataSource source, Practices practices, FhirContext fhir, Knowledge knowledge) {
+    NoteWords noteWords(CurrentVersions versions, Knowledge knowledge) {
+        return new NoteWords(versions, note -> knowledge.reader().textOf(note));
+    }
+
+    @Bean
+    Tables signalTables(
+            DataSource source, Practices practices, FhirContext fhir, Knowledge knowledge, NoteWords words) {
         OwnTables.bringUpToDate(source, "signals");
         PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
         Function<IBaseResource, Optional<String>> texts = new NoteContents(fhir, knowledge.reader());
-        return new Tables(new NoteTable(sql), new BilledTable(sql), texts);
+        return new Tables(new NoteTable(sql), new BilledTable(sql), words, texts);
     }
 
     @Bean
@@ -46,7 +53,7 @@ public class SignalConfiguration {
     }
 
     @Bean
-    CopiedNotes copiedNotes(Tables tables, DaoRegistry daos, Knowledge knowledge) {
-        return new CopiedNotes(tables, new Looking(daos), new PlausibilityEngine(knowledge.rules()));
+    CopiedNotes copiedNotes(Tables tables, Knowledge knowledge) {
+        return new CopiedNotes(tables, new PlausibilityEngine(knowledge.rules()));
     }
 }

@@ -54,9 +54,13 @@ final class ConsentedInquiryTest {
                         .formatted(intake.patient, intake.patient, intake.practice, intake.payer));
         submit(database, intake, asked);
         assertEquals(1, asked.get());
-        List<String> ways = new JdbcTemplate(database.part(DataSource.class))
-                .queryForList("select way from plainclaim_disclosure where patient = ?", String.class, intake.patient);
-        assertEquals(List.of("270"), ways);
+        List<String> told = new JdbcTemplate(database.part(DataSource.class))
+                .queryForList(
+                        "select entry from plainclaim_audit where interaction = 'disclosure' and patient = ?",
+                        String.class,
+                        intake.patient);
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.get(0).contains("270"), told::toString);
     }
 
     private static void submit(RunningServer database, Intake intake, AtomicInteger asked) throws Exception {

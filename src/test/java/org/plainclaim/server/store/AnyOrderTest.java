@@ -45,6 +45,16 @@ final class AnyOrderTest {
 
     @ParameterizedTest
     @EnumSource
+    void deletesWhatHasNotArrivedYetWithoutAFault(RunningServer server) {
+        FhirHttp http = server.http();
+        http.put("Encounter/" + encounter, encounter());
+        var gone = http.delete("Patient/" + patient);
+        assertEquals(200, gone.status(), gone.body());
+        assertEquals(201, http.put("Patient/" + patient, patient("Rivera")).status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void fillsItWhenItArrives(RunningServer server) {
         FhirHttp http = server.http();
         http.put("Encounter/" + encounter, encounter());

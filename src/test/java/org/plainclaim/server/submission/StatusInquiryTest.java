@@ -162,6 +162,9 @@ final class StatusInquiryTest {
         Files.writeString(folder.resolve("scenario.txt"), " : pend=yes\n");
         Path pending = answered(folder, claim.file(), asked.get(0));
         assertTrue(said(claim.posts(pending), "applied").equals("1"));
+        assertTrue(
+                claim.answer().path("identifier").toString().contains(Desk.number(claim.response)),
+                "our number of the claim stays");
         assertEquals("pending", claim.answer().get("disposition").asText());
         assertEquals("queued", claim.answer().get("outcome").asText());
         assertEquals(ClaimState.ACCEPTED, claim.state());

@@ -8,21 +8,26 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.jspecify.annotations.Nullable;
 
-/** A history without the places of versions that the caller may not see, on which HAPI would stumble. */
-record SeenVersions(IBundleProvider all) implements IBundleProvider {
+/**
+ * A history without the places of versions that the caller may not see, on which HAPI would stumble.
+ *
+ * @param all every version
+ * @param counted false if the total would tell of versions that are not shown
+ */
+record ShownHistory(IBundleProvider all, boolean counted) implements IBundleProvider {
     @Override
     public List<IBaseResource> getResources(int from, int to) {
         return all.getResources(from, to).stream().filter(Objects::nonNull).toList();
     }
 
     @Override
-    public IPrimitiveType<Date> getPublished() {
+    public @Nullable IPrimitiveType<Date> getPublished() {
         return all.getPublished();
     }
 
     @Override
     public @Nullable String getUuid() {
-        return all.getUuid();
+        return counted ? all.getUuid() : null;
     }
 
     @Override
@@ -32,7 +37,7 @@ record SeenVersions(IBundleProvider all) implements IBundleProvider {
 
     @Override
     public @Nullable Integer size() {
-        return all.size();
+        return counted ? all.size() : null;
     }
 
     @Override
