@@ -46,9 +46,9 @@ public record Picture(String shape, List<Column> columns, List<Row> rows) {
         }
     }
 
-    /** Whether there is nothing to show. */
+    /** Whether there is nothing to show: no row, or none with a number that is not nothing. */
     public boolean isEmpty() {
-        return rows.isEmpty();
+        return rows.stream().flatMap(row -> row.cells().stream()).allMatch(cell -> cell.matches("[0.]*"));
     }
 
     /** A row with its numbers by the names of the columns. */
