@@ -32,6 +32,7 @@ import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.SessionCharge;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
+import org.plainclaim.server.rulebook.RulesOperation;
 import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
@@ -182,6 +183,7 @@ class OperationConfiguration {
             HeldSessions held,
             ScrubOperation scrub,
             Plausibilities plausibilities,
+            Knowledge knowledge,
             FiguresOperation figures,
             Training training) {
         Clock clock = Clock.system(ZoneId.systemDefault());
@@ -190,6 +192,7 @@ class OperationConfiguration {
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
                 figures,
+                new RulesOperation(knowledge::rules, clock),
                 new MeasureTrendOperation(fhir, daos, derivations, clock),
                 new PlausibilityOperation(plausibilities, clock),
                 new PlansDueOperation(fhir, daos, clock),

@@ -15,6 +15,8 @@ import org.plainclaim.server.desk.numbers.FigureFile;
 import org.plainclaim.server.desk.numbers.FigureView;
 import org.plainclaim.server.desk.numbers.NumbersView;
 import org.plainclaim.server.desk.page.Deed;
+import org.plainclaim.server.desk.rulebook.RulesView;
+import org.plainclaim.server.desk.rulebook.StaleView;
 import org.plainclaim.server.desk.page.View;
 import org.plainclaim.server.desk.session.Reception;
 import org.plainclaim.server.desk.session.TriedOut;
@@ -37,7 +39,7 @@ public class DeskConfiguration {
     public record Addresses(Supplier<URI> near, Supplier<URI> shown) {}
 
     static List<View> views() {
-        return List.of(new DayView(), new NumbersView(), new FigureView(), new FigureFile());
+        return List.of(new DayView(), new NumbersView(), new FigureView(), new FigureFile(), new RulesView(), new StaleView());
     }
 
     static List<Deed> deeds() {
