@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.RefusedFile;
@@ -32,6 +33,9 @@ public final class AnswerIntake {
     private final StatusRun statuses;
     private final AcknowledgmentRun acknowledgments;
     private final ClaimPosting claims;
+
+    /** What is being applied: a long file takes longer than it takes until somebody looks again. */
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     AnswerIntake(Services services) {
         this(services, RemittanceRun.STEP);
@@ -157,8 +161,21 @@ public final class AnswerIntake {
      * Applies a file, as far as it is not applied.
      *
      * <p>It is read twice: to see what is wrong with it, and to apply what is whole and see what is owed for the rest.
+     *
+     * @throws RemittanceStep.OvertakenException if somebody else is at it
      */
     AnswerReport apply(AnswerFile file) throws IOException {
+        if (!busy.add(file.digest())) {
+            throw new RemittanceStep.OvertakenException();
+        }
+        try {
+            return applied(file);
+        } finally {
+            busy.remove(file.digest());
+        }
+    }
+
+    private AnswerReport applied(AnswerFile file) throws IOException {
         AnswerReport report = new AnswerReport();
         FirstReading first;
         try (InputStream in = services.tables().files().open(file.digest())) {
