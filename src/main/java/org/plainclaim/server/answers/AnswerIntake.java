@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.RefusedFile;
 import org.plainclaim.transport.RefusedFileException;
@@ -34,8 +36,9 @@ public final class AnswerIntake {
     private final AcknowledgmentRun acknowledgments;
     private final ClaimPosting claims;
 
-    /** What is being applied: a long file takes longer than it takes until somebody looks again. */
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    /** Whoever applies a file holds one of these: a long file takes longer than it takes until somebody looks again. */
+    private final List<Lock> busy =
+            Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
 
     AnswerIntake(Services services) {
         this(services, RemittanceRun.STEP);
@@ -162,16 +165,19 @@ public final class AnswerIntake {
      *
      * <p>It is read twice: to see what is wrong with it, and to apply what is whole and see what is owed for the rest.
      *
-     * @throws RemittanceStep.OvertakenException if somebody else is at it
+     * @throws RemittanceStep.OvertakenException if somebody else was at it, who has applied it by now
      */
     AnswerReport apply(AnswerFile file) throws IOException {
-        if (!busy.add(file.digest())) {
-            throw new RemittanceStep.OvertakenException();
-        }
+        Lock lock = busy.get(Math.floorMod(file.digest().hashCode(), busy.size()));
+        lock.lock();
         try {
-            return applied(file);
+            AnswerFile now = services.tables().files().find(file.digest()).orElseThrow();
+            if (now.state() != AnswerFile.State.RECEIVED) {
+                throw new RemittanceStep.OvertakenException();
+            }
+            return applied(now);
         } finally {
-            busy.remove(file.digest());
+            lock.unlock();
         }
     }
 
