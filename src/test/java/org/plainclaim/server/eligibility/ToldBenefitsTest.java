@@ -27,7 +27,8 @@ final class ToldBenefitsTest {
     private static JsonNode item(JsonNode insurance, String serviceType, String benefit) {
         List<JsonNode> found = StreamSupport.stream(insurance.path("item").spliterator(), false)
                 .filter(item -> item.at("/category/coding/0/code").asText().equals(serviceType))
-                .filter(item -> item.at("/benefit/0/type/coding/0/code").asText().equals(benefit))
+                .filter(item ->
+                        item.at("/benefit/0/type/coding/0/code").asText().equals(benefit))
                 .toList();
         assertEquals(1, found.size(), () -> serviceType + " " + benefit + " in " + insurance.path("item"));
         return found.get(0);
@@ -44,7 +45,11 @@ final class ToldBenefitsTest {
                 "EB*F*IND*MH***23***VS*30",
                 "EB*F*IND*MH***29***VS*12");
         assertEquals(true, insurance.at("/inforce").asBoolean());
-        assertEquals(25, item(insurance, "MH", "copay").at("/benefit/0/allowedMoney/value").asInt());
+        assertEquals(
+                25,
+                item(insurance, "MH", "copay")
+                        .at("/benefit/0/allowedMoney/value")
+                        .asInt());
         JsonNode deductible = item(insurance, "MH", "deductible").at("/benefit/0");
         assertEquals(500, deductible.at("/allowedMoney/value").asInt());
         assertEquals(380, deductible.at("/usedMoney/value").asInt());

@@ -29,9 +29,9 @@ public final class Pushed {
         return ofOwnClinicians(Sessions.bundle(name));
     }
 
-    /** The same with the clinicians that all examples have, whose sessions are then many at one time. */
-    public static Pushed ofTheSameClinicians(String name) {
-        return of(Sessions.bundle(name));
+    /** The NPI of its first clinician. */
+    public String clinician() {
+        return resource("Practitioner").at("/identifier/0/value").asText();
     }
 
     private static Pushed ofOwnClinicians(ObjectNode bundle) {
