@@ -28,7 +28,7 @@ final class ToldBenefitsTest {
         List<JsonNode> found = StreamSupport.stream(insurance.path("item").spliterator(), false)
                 .filter(item -> item.at("/category/coding/0/code").asText().equals(serviceType))
                 .filter(item ->
-                        item.at("/benefit/0/type/coding/0/code").asText().equals(benefit))
+                        item.at("/benefit/0/type/coding/1/code").asText().equals(benefit))
                 .toList();
         assertEquals(1, found.size(), () -> serviceType + " " + benefit + " in " + insurance.path("item"));
         return found.get(0);
@@ -39,7 +39,7 @@ final class ToldBenefitsTest {
         JsonNode insurance = told(
                 "EB*1**30^MH^AI",
                 "EB*B*IND*MH***27*25",
-                "EB*A*IND*AI****.2",
+                "EB*A*IND*AI*****.2",
                 "EB*C*IND*MH***23*500",
                 "EB*C*IND*MH***29*120",
                 "EB*F*IND*MH***23***VS*30",
