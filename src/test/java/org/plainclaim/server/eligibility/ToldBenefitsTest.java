@@ -54,7 +54,11 @@ final class ToldBenefitsTest {
         assertEquals(500, deductible.at("/allowedMoney/value").asInt());
         assertEquals(380, deductible.at("/usedMoney/value").asInt());
         assertTrue(insurance.toString().contains("\"allowedUnsignedInt\":30,\"usedUnsignedInt\":18"), "12 are left");
-        assertTrue(item(insurance, "AI", "copay-percent").toString().contains("20"), insurance::toString);
+        assertEquals(
+                "0.2",
+                item(insurance, "AI", "copay-percent")
+                        .at("/benefit/0/allowedString")
+                        .asText());
     }
 
     @Test
