@@ -35,6 +35,7 @@ import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
+import org.plainclaim.server.search.Hiding;
 import org.plainclaim.server.signals.CopiedNotes;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
@@ -160,16 +161,17 @@ class OperationConfiguration {
             ClaimStore claims,
             HeldSessions held,
             ScrubOperation scrub,
-            Plausibilities plausibilities) {
+            Plausibilities plausibilities,
+            Hiding hiding) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
-                new MeasureTrendOperation(fhir, daos, derivations, clock),
-                new PlausibilityOperation(plausibilities, clock),
-                new PlansDueOperation(fhir, daos, clock),
-                new EvaluateMeasureOperation(new Completeness(derivations, daos), clock)));
+                new MeasureTrendOperation(fhir, daos, derivations, new MeasureTrendOperation.Around(hiding, clock)),
+                new PlausibilityOperation(plausibilities, hiding, clock),
+                new PlansDueOperation(fhir, daos, hiding, clock),
+                new EvaluateMeasureOperation(new Completeness(derivations, daos), hiding, clock)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */
