@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.confidentiality.PatientConsent;
@@ -39,7 +40,10 @@ final class ConsentDays implements SendingChore {
         return new ConsentDays(sql, queue, transactions, time);
     }
 
-    /** Remembers the next day that matters for a patient; in the transaction of the caller. */
+    /**
+     * Remembers the next day that matters for a patient; in the transaction of the caller. Two servers that do so at once
+     * both write it down, which is asked for once all the same.
+     */
     void plan(String patient, List<PatientConsent> consents) {
         sql.update("delete from plainclaim_consent_day where partition_id = {practice} and patient = ?", patient);
         next(consents, LocalDate.now(clock))
@@ -79,7 +83,7 @@ final class ConsentDays implements SendingChore {
                         + " by changes_on, patient limit " + MOST + " for update skip locked",
                 String.class,
                 Date.valueOf(LocalDate.now(clock)));
-        for (String patient : patients) {
+        for (String patient : new TreeSet<>(patients)) {
             sql.update("delete from plainclaim_consent_day where partition_id = {practice} and patient = ?", patient);
             queue.add(patient);
         }
