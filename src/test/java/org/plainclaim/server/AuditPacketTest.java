@@ -5,21 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainclaim.audit.SigningKey;
+import org.plainclaim.cli.Commands;
+import org.plainclaim.cli.Console;
 import org.plainclaim.cli.audit.AuditCommand;
+import org.plainclaim.release.PublishedFiles;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.operation.Pushed;
 import org.plainclaim.server.submission.Dispatcher;
@@ -51,6 +58,44 @@ final class AuditPacketTest {
                 out::toString);
         assertFalse(out.toString().contains("\n0 checkpoints are signed"), out::toString);
         replays(claim);
+        replaysWithItsReleaseOnceAnotherIsLoaded(claim);
+        namesNoNoteThatIsKeptApartByNow(claim);
+    }
+
+    /** The rules go on; what was derived is derived again with those of its time. */
+    private void replaysWithItsReleaseOnceAnotherIsLoaded(String claim) throws IOException {
+        Map<String, String> later = new HashMap<>(database());
+        later.put("PLAINCLAIM_RELEASES", folder.resolve("releases").toString());
+        Path pairs = PublishedFiles.pairs(folder.resolve("ccipra-v320r0-f1.txt"), "90837 96127 20260101 * 1");
+        PrintWriter printer = new PrintWriter(out);
+        Console console = new Console(new ByteArrayInputStream(new byte[0]), printer, printer, Clock.systemUTC());
+        assertEquals(
+                0,
+                Commands.over(console, later)
+                        .execute("load", "ncci-pairs", pairs.toString(), "--effective", "2026-01-01"),
+                out::toString);
+        assertEquals(0, command(later, "replay", claim), out::toString);
+        assertTrue(out.toString().startsWith("same: "), out::toString);
+    }
+
+    /** The label stands beside the content in the store, not in it. */
+    private void namesNoNoteThatIsKeptApartByNow(String claim) {
+        String encounter =
+                http.get(claim).json().at("/item/0/encounter/0/reference").asText();
+        ObjectNode note = (ObjectNode)
+                http.get("Composition?encounter=" + encounter).json().at("/entry/0/resource");
+        String row = "<td>Composition/" + note.path("id").asText() + "/_history/";
+        assertTrue(http.get(claim + "/$audit-packet?readable=true").body().contains(row));
+        note.withObject("/meta")
+                .withArray("security")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .put("code", "PSYTHPN");
+        assertEquals(
+                200,
+                http.put("Composition/" + note.path("id").asText(), note.toString())
+                        .status());
+        assertFalse(http.get(claim + "/$audit-packet?readable=true").body().contains(row));
     }
 
     private Map<String, String> database() {

@@ -43,15 +43,16 @@ final class RetentionTest {
         served(server, claim, 6);
         assertEquals(409, http.delete(encounter).status());
         served(server, claim, 8);
-        String condition = one(http, "Condition?encounter=" + encounter);
-        assertEquals(200, http.delete(condition).status());
-        assertEquals(410, http.get(condition).status());
-        assertEquals(200, http.get(condition + "/_history/1").status(), "its versions are there");
-        Answer erased = http.post(condition + "/$expunge", NOTHING);
+        String note = one(http, "Composition?encounter=" + encounter);
+        Answer deleted = http.delete(note);
+        assertEquals(200, deleted.status(), deleted::body);
+        assertEquals(410, http.get(note).status());
+        assertEquals(200, http.get(note + "/_history/1").status(), "its versions are there");
+        Answer erased = http.post(note + "/$expunge", NOTHING);
         assertEquals(200, erased.status(), erased::body);
-        assertEquals(404, http.get(condition).status());
-        assertEquals(404, http.get(condition + "/_history/1").status());
-        assertEquals(404, http.post(condition + "/$expunge", NOTHING).status());
+        assertEquals(404, http.get(note).status());
+        assertEquals(404, http.get(note + "/_history/1").status());
+        assertEquals(404, http.post(note + "/$expunge", NOTHING).status());
         assertEquals(
                 0,
                 new JdbcTemplate(server.part(DataSource.class))
@@ -59,8 +60,8 @@ final class RetentionTest {
                                 "select count(*) from HFJ_RES_VER v join HFJ_RESOURCE r on r.RES_ID = v.RES_ID where"
                                         + " r.FHIR_ID = ?",
                                 Integer.class,
-                                condition.substring(10)));
-        String trail = http.get("AuditEvent?entity=" + condition).body();
+                                note.substring(12)));
+        String trail = http.get("AuditEvent?entity=" + note).body();
         for (String what : new String[] {"\"create\"", "\"delete\"", "\"erased\""}) {
             assertTrue(trail.contains(what), what);
         }
