@@ -45,7 +45,9 @@ import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.conformance.MemorySearchParameters;
+import org.plainclaim.server.desk.DeskConfiguration;
 import org.plainclaim.server.eligibility.EligibilityConfiguration;
+import org.plainclaim.server.figures.FiguresConfiguration;
 import org.plainclaim.server.http.FaultTranslator;
 import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
@@ -105,6 +107,8 @@ import org.springframework.context.annotation.Scope;
     LifecycleConfiguration.class,
     AuthorizationConfiguration.class,
     ConfidentialityConfiguration.class,
+    DeskConfiguration.class,
+    FiguresConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {
