@@ -96,6 +96,7 @@ final class AuditPacketTest {
                 http.put("Composition/" + note.path("id").asText(), note.toString())
                         .status());
         assertFalse(http.get(claim + "/$audit-packet?readable=true").body().contains(row));
+        assertFalse(http.get(claim + "/$audit-packet").body().contains(row.substring(4)), "nor in the Provenance");
     }
 
     private Map<String, String> database() {

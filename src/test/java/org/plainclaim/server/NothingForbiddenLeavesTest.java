@@ -174,7 +174,11 @@ final class NothingForbiddenLeavesTest {
     /** What people get who may see the claim and not what is kept apart. */
     private void asPeopleSee(String claim, String encounter, String patient) {
         doors.add("Task " + texts(http.get("Task?patient=" + patient).json()));
-        doors.add("told " + http.get(patient + "/$disclosures").body());
+        String told = http.get(patient + "/$disclosures").body();
+        doors.add("told " + told);
+        for (String way : List.of("837", "270", "276")) {
+            assertTrue(told.contains("\"" + way + "\""), () -> way + " is not accounted for: " + told);
+        }
         doors.add("packet " + decoded(http.get(claim + "/$audit-packet").json(), "Canary of a"));
         doors.add("page " + http.get(claim + "/$audit-packet?readable=true").body());
         String record = http.get(patient + "/$everything").body();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ final class PacketGathering {
     /** The parts as people read them; the resources are known afterwards. */
     List<PacketSection> sections() {
         resources.addAll(versions);
-        resources.addAll(provenances);
+        provenances.forEach(provenance -> resources.add(withoutProtected(provenance)));
         claims();
         notes();
         rules();
@@ -129,6 +130,19 @@ final class PacketGathering {
     private boolean isProtected(String reference, @Nullable ObjectNode stored) {
         return sources.versions().labels(reference).contains(Labels.PSYCHOTHERAPY)
                 || (stored != null && PROTECTED.matcher(stored.toString()).find());
+    }
+
+    /** A note that is kept apart by now is not named, though a claim was derived from it before. */
+    private ObjectNode withoutProtected(ObjectNode provenance) {
+        ObjectNode copy = provenance.deepCopy();
+        Iterator<JsonNode> entities = copy.path("entity").elements();
+        while (entities.hasNext()) {
+            String reference = entities.next().at("/what/reference").asText();
+            if (isProtected(reference, sources.versions().one(reference).orElse(null))) {
+                entities.remove();
+            }
+        }
+        return copy;
     }
 
     private void rules() {

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.plainclaim.audit.Decision;
 import org.plainclaim.audit.Decisions;
+import org.plainclaim.server.store.PracticeSql;
 
 /**
  * {@code $expunge}: erases from the store what was deleted, with all its versions.
@@ -26,11 +27,17 @@ import org.plainclaim.audit.Decisions;
 public final class ExpungeOperation {
     private static final int MOST_VERSIONS = 10_000;
 
+    private static final String REFERRING = "select count(*) from HFJ_RES_LINK l join HFJ_RESOURCE t on t.RES_ID ="
+            + " l.TARGET_RESOURCE_ID and t.PARTITION_ID = {practice} where l.PARTITION_ID = {practice} and"
+            + " t.RES_TYPE = ? and t.FHIR_ID = ?";
+
     private final DaoRegistry daos;
+    private final PracticeSql sql;
     private final Decisions decisions;
 
-    ExpungeOperation(DaoRegistry daos, Decisions decisions) {
+    ExpungeOperation(DaoRegistry daos, PracticeSql sql, Decisions decisions) {
         this.daos = daos;
+        this.sql = sql;
         this.decisions = decisions;
     }
 
@@ -44,7 +51,7 @@ public final class ExpungeOperation {
                     + " is not deleted: delete it first, which is refused as long as it has to be kept.");
         }
         ExpungeOptions all = new ExpungeOptions()
-                .setExpungeDeletedResources(true)
+                .setExpungeDeletedResources(!referred(plain))
                 .setExpungeOldVersions(true)
                 .setLimit(MOST_VERSIONS);
         int versions = dao.expunge(plain, all, new SystemRequestDetails()).getDeletedCount();
@@ -53,6 +60,12 @@ public final class ExpungeOperation {
         Parameters answer = new Parameters();
         answer.addParameter().setName("count").setValue(new IntegerType(versions));
         return answer;
+    }
+
+    /** Of what others still refer to, that it was deleted stays, and nothing that it said. */
+    private boolean referred(IdType id) {
+        Integer links = sql.queryForObject(REFERRING, Integer.class, id.getResourceType(), id.getIdPart());
+        return links != null && links > 0;
     }
 
     /**

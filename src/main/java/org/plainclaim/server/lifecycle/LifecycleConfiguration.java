@@ -32,9 +32,11 @@ public class LifecycleConfiguration {
     }
 
     @Bean
-    LifecycleOperations lifecycleOperations(DaoRegistry daos, SearchReader reader, Decisions decisions) {
+    LifecycleOperations lifecycleOperations(
+            DaoRegistry daos, SearchReader reader, DataSource source, Practices practices, Decisions decisions) {
+        PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
         return new LifecycleOperations(
-                List.of(new EverythingOperation(daos, reader), new ExpungeOperation(daos, decisions)));
+                List.of(new EverythingOperation(daos, reader), new ExpungeOperation(daos, sql, decisions)));
     }
 
     /** Plain HAPI providers, one for each operation. */

@@ -50,21 +50,30 @@ final class RetentionTest {
         assertEquals(200, http.get(note + "/_history/1").status(), "its versions are there");
         Answer erased = http.post(note + "/$expunge", NOTHING);
         assertEquals(200, erased.status(), erased::body);
-        assertEquals(404, http.get(note).status());
+        assertEquals(1, erased.json().at("/parameter/0/valueInteger").asInt(), erased::body);
+        assertEquals(410, http.get(note).status(), "the claim still refers to it");
         assertEquals(404, http.get(note + "/_history/1").status());
-        assertEquals(404, http.post(note + "/$expunge", NOTHING).status());
-        assertEquals(
-                0,
-                new JdbcTemplate(server.part(DataSource.class))
-                        .queryForObject(
-                                "select count(*) from HFJ_RES_VER v join HFJ_RESOURCE r on r.RES_ID = v.RES_ID where"
-                                        + " r.FHIR_ID = ?",
-                                Integer.class,
-                                note.substring(12)));
+        assertEquals(0, contents(server, note), "nothing that it said is stored any more");
+        String free = free(http);
+        assertEquals(200, http.delete(free).status());
+        assertEquals(200, http.post(free + "/$expunge", NOTHING).status());
+        assertEquals(404, http.get(free).status(), "nobody refers to it: it is as if it never was");
+        assertEquals(404, http.post(free + "/$expunge", NOTHING).status());
         String trail = http.get("AuditEvent?entity=" + note).body();
         for (String what : new String[] {"\"create\"", "\"delete\"", "\"erased\""}) {
             assertTrue(trail.contains(what), what);
         }
+    }
+
+    private static int contents(RunningServer server, String reference) {
+        Integer texts = new JdbcTemplate(server.part(DataSource.class))
+                .queryForObject(
+                        "select count(*) from HFJ_RES_VER v join HFJ_RESOURCE r on r.RES_ID = v.RES_ID where"
+                                + " r.FHIR_ID = ? and r.RES_TYPE = ? and v.RES_TEXT_VC is not null",
+                        Integer.class,
+                        reference.replaceFirst(".*/", ""),
+                        reference.replaceFirst("/.*", ""));
+        return texts == null ? 0 : texts;
     }
 
     /** The same claim as if it had been served so many years ago. */
@@ -102,6 +111,12 @@ final class RetentionTest {
         assertTrue(
                 server.part(SubmissionLog.class).claimsOf(claim).get(0).state().gone());
         return claim;
+    }
+
+    private static String free(FhirHttp http) {
+        Answer stored = http.post(
+                "Observation", "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"}}");
+        return "Observation/" + stored.json().path("id").asText();
     }
 
     private static String one(FhirHttp http, String query) {
