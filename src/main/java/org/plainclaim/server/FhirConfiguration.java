@@ -237,6 +237,7 @@ class FhirConfiguration {
             SubmissionConfiguration.SubmissionOperations submissions,
             AuditConfiguration.AuditProviders audit,
             LifecycleConfiguration.LifecycleOperations lifecycle,
+            ConfidentialityConfiguration.ConfidentialityOperations confidentiality,
             Capabilities capabilities,
             Practices practices,
             Placeholders placeholders) {
@@ -259,6 +260,7 @@ class FhirConfiguration {
         server.registerProviders(submissions.providers());
         server.registerProviders(audit.providers());
         server.registerProviders(lifecycle.providers());
+        server.registerProviders(confidentiality.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

@@ -37,6 +37,7 @@ import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
+import org.plainclaim.server.search.Hiding;
 import org.plainclaim.server.signals.CopiedNotes;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
@@ -185,7 +186,8 @@ class OperationConfiguration {
             Plausibilities plausibilities,
             Knowledge knowledge,
             FiguresOperation figures,
-            Training training) {
+            Training training,
+            Hiding hiding) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
@@ -193,10 +195,10 @@ class OperationConfiguration {
                 scrub,
                 figures,
                 new RulesOperation(knowledge::rules, clock),
-                new MeasureTrendOperation(fhir, daos, derivations, clock),
-                new PlausibilityOperation(plausibilities, clock),
-                new PlansDueOperation(fhir, daos, clock),
-                new EvaluateMeasureOperation(new Completeness(derivations, daos), clock),
+                new MeasureTrendOperation(fhir, daos, derivations, new MeasureTrendOperation.Around(hiding, clock)),
+                new PlausibilityOperation(plausibilities, hiding, clock),
+                new PlansDueOperation(fhir, daos, hiding, clock),
+                new EvaluateMeasureOperation(new Completeness(derivations, daos), hiding, clock),
                 new CasesOperation(fhir, training.room(), training.results()),
                 new CaseOperation(fhir, training.room()),
                 new AnswerOperation(fhir, training.room(), training.results(), clock),

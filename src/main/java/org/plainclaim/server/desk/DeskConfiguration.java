@@ -15,9 +15,9 @@ import org.plainclaim.server.desk.numbers.FigureFile;
 import org.plainclaim.server.desk.numbers.FigureView;
 import org.plainclaim.server.desk.numbers.NumbersView;
 import org.plainclaim.server.desk.page.Deed;
+import org.plainclaim.server.desk.page.View;
 import org.plainclaim.server.desk.rulebook.RulesView;
 import org.plainclaim.server.desk.rulebook.StaleView;
-import org.plainclaim.server.desk.page.View;
 import org.plainclaim.server.desk.session.Reception;
 import org.plainclaim.server.desk.session.TriedOut;
 import org.plainclaim.server.store.Practices;
@@ -39,7 +39,8 @@ public class DeskConfiguration {
     public record Addresses(Supplier<URI> near, Supplier<URI> shown) {}
 
     static List<View> views() {
-        return List.of(new DayView(), new NumbersView(), new FigureView(), new FigureFile(), new RulesView(), new StaleView());
+        return List.of(
+                new DayView(), new NumbersView(), new FigureView(), new FigureFile(), new RulesView(), new StaleView());
     }
 
     static List<Deed> deeds() {
