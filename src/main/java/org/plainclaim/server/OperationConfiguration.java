@@ -14,6 +14,7 @@ import org.plainclaim.scrub.TimelyFiling;
 import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.authorization.Authorizations;
 import org.plainclaim.server.confidentiality.ClaimDisclosures;
+import org.plainclaim.server.confidentiality.Viewers;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.eligibility.ClaimEligibility;
 import org.plainclaim.server.hooks.HooksServlet;
@@ -160,16 +161,18 @@ class OperationConfiguration {
             ClaimStore claims,
             HeldSessions held,
             ScrubOperation scrub,
-            Plausibilities plausibilities) {
+            Plausibilities plausibilities,
+            Viewers viewers) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
-                new MeasureTrendOperation(fhir, daos, derivations, clock),
+                new MeasureTrendOperation(
+                        fhir, daos, derivations, new MeasureTrendOperation.Around(clock, viewers::hides)),
                 new PlausibilityOperation(plausibilities, clock),
                 new PlansDueOperation(fhir, daos, clock),
-                new EvaluateMeasureOperation(new Completeness(derivations, daos), clock)));
+                new EvaluateMeasureOperation(new Completeness(derivations, daos), clock, viewers::hides)));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

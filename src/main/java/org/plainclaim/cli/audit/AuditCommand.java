@@ -179,10 +179,16 @@ public final class AuditCommand implements Runnable {
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:the same claim comes out", "1:another one does", "2:nothing could be compared"})
     int replay(
-            @Parameters(paramLabel = "FILE|CLAIM", description = "a packet, or the reference of a Claim") String what) {
+            @Parameters(paramLabel = "FILE|CLAIM", description = "a packet, or the reference of a Claim") String what,
+            @Option(
+                            names = "--practice",
+                            defaultValue = "",
+                            paramLabel = "NAME",
+                            description = "whose claim, where the database keeps several practices")
+                    String practice) {
         try (AuditDatabase database = AuditDatabase.open(database())) {
-            int code =
-                    new ReplayPrint(out, database.versions(), ServerSettings.fromEnvironment(environment)).replay(what);
+            int code = new ReplayPrint(out, database.versions(practice), ServerSettings.fromEnvironment(environment))
+                    .replay(what);
             out.flush();
             return code;
         } catch (IOException | IllegalStateException e) {

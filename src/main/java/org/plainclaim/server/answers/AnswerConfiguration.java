@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.audit.Decisions;
+import org.plainclaim.server.confidentiality.Viewers;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
@@ -83,10 +84,10 @@ public class AnswerConfiguration {
 
     /** The operations of this room. */
     @Bean
-    AnswerOperations answerOperations(FhirContext fhir, AnswerIntake intake, Services.Tables tables) {
+    AnswerOperations answerOperations(FhirContext fhir, AnswerIntake intake, Services.Tables tables, Viewers viewers) {
         return new AnswerOperations(List.of(
                 new ProcessX12Operation(fhir, intake, tables.files()),
-                new DenialsOperation(fhir, tables.denials(), Clock.system(ZoneId.systemDefault()))));
+                new DenialsOperation(fhir, tables.denials(), Clock.system(ZoneId.systemDefault()), viewers::seen)));
     }
 
     /** Plain HAPI providers, one for each operation. */

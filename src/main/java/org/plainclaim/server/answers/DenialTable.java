@@ -153,6 +153,7 @@ final class DenialTable {
 
     private static String where(DenialsInput input) {
         return " where d.partition_id = {practice} and d.said_on between ? and ?"
+                + input.seen()
                 + (input.payer().isEmpty() ? "" : " and d.payer = ?")
                 + (input.reason().isEmpty() ? "" : " and d.reason = ?")
                 + (input.rule().isEmpty()

@@ -2,6 +2,7 @@ package org.plainclaim.server.answers;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -23,17 +24,26 @@ public final class DenialsOperation {
     private final FhirContext fhir;
     private final DenialTable denials;
     private final Clock clock;
+    private final Seen seen;
 
-    DenialsOperation(FhirContext fhir, DenialTable denials, Clock clock) {
+    DenialsOperation(FhirContext fhir, DenialTable denials, Clock clock, Seen seen) {
+        this.seen = seen;
         this.fhir = fhir;
         this.denials = denials;
         this.clock = clock;
     }
 
+    /** The condition of SQL for rows about what the sender of a request may see. */
+    @FunctionalInterface
+    interface Seen {
+        String condition(RequestDetails request, String type, String column);
+    }
+
     /** The counts over all that fits, and one page of it. */
     @Operation(name = "$denials", typeName = "ClaimResponse", manualRequest = true, idempotent = true)
     public Parameters list(ServletRequestDetails request) {
-        DenialsInput input = DenialsInput.of(request, fhir, LocalDate.now(clock));
+        DenialsInput input = DenialsInput.of(request, fhir, LocalDate.now(clock))
+                .seenBy(seen.condition(request, "ClaimResponse", "d.response"));
         Sum all = denials.sum(input);
         Parameters answer = new Parameters();
         answer.addParameter().setName("total").setValue(new IntegerType(all.count()));

@@ -47,6 +47,25 @@ public final class Viewers {
         return hides(Callers.of(request), reference);
     }
 
+    /**
+     * A condition of SQL that leaves out rows about resources that are hidden from who sent a request.
+     *
+     * @param type the type of the resources
+     * @param column where the row has the reference, {@code Type/id}
+     */
+    public String seen(RequestDetails request, String type, String column) {
+        String labelled = hidden(Callers.of(request), type).stream()
+                .filter(code -> code.matches("[A-Za-z0-9-]+"))
+                .sorted()
+                .map(code -> "' ' || h.labels || ' ' like '% " + code + " %'")
+                .collect(Collectors.joining(" or "));
+        return labelled.isEmpty()
+                ? ""
+                : " and not exists (select 1 from plainclaim_label h where h.partition_id = {practice} and h.res_type"
+                        + " = '"
+                        + type + "' and " + column + " = '" + type + "/' || h.res_id and (" + labelled + "))";
+    }
+
     /** The labels that hide what bears them from a caller, if some resource of the type bears any. */
     Set<String> hidden(Caller caller, String type) {
         return caller.equals(Caller.system()) || !labels.any(type)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
@@ -31,9 +32,12 @@ public final class Completeness {
         this.sessions = new FinishedSessions(daos);
     }
 
-    Tally count(Question question) {
+    /** Counts the sessions that are not hidden from who asks. */
+    Tally count(Question question, Predicate<String> hidden) {
         Tally tally = new Tally();
-        sessions.each(question, encounter -> reviewed(encounter)
+        sessions.each(question, encounter -> Optional.of(encounter)
+                .filter(one -> !hidden.test("Encounter/" + one.getIdElement().getIdPart()))
+                .flatMap(this::reviewed)
                 .filter(session -> question.contains(session.date()))
                 .filter(session -> question.practitioner().isEmpty() || session.renderedBy(question.practitioner()))
                 .ifPresent(tally::add));

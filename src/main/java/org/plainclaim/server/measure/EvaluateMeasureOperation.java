@@ -3,6 +3,7 @@ package org.plainclaim.server.measure;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
@@ -28,8 +30,16 @@ public final class EvaluateMeasureOperation {
 
     private final Completeness completeness;
     private final Clock clock;
+    private final BiPredicate<RequestDetails, String> hidden;
 
-    public EvaluateMeasureOperation(Completeness completeness, Clock clock) {
+    /**
+     * The operation.
+     *
+     * @param hidden whether a resource is as if it were not there for who sent a request
+     */
+    public EvaluateMeasureOperation(
+            Completeness completeness, Clock clock, BiPredicate<RequestDetails, String> hidden) {
+        this.hidden = hidden;
         this.completeness = completeness;
         this.clock = clock;
     }
@@ -42,7 +52,8 @@ public final class EvaluateMeasureOperation {
             @OperationParam(name = "periodEnd", max = 1) @Nullable DateType periodEnd,
             @OperationParam(name = "practitioner", max = 1) @Nullable StringType practitioner,
             @OperationParam(name = "subject", max = 1) @Nullable StringType subject,
-            @OperationParam(name = "reportType", max = 1) @Nullable CodeType reportType) {
+            @OperationParam(name = "reportType", max = 1) @Nullable CodeType reportType,
+            RequestDetails request) {
         if (!measure.getIdPart().equals(ID)) {
             throw new ResourceNotFoundException(
                     "There is no Measure '" + measure.getIdPart() + "'; the one there is is " + ID + ".");
@@ -58,7 +69,11 @@ public final class EvaluateMeasureOperation {
             throw new InvalidRequestException(
                     "periodEnd must not be before periodStart, and the period at most " + MOST_DAYS + " days long.");
         }
-        return ReportWriter.write(question, completeness.count(question), MEASURE, clock.instant());
+        return ReportWriter.write(
+                question,
+                completeness.count(question, reference -> hidden.test(request, reference)),
+                MEASURE,
+                clock.instant());
     }
 
     /** First and last day of a date of any precision. */

@@ -4,12 +4,14 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -25,12 +27,22 @@ public final class MeasureTrendOperation {
     private final DaoRegistry daos;
     private final Derivations derivations;
     private final Clock clock;
+    private final BiPredicate<RequestDetails, String> hidden;
 
-    public MeasureTrendOperation(FhirContext fhir, DaoRegistry daos, Derivations derivations, Clock clock) {
+    /**
+     * What an answer takes besides the measures.
+     *
+     * @param clock what day it is
+     * @param hidden whether a resource is as if it were not there for who sent a request
+     */
+    public record Around(Clock clock, BiPredicate<RequestDetails, String> hidden) {}
+
+    public MeasureTrendOperation(FhirContext fhir, DaoRegistry daos, Derivations derivations, Around around) {
         this.fhir = fhir;
         this.daos = daos;
         this.derivations = derivations;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.hidden = around.hidden();
     }
 
     /** The series of each instrument that the store holds of a patient. */
@@ -42,6 +54,8 @@ public final class MeasureTrendOperation {
         List<ClinicalMeasure> measures =
                 derivations.measures(id.getIdPart(), from, to).orElseThrow(() -> missing(id.getIdPart())).stream()
                         .filter(measure -> measure.comparable() && within(measure, from, to))
+                        .filter(measure -> measure.takenOn().evidence().stream()
+                                .noneMatch(evidence -> hidden.test(request, evidence.resource())))
                         .filter(measure -> input.instrument() == null
                                 || measure.instrument().id().equals(input.instrument()))
                         .toList();

@@ -42,6 +42,7 @@ record PendingPatch(PatchTypeEnum type, @Nullable String body, @Nullable IBasePa
         if (text.contains("<!DOCTYPE")) {
             throw new InvalidRequestException("The XML Patch holds a document type, which FHIR does not allow.");
         }
+        PatchPaths.check(text);
         return XmlPatchUtils.apply(fhir, resource, text);
     }
 
@@ -49,6 +50,7 @@ record PendingPatch(PatchTypeEnum type, @Nullable String body, @Nullable IBasePa
         if (parameters == null) {
             throw new InvalidRequestException("A FHIRPath Patch is a Parameters resource; the body is none.");
         }
+        PatchPaths.check(parameters);
         new FhirPatch(fhir).apply(resource, parameters);
         return resource;
     }
