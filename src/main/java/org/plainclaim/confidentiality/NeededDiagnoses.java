@@ -46,23 +46,50 @@ public final class NeededDiagnoses {
         }
     }
 
+    /**
+     * The diagnoses that stay on a claim.
+     *
+     * @param positions their positions, from 1
+     * @param findings one for each that was left off, which name its position and not its code
+     */
+    public record Kept(List<Integer> positions, List<Finding> findings) {
+        public Kept {
+            positions = List.copyOf(positions);
+            findings = List.copyOf(findings);
+        }
+
+        /** The pointers of a line among those that stay. */
+        public List<Integer> pointers(List<Integer> before) {
+            return before.stream()
+                    .map(pointer -> positions.indexOf(pointer) + 1)
+                    .filter(place -> place > 0)
+                    .toList();
+        }
+    }
+
     /** The claim without the diagnoses that it does not need; on an institutional claim no line points, and all stay. */
     public Needed of(String claim, Submission submission, LocalDate day) {
         Set<Integer> pointed = new TreeSet<>();
         submission.lines().forEach(line -> pointed.addAll(line.pointers()));
+        Kept kept = kept(claim, submission.diagnoses(), pointed, day);
+        return kept.findings().isEmpty()
+                ? new Needed(submission, kept.findings())
+                : new Needed(with(submission, kept), kept.findings());
+    }
+
+    /** Which of the diagnoses stay, if lines point to some of them; all stay if none does. */
+    public Kept kept(String claim, List<String> diagnoses, Set<Integer> pointed, LocalDate day) {
         List<Integer> kept = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        for (int position = 1;
-                !pointed.isEmpty() && position <= submission.diagnoses().size();
-                position++) {
-            Row off = off(submission.diagnoses().get(position - 1), pointed.contains(position), day);
+        for (int position = 1; position <= diagnoses.size(); position++) {
+            Row off = pointed.isEmpty() ? null : off(diagnoses.get(position - 1), pointed.contains(position), day);
             if (off == null) {
                 kept.add(position);
             } else {
                 findings.add(finding(off, claim, position));
             }
         }
-        return findings.isEmpty() ? new Needed(submission, findings) : new Needed(with(submission, kept), findings);
+        return new Kept(kept, findings);
     }
 
     private @Nullable Row off(String code, boolean pointed, LocalDate day) {
@@ -91,15 +118,12 @@ public final class NeededDiagnoses {
                 List.of(place));
     }
 
-    private static Submission with(Submission submission, List<Integer> kept) {
-        List<String> codes = kept.stream()
+    private static Submission with(Submission submission, Kept kept) {
+        List<String> codes = kept.positions().stream()
                 .map(position -> submission.diagnoses().get(position - 1))
                 .toList();
         List<Line> lines = submission.lines().stream()
-                .map(line -> line.pointing(line.pointers().stream()
-                        .map(pointer -> kept.indexOf(pointer) + 1)
-                        .filter(place -> place > 0)
-                        .toList()))
+                .map(line -> line.pointing(kept.pointers(line.pointers())))
                 .toList();
         return submission.with(codes, lines);
     }

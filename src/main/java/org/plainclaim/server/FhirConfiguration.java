@@ -46,6 +46,7 @@ import org.plainclaim.server.conformance.CapabilityEndpoint;
 import org.plainclaim.server.conformance.DefinitionEndpoint;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.conformance.MemorySearchParameters;
+import org.plainclaim.server.desk.DeskConfiguration;
 import org.plainclaim.server.eligibility.EligibilityConfiguration;
 import org.plainclaim.server.http.FaultTranslator;
 import org.plainclaim.server.http.HistoryEndpoint;
@@ -108,6 +109,7 @@ import org.springframework.context.annotation.Scope;
     LifecycleConfiguration.class,
     AuthorizationConfiguration.class,
     ConfidentialityConfiguration.class,
+    DeskConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {

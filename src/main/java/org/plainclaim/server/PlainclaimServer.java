@@ -20,6 +20,8 @@ import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.audit.Checkpoints;
 import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.confidentiality.Viewers;
+import org.plainclaim.server.desk.DeskConfiguration;
+import org.plainclaim.server.desk.DeskServlet;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.FreshnessSource;
 import org.plainclaim.server.http.WebServer;
@@ -78,7 +80,12 @@ public final class PlainclaimServer implements AutoCloseable {
     /** The FHIR base, such as {@code http://127.0.0.1:8080/fhir}. */
     public URI baseUri() {
         URI configured = settings.baseUrl();
-        return configured != null ? configured : URI.create(scheme() + reachableHost() + ":" + port() + "/fhir");
+        return configured != null ? configured : nearUri();
+    }
+
+    /** The FHIR base as this machine reaches it. */
+    private URI nearUri() {
+        return URI.create(scheme() + reachableHost() + ":" + port() + "/fhir");
     }
 
     /** The port in use. */
@@ -111,6 +118,8 @@ public final class PlainclaimServer implements AutoCloseable {
                         settings.maxBodyBytes(),
                         store.getBean(Gate.class),
                         store.getBean(Viewers.class)::hides));
+        store.registerBean(
+                DeskConfiguration.Addresses.class, () -> new DeskConfiguration.Addresses(this::nearUri, this::baseUri));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.registerBean(CurrentRequest.class, web::currentRequest);
         store.register(FhirConfiguration.class);
@@ -122,8 +131,10 @@ public final class PlainclaimServer implements AutoCloseable {
         DataSource database = store.getBean(DataSource.class);
         Practices practices = store.getBean(Practices.class);
         web.serve(
-                new PracticeDoor(practices, store.getBean(TerminologyServlet.class)),
-                new PracticeDoor(practices, store.getBean(HooksServlet.class)),
+                new WebServer.Rooms(
+                        new PracticeDoor(practices, store.getBean(TerminologyServlet.class)),
+                        new PracticeDoor(practices, store.getBean(HooksServlet.class)),
+                        store.getBean(DeskServlet.class)),
                 () -> answers(database));
         Access access = store.getBean(Access.class);
         if (access.isTriedOut()) {

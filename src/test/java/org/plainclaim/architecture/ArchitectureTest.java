@@ -38,6 +38,7 @@ final class ArchitectureTest {
             "work",
             "access",
             "audit",
+            "training",
             "x12",
             "simulator",
             "terminology",
@@ -67,7 +68,8 @@ final class ArchitectureTest {
             "scrub",
             "work",
             "access",
-            "audit");
+            "audit",
+            "training");
 
     private static final Path MAIN = Path.of("src/main/java/org/plainclaim");
 

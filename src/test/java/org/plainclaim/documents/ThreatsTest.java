@@ -32,7 +32,8 @@ final class ThreatsTest {
 
     private static String source(String name) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            List<Path> found = files.filter(file -> file.endsWith(name + ".java")).toList();
+            List<Path> found =
+                    files.filter(file -> file.endsWith(name + ".java")).toList();
             return found.size() == 1 ? Files.readString(found.get(0)) : "";
         }
     }
@@ -45,9 +46,9 @@ final class ThreatsTest {
             int named = 0;
             while (test.find()) {
                 named++;
-                Pattern method = Pattern.compile(
-                        "@(?:Test|ParameterizedTest|Property)\\b[^;{}]*(?:\\{[^{}]*\\}[^;{}]*)*?void " + test.group(2)
-                                + "\\(");
+                Pattern method =
+                        Pattern.compile("@(?:Test|ParameterizedTest|Property)\\b[^;{}]*(?:\\{[^{}]*\\}[^;{}]*)*?void "
+                                + test.group(2) + "\\(");
                 if (!method.matcher(source(test.group(1))).find()) {
                     missing.add(test.group());
                 }

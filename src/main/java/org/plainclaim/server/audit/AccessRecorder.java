@@ -138,6 +138,17 @@ public final class AccessRecorder {
                 details);
     }
 
+    /** Of whom it is: what was concluded for the request knows that already, else the store is asked. */
+    private String patient(Asked asked) {
+        String focus = asked.focus();
+        return asked.request().decisions().stream()
+                .filter(decision -> decision.focus().equals(focus))
+                .map(Entry::patient)
+                .filter(known -> !known.isEmpty())
+                .findFirst()
+                .orElseGet(() -> patients.of(focus));
+    }
+
     /** One entry for each patient whose records leave, so that each can be told who saw them. */
     private List<Entry> entries(Asked asked, List<Resource> given) {
         Map<String, List<String>> byPatient = new LinkedHashMap<>();
@@ -148,7 +159,7 @@ public final class AccessRecorder {
                 || (asked.isOperation() && byPatient.keySet().stream().allMatch(String::isEmpty))) {
             List<String> about = byPatient.getOrDefault("", List.of());
             byPatient.clear();
-            byPatient.put(patients.of(asked.focus()), about);
+            byPatient.put(patient(asked), about);
         }
         List<Entry> entries = new ArrayList<>();
         byPatient.forEach((patient, resources) -> entries.add(asked.entry(clock.instant(), patient, resources)));

@@ -53,18 +53,19 @@ public final class ClaimDisclosures implements LeavingCheck {
     /** What an edit has to know about a stored claim. */
     public PrivacyFacts facts(GatheredClaim gathered) {
         Set<String> names = new TreeSet<>(ClaimSources.payers(gathered));
-        Set<String> notes = tables.labels().find(ClaimSources.evidence(gathered.claim())).values().stream()
-                .filter(entry -> entry.labels().contains(Labels.PSYCHOTHERAPY))
-                .map(Entry::reference)
-                .collect(java.util.stream.Collectors.toSet());
-        Subject subject = subject(gathered.claim());
+        Set<String> evidence = ClaimSources.evidence(gathered.claim());
+        Known known = known(gathered.claim(), evidence);
+        boolean note = known.labels().values().stream()
+                .anyMatch(entry ->
+                        evidence.contains(entry.reference()) && entry.labels().contains(Labels.PSYCHOTHERAPY));
+        Subject subject = subject(gathered.claim(), known);
         DisclosureDecision decision = decide(subject, gathered.submission(), names);
         boolean selfPay = decision.reason().equals("self-pay");
         return new PrivacyFacts(
                 subject.labels().partTwo(),
                 decision.permitted() || selfPay,
                 selfPay,
-                !notes.isEmpty() || subject.labels().psychotherapyNote(),
+                note || subject.labels().psychotherapyNote(),
                 decision.finding());
     }
 
@@ -116,22 +117,46 @@ public final class ClaimDisclosures implements LeavingCheck {
                 .<JsonNode>map(found -> found)
                 .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
         Subject subject = json.isMissingNode()
-                ? new Subject(claim.claim(), claim.patient(), labels(claim.claim(), Set.of()), null)
-                : subject(json);
+                ? new Subject(claim.claim(), claim.patient(), gone(claim.claim()), null)
+                : subject(json, known(json, Set.of()));
         return decide(subject, claim.submission(), ClaimSources.payers(claim.submission(), json));
     }
 
     /** What is told: whose it is, its labels as they are now, and the consents if anything depends on them. */
     private record Subject(String claim, String patient, Labels labels, @Nullable List<PatientConsent> consents) {}
 
-    private Subject subject(JsonNode claim) {
-        String reference = "Claim/" + claim.path("id").asText();
+    /** What the tables say of a claim and of all it comes from, asked at once. */
+    private record Known(Map<String, Entry> labels, Set<String> programs) {}
+
+    private Known known(JsonNode claim, Set<String> evidence) {
+        Set<String> sources = ClaimSources.of(claim);
+        Set<String> labelled = new TreeSet<>(evidence);
+        labelled.addAll(sources);
+        labelled.add(reference(claim));
+        Set<String> programs = new TreeSet<>(sources);
+        programs.add(selfPay(claim.at("/patient/reference").asText()));
+        return new Known(tables.labels().find(labelled), tables.programs().of(programs));
+    }
+
+    private Subject subject(JsonNode claim, Known known) {
         String patient = claim.at("/patient/reference").asText();
-        Labels labels = labels(reference, ClaimSources.of(claim));
-        boolean asks = labels.partTwo() || tables.programs().any(Set.of(selfPay(patient)));
-        boolean known = patient.startsWith(NOBODY);
+        Labels labels = labels(reference(claim), ClaimSources.of(claim), known);
+        boolean asks = labels.partTwo() || known.programs().contains(selfPay(patient));
+        boolean named = patient.startsWith(NOBODY);
         return new Subject(
-                reference, patient, labels, asks && known ? tables.consents().of(patient) : null);
+                reference(claim),
+                patient,
+                labels,
+                asks && named ? tables.consents().of(patient) : null);
+    }
+
+    /** The labels of a claim that is no longer stored. */
+    private Labels gone(String claim) {
+        return labels(claim, Set.of(), new Known(tables.labels().find(Set.of(claim)), Set.of()));
+    }
+
+    private static String reference(JsonNode claim) {
+        return "Claim/" + claim.path("id").asText();
     }
 
     /** The mark of a patient who has ever restricted what payers are told; whether it holds is for the consent to say. */
@@ -139,11 +164,14 @@ public final class ClaimDisclosures implements LeavingCheck {
         return "self-pay:" + patient;
     }
 
-    private Labels labels(String claim, Set<String> sources) {
-        Set<String> codes = tables.labels().find(claim).map(Entry::labels).orElse(Set.of());
+    private static Labels labels(String claim, Set<String> sources, Known known) {
+        Entry own = known.labels().get(claim);
+        Set<String> codes = own == null ? Set.of() : own.labels();
         boolean partTwo = codes.contains(Labels.PART_TWO)
-                || (!sources.isEmpty()
-                        && (tables.programs().any(sources) || tables.labels().partTwo(sources)));
+                || sources.stream().anyMatch(known.programs()::contains)
+                || sources.stream()
+                        .map(known.labels()::get)
+                        .anyMatch(entry -> entry != null && entry.labels().contains(Labels.PART_TWO));
         boolean note = codes.contains(Labels.PSYCHOTHERAPY);
         return new Labels(
                 note ? "V" : partTwo ? "R" : "",

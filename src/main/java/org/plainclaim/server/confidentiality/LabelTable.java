@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.TextArray;
 
 /**
  * The labels of the resources that not everybody may see, by resource: one look is cheaper than to load it.
@@ -19,6 +20,11 @@ import org.plainclaim.server.store.PracticeSql;
  * <p>A row stays when its resource is deleted: what was hidden is hidden still, as is that it ever was there.
  */
 final class LabelTable {
+    /** However many are asked for, of whatever types, it is one statement with the same text. */
+    private static final String FIND = "select l.res_type, l.res_id, l.labels, l.authors, l.lowered from"
+            + " unnest(cast(? as varchar array), cast(? as varchar array)) as w(t, i) join plainclaim_label l on"
+            + " l.partition_id = {practice} and l.res_type = w.t and l.res_id = w.i";
+
     private final PracticeSql sql;
 
     LabelTable(PracticeSql sql) {
@@ -47,14 +53,15 @@ final class LabelTable {
 
     /** Those of some resources that have labels. */
     Map<String, Entry> find(Collection<String> references) {
+        List<String> types = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        Named.of(references).forEach(named -> named.ids().forEach(id -> {
+            types.add(named.type());
+            ids.add(id);
+        }));
         Map<String, Entry> found = new HashMap<>();
-        for (Named named : Named.of(references)) {
-            sql.query(
-                            "select res_type, res_id, labels, authors, lowered from plainclaim_label where"
-                                    + " partition_id = {practice} and res_type = ? and res_id in "
-                                    + places(named.ids().size()),
-                            LabelTable::entry,
-                            named.values())
+        if (!ids.isEmpty()) {
+            sql.query(FIND, LabelTable::entry, new TextArray(types), new TextArray(ids))
                     .forEach(entry -> found.put(entry.reference(), entry));
         }
         return found;

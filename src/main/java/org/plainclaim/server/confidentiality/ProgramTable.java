@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.plainclaim.server.store.PracticeSql;
 
@@ -17,16 +18,20 @@ final class ProgramTable {
 
     /** True if any of the references is one of a program. */
     boolean any(Collection<String> references) {
+        return !of(references).isEmpty();
+    }
+
+    /** Those of the references that are of a program. */
+    Set<String> of(Collection<String> references) {
         if (references.isEmpty()) {
-            return false;
+            return Set.of();
         }
         List<Object> values = new ArrayList<>(new TreeSet<>(references));
-        return !sql.queryForList(
-                        "select 1 from plainclaim_program where partition_id = {practice} and source in ("
-                                + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
-                        Integer.class,
-                        values.toArray())
-                .isEmpty();
+        return Set.copyOf(sql.queryForList(
+                "select source from plainclaim_program where partition_id = {practice} and source in ("
+                        + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
+                String.class,
+                values.toArray()));
     }
 
     /** Says what a source is; true if that is news. */

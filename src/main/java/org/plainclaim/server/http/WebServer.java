@@ -28,6 +28,7 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Entrance entrance = new Entrance();
     private final Entrance hooks = new Entrance();
+    private final Entrance desk = new Entrance();
     private final Admission admission = new Admission();
     private final AuditFilter audit = new AuditFilter();
     private volatile BooleanSupplier databaseAnswers = () -> false;
@@ -57,12 +58,21 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Lets requests through to the FHIR server and to the CDS Hooks services. */
-    public void serve(HttpServlet fhir, HttpServlet cdsServices, BooleanSupplier databaseAnswers)
-            throws ServletException {
+    /**
+     * What is behind the door.
+     *
+     * @param fhir the FHIR server
+     * @param cdsServices the CDS Hooks services
+     * @param desk the workbench
+     */
+    public record Rooms(HttpServlet fhir, HttpServlet cdsServices, HttpServlet desk) {}
+
+    /** Lets requests through to the rooms. */
+    public void serve(Rooms rooms, BooleanSupplier databaseAnswers) throws ServletException {
         this.databaseAnswers = databaseAnswers;
-        hooks.open(cdsServices);
-        entrance.open(fhir);
+        hooks.open(rooms.cdsServices());
+        desk.open(rooms.desk());
+        entrance.open(rooms.fhir());
     }
 
     /** Lets callers in; to be called before {@link #serve}. */
@@ -93,6 +103,8 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        // pages that wait for news would keep the server from stopping
+        desk.close();
         try {
             server.stop();
         } catch (Exception failure) {
@@ -116,12 +128,20 @@ public final class WebServer implements AutoCloseable {
         ServletHolder cdsServices = new ServletHolder("cds-services", hooks);
         cdsServices.setInitOrder(1);
         context.addServlet(cdsServices, "/cds-services/*");
+        ServletHolder workbench = new ServletHolder("desk", desk);
+        workbench.setInitOrder(1);
+        workbench.setAsyncSupported(true);
+        for (String address : new String[] {"", "/desk/*", "/assets/*"}) {
+            context.addServlet(workbench, address);
+        }
         for (String address : new String[] {"/fhir/*", "/cds-services/*"}) {
             context.addFilter(new FilterHolder(audit), address, EnumSet.of(DispatcherType.REQUEST));
         }
         RateLimit limit = new RateLimit(settings.requestsPerSecond());
         for (Filter filter : List.of(new SafeHeaders(), new HostNames(settings), admission, limit)) {
-            context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+            FilterHolder holder = new FilterHolder(filter);
+            holder.setAsyncSupported(true);
+            context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
         }
         context.addFilter(
                 new FilterHolder(new RequestGuard(settings.maxBodyBytes())),

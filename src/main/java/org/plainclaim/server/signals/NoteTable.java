@@ -96,9 +96,10 @@ final class NoteTable {
         String marks = Chunks.marks(values);
         values.add(written.toEpochMilli());
         return sql.query(
-                "select " + COLUMNS + " from plainclaim_note n where n.partition_id = {practice} and n.note in"
-                        + " (select b.note from plainclaim_note_band b"
-                        + " where b.partition_id = {practice} and b.band in (" + marks + "))"
+                // joined from the bands on, so that no note is read that shares none
+                "select distinct " + COLUMNS + " from plainclaim_note_band b join plainclaim_note n"
+                        + " on n.partition_id = {practice} and n.note = b.note"
+                        + " where b.partition_id = {practice} and b.band in (" + marks + ")"
                         + " and n.written <= ? and n.encounter <> '' order by n.written desc, n.note limit "
                         + MOST_LIKE,
                 (row, number) -> note(row),

@@ -19,7 +19,10 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.plainclaim.access.Role;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.GuardedServer;
 import org.plainclaim.server.confidentiality.LabelCells.Cell;
@@ -34,11 +37,12 @@ import org.plainclaim.server.confidentiality.Labelled.Given;
  *
  * <p>A share of the cells is asked, another one each day; {@code -Dplainclaim.matrix=all} asks all of them.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LabelMatrixTest {
     private static final boolean ALL =
             System.getProperty("plainclaim.matrix", "").equals("all");
     private static final Set<Way> CHANGES = Set.of(Way.UPDATE, Way.PATCH, Way.DELETE);
-    private static final int SHARES = 24;
+    private static final int SHARES = 26;
     private static final int LEAST_CELLS = 5_000;
     private static final int AT_ONCE = 4;
 
@@ -59,11 +63,15 @@ final class LabelMatrixTest {
                         .toList();
     }
 
-    @Test
-    void everyCellIsAnsweredAsTheRowsSay() throws InterruptedException, ExecutionException {
+    @BeforeAll
+    void store() {
         for (Given given : Given.values()) {
             patients.put(given, Labelled.store(given));
         }
+    }
+
+    @Test
+    void everyCellIsAnsweredAsTheRowsSay() throws InterruptedException, ExecutionException {
         List<Cell> cells = cells();
         assertTrue(cells.size() >= LEAST_CELLS, cells.size() + " cells");
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -87,13 +95,13 @@ final class LabelMatrixTest {
     /** The labels that the server wrote are those of the rows, so that the matrix is about them. */
     @Test
     void theRecordsBearTheLabelsOfTheRows() {
-        FhirHttp ehr = GuardedServer.as("system/*.cruds", org.plainclaim.access.Role.EHR);
+        FhirHttp ehr = GuardedServer.as("system/*.cruds", Role.EHR);
         for (Given given : List.of(Given.NONE, Given.ACTIVE)) {
-            Labelled patient = Labelled.store(given);
+            Labelled patient = Objects.requireNonNull(patients.get(given));
             for (Content content : Content.values()) {
                 for (String type : Labelled.TYPES) {
                     Set<String> expected = new Cell(
-                                    org.plainclaim.access.Role.EHR, "TREAT", false, type, content, given, Way.READ)
+                                    Role.EHR, "TREAT", false, type, content, given, Way.READ)
                             .labels();
                     FhirHttp.Answer read = ehr.get(type + "/" + patient.id(content));
                     boolean hidden = content == Content.PSYCHOTHERAPY;

@@ -40,7 +40,6 @@ final class Labelled {
         PROGRAM("F10.20", ""),
         PROGRAM_ONLY("R51.9", ""),
         HIV("B20", ""),
-        ABUSE("T74.11XA", ""),
         RESTRICTED("R51.9", "R"),
         PSYCHOTHERAPY("R51.9", "PSYTHPN");
 
@@ -138,7 +137,7 @@ final class Labelled {
     }
 
     /** Stored by the server itself, for some types are written by nobody else. */
-    private static void keep(String type, String json) {
+    static void keep(String type, String json) {
         IBaseResource resource = FhirContext.forR4Cached().newJsonParser().parseResource(json);
         StoredTypes.OFFERED.stream()
                 .filter(offered -> offered.getSimpleName().equals(type))

@@ -1,0 +1,78 @@
+package org.plainclaim.server.desk;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.desk.day.DayView;
+import org.plainclaim.server.desk.fhir.Loopback;
+import org.plainclaim.server.desk.live.Changes;
+import org.plainclaim.server.desk.live.Streams;
+import org.plainclaim.server.desk.page.Deed;
+import org.plainclaim.server.desk.page.View;
+import org.plainclaim.server.desk.session.Reception;
+import org.plainclaim.server.desk.session.TriedOut;
+import org.plainclaim.server.store.Practices;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the workbench together; a new view or deed is one line in a list here. */
+@Configuration
+public class DeskConfiguration {
+    /** One thread in so many may make a page; the others answer what pages ask. */
+    private static final int THREADS_FOR_EACH_PAGE = 4;
+
+    /**
+     * Where the server is reached.
+     *
+     * @param near the FHIR base for this machine
+     * @param shown the FHIR base for everybody
+     */
+    public record Addresses(Supplier<URI> near, Supplier<URI> shown) {}
+
+    static List<View> views() {
+        return List.of(new DayView());
+    }
+
+    static List<Deed> deeds() {
+        return List.of();
+    }
+
+    @Bean
+    Streams deskStreams(IInterceptorService interceptors, Practices practices) {
+        Streams streams = new Streams();
+        if (!practices.areSeveral()) {
+            // that another practice is at work is nobody's business
+            interceptors.registerInterceptor(new Changes(streams));
+        }
+        return streams;
+    }
+
+    @Bean
+    Reception reception() {
+        return new TriedOut();
+    }
+
+    @Bean
+    DeskServlet deskServlet(ServerSettings settings, Addresses addresses, Reception reception, Streams streams) {
+        ZoneId zone = settings.timeZone() == null ? ZoneId.systemDefault() : settings.timeZone();
+        Assets assets = new Assets();
+        Loopback loopback = new Loopback(
+                addresses.near(), settings.tls() == null ? null : settings.tls().certificate());
+        Pages pages = new Pages(
+                new Routes(views(), deeds()),
+                new Templates(assets, zone),
+                new Pages.Around(loopback, Clock.system(zone), reception.isTriedOut()));
+        return new DeskServlet(
+                reception,
+                pages,
+                new DeskServlet.Doors(
+                        assets,
+                        streams,
+                        new SameOrigin(settings.baseUrl()),
+                        Math.max(1, settings.threads() / THREADS_FOR_EACH_PAGE)));
+    }
+}

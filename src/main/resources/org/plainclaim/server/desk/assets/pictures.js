@@ -1,0 +1,1 @@
+// Draws pictures from the tables beside them.
