@@ -17,6 +17,7 @@ import org.plainclaim.server.confidentiality.ClaimDisclosures;
 import org.plainclaim.server.confidentiality.Viewers;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.eligibility.ClaimEligibility;
+import org.plainclaim.server.figures.FiguresOperation;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
 import org.plainclaim.server.measure.Completeness;
@@ -162,12 +163,14 @@ class OperationConfiguration {
             HeldSessions held,
             ScrubOperation scrub,
             Plausibilities plausibilities,
+            FiguresOperation figures,
             Viewers viewers) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
+                figures,
                 new MeasureTrendOperation(
                         fhir, daos, derivations, new MeasureTrendOperation.Around(clock, viewers::hides)),
                 new PlausibilityOperation(plausibilities, clock),

@@ -100,9 +100,7 @@ final class LabelMatrixTest {
             Labelled patient = Objects.requireNonNull(patients.get(given));
             for (Content content : Content.values()) {
                 for (String type : Labelled.TYPES) {
-                    Set<String> expected = new Cell(
-                                    Role.EHR, "TREAT", false, type, content, given, Way.READ)
-                            .labels();
+                    Set<String> expected = new Cell(Role.EHR, "TREAT", false, type, content, given, Way.READ).labels();
                     FhirHttp.Answer read = ehr.get(type + "/" + patient.id(content));
                     boolean hidden = content == Content.PSYCHOTHERAPY;
                     assertEquals(hidden ? 404 : 200, read.status(), read.body());
