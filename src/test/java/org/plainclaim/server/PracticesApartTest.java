@@ -101,12 +101,14 @@ final class PracticesApartTest {
     /** A payer's file that reaches the wrong practice finds no claim there, and changes nothing where the claim is. */
     private static void theOthersMoneyIsNobodys(TwoPayers wrong, TwoPayers right) {
         int before = right.found("ClaimResponse").size();
+        int beforeWrong = wrong.found("ClaimResponse").size();
         String remittance = answers(right, "~ST*835*");
         String body = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"file\",\"valueBase64Binary\":\""
                 + Base64.getEncoder().encodeToString(remittance.getBytes(StandardCharsets.US_ASCII)) + "\"}]}";
         FhirHttp.Answer answer = wrong.http().post("$process-x12", body);
         assertEquals(200, answer.status(), answer::body);
-        assertEquals(1, wrong.found("ClaimResponse").size());
+        assertEquals(beforeWrong, wrong.found("ClaimResponse").size(), answer.body());
+        assertEquals(Money.ZERO, paid(wrong, "denied"));
         assertEquals(before, right.found("ClaimResponse").size());
     }
 
