@@ -248,6 +248,7 @@ class FhirConfiguration {
             SubmissionConfiguration.SubmissionOperations submissions,
             AuditConfiguration.AuditProviders audit,
             LifecycleConfiguration.LifecycleOperations lifecycle,
+            ConfidentialityConfiguration.ConfidentialityOperations confidentiality,
             Capabilities capabilities,
             Practices practices,
             Placeholders placeholders) {
@@ -270,6 +271,7 @@ class FhirConfiguration {
         server.registerProviders(submissions.providers());
         server.registerProviders(audit.providers());
         server.registerProviders(lifecycle.providers());
+        server.registerProviders(confidentiality.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;

@@ -18,6 +18,7 @@ import org.plainclaim.audit.Verification;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.audit.AuditDatabase;
 import org.plainclaim.server.audit.AuditTable;
+import org.plainclaim.terminology.TerminologyFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -181,17 +182,27 @@ public final class AuditCommand implements Runnable {
     int replay(
             @Parameters(paramLabel = "FILE|CLAIM", description = "a packet, or the reference of a Claim") String what,
             @Option(
+                            names = "--rules",
+                            paramLabel = "FOLDER",
+                            description = "the folder terminology of an earlier program")
+                    @Nullable
+                    List<Path> rules,
+            @Option(
                             names = "--practice",
                             defaultValue = "",
                             paramLabel = "NAME",
                             description = "whose claim, where the database keeps several practices")
                     String practice) {
         try (AuditDatabase database = AuditDatabase.open(database())) {
-            int code = new ReplayPrint(out, database.versions(practice), ServerSettings.fromEnvironment(environment))
+            int code = new ReplayPrint(
+                            out,
+                            database.versions(practice),
+                            ServerSettings.fromEnvironment(environment),
+                            rules == null ? List.of() : rules)
                     .replay(what);
             out.flush();
             return code;
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | TerminologyFault e) {
             return bad(e);
         }
     }

@@ -25,10 +25,8 @@ import org.hl7.fhir.r4.model.PrimitiveType;
  * @param rule edit that should have caught it, or {@code rule-gap}; empty for all
  * @param count denials listed at most
  * @param offset how many of them to leave out
- * @param seen a condition of SQL for what the caller may see; empty for everything
  */
-record DenialsInput(
-        LocalDate from, LocalDate to, String payer, String reason, String rule, int count, int offset, String seen) {
+record DenialsInput(LocalDate from, LocalDate to, String payer, String reason, String rule, int count, int offset) {
     private static final List<String> NAMES =
             List.of("periodStart", "periodEnd", "payer", "reason", "rule", "count", "offset");
     private static final Set<String> OF_HTTP = Set.of("_format", "_pretty");
@@ -65,13 +63,7 @@ record DenialsInput(
                 sent.getOrDefault("reason", ""),
                 sent.getOrDefault("rule", ""),
                 number(sent, "count", USUAL, MOST),
-                number(sent, "offset", 0, FARTHEST),
-                "");
-    }
-
-    /** The same of what the caller may see. */
-    DenialsInput seenBy(String condition) {
-        return new DenialsInput(from, to, payer, reason, rule, count, offset, condition);
+                number(sent, "offset", 0, FARTHEST));
     }
 
     private static Parameters parameters(ServletRequestDetails request, byte[] body, FhirContext fhir) {

@@ -2,7 +2,6 @@ package org.plainclaim.server.answers;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -18,42 +17,38 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.plainclaim.server.answers.DenialTable.Refused;
 import org.plainclaim.server.answers.DenialTable.Sum;
+import org.plainclaim.server.search.Hiding;
+import org.plainclaim.server.search.Sightline;
 
 /** Lists what payers refused in a time, and counts it by the edit that should have caught it. */
 public final class DenialsOperation {
     private final FhirContext fhir;
     private final DenialTable denials;
+    private final Hiding hiding;
     private final Clock clock;
-    private final Seen seen;
 
-    DenialsOperation(FhirContext fhir, DenialTable denials, Clock clock, Seen seen) {
-        this.seen = seen;
+    DenialsOperation(FhirContext fhir, DenialTable denials, Hiding hiding, Clock clock) {
+        this.hiding = hiding;
         this.fhir = fhir;
         this.denials = denials;
         this.clock = clock;
     }
 
-    /** The condition of SQL for rows about what the sender of a request may see. */
-    @FunctionalInterface
-    interface Seen {
-        String condition(RequestDetails request, String type, String column);
-    }
-
     /** The counts over all that fits, and one page of it. */
     @Operation(name = "$denials", typeName = "ClaimResponse", manualRequest = true, idempotent = true)
     public Parameters list(ServletRequestDetails request) {
-        DenialsInput input = DenialsInput.of(request, fhir, LocalDate.now(clock))
-                .seenBy(seen.condition(request, "ClaimResponse", "d.response"));
-        Sum all = denials.sum(input);
+        DenialsInput input = DenialsInput.of(request, fhir, LocalDate.now(clock));
+        Sightline seen = hiding.of(request);
+        Sum all = denials.sum(input, seen);
         Parameters answer = new Parameters();
         answer.addParameter().setName("total").setValue(new IntegerType(all.count()));
         answer.addParameter().setName("amount").setValue(money(all.amount()));
         answer.addParameter().setName("more").setValue(new BooleanType(input.offset() + input.count() < all.count()));
-        denials.byEdit(input)
+        denials.byEdit(input, seen)
                 .forEach(sum -> sum(sum, "rule", answer.addParameter().setName("by-rule")));
-        denials.byReason(input)
+        denials.byReason(input, seen)
                 .forEach(sum -> sum(sum, "reason", answer.addParameter().setName("by-reason")));
-        denials.list(input)
+        denials.list(input, seen)
                 .forEach(refused -> write(refused, answer.addParameter().setName("denial")));
         return answer;
     }

@@ -3,6 +3,7 @@ package org.plainclaim.server.confidentiality;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.plainclaim.access.Role;
 import org.plainclaim.confidentiality.ReadingRules;
 import org.plainclaim.confidentiality.ReadingRules.Reader;
 import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.search.Sightline;
 
 /** Decides for callers what is hidden from them. */
 public final class Viewers {
@@ -47,23 +49,38 @@ public final class Viewers {
         return hides(Callers.of(request), reference);
     }
 
-    /**
-     * A condition of SQL that leaves out rows about resources that are hidden from who sent a request.
-     *
-     * @param type the type of the resources
-     * @param column where the row has the reference, {@code Type/id}
-     */
-    public String seen(RequestDetails request, String type, String column) {
-        String labelled = hidden(Callers.of(request), type).stream()
-                .filter(code -> code.matches("[A-Za-z0-9-]+"))
-                .sorted()
-                .map(code -> "' ' || h.labels || ' ' like '% " + code + " %'")
-                .collect(Collectors.joining(" or "));
-        return labelled.isEmpty()
-                ? ""
-                : " and not exists (select 1 from plainclaim_label h where h.partition_id = {practice} and h.res_type"
-                        + " = '"
-                        + type + "' and " + column + " = '" + type + "/' || h.res_id and (" + labelled + "))";
+    /** What somebody sees. */
+    Sightline of(Caller caller) {
+        return caller.equals(Caller.system()) ? Sightline.ALL : new Seen(caller);
+    }
+
+    private final class Seen implements Sightline {
+        private final Caller caller;
+
+        Seen(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public Set<String> hidden(Collection<String> references) {
+            return labels.find(references).values().stream()
+                    .filter(entry -> hides(caller, entry.labels(), entry.authors()))
+                    .map(LabelTable.Entry::reference)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public String claims(String column) {
+            // the codes are those of our own rows: words without blanks or quotes
+            String any = Viewers.this.hidden(caller, "Claim").stream()
+                    .filter(code -> code.matches("[A-Za-z0-9-]+"))
+                    .map(code -> "' ' || l.labels || ' ' like '% " + code + " %'")
+                    .collect(Collectors.joining(" or "));
+            return any.isEmpty()
+                    ? ""
+                    : " and not exists (select 1 from plainclaim_label l where l.partition_id = {practice} and"
+                            + " l.res_type = 'Claim' and 'Claim/' || l.res_id = " + column + " and (" + any + "))";
+        }
     }
 
     /** The labels that hide what bears them from a caller, if some resource of the type bears any. */

@@ -11,6 +11,9 @@ import org.plainclaim.server.desk.day.DayView;
 import org.plainclaim.server.desk.fhir.Loopback;
 import org.plainclaim.server.desk.live.Changes;
 import org.plainclaim.server.desk.live.Streams;
+import org.plainclaim.server.desk.numbers.FigureFile;
+import org.plainclaim.server.desk.numbers.FigureView;
+import org.plainclaim.server.desk.numbers.NumbersView;
 import org.plainclaim.server.desk.page.Deed;
 import org.plainclaim.server.desk.page.View;
 import org.plainclaim.server.desk.session.Reception;
@@ -34,7 +37,7 @@ public class DeskConfiguration {
     public record Addresses(Supplier<URI> near, Supplier<URI> shown) {}
 
     static List<View> views() {
-        return List.of(new DayView());
+        return List.of(new DayView(), new NumbersView(), new FigureView(), new FigureFile());
     }
 
     static List<Deed> deeds() {

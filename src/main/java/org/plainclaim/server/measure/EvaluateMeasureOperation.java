@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
@@ -20,6 +19,7 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.search.Hiding;
 
 /** Evaluates the one measure there is, with the parameters of the standard operation. */
 public final class EvaluateMeasureOperation {
@@ -29,17 +29,11 @@ public final class EvaluateMeasureOperation {
     private static final Pattern PERSON = Pattern.compile("(Practitioner|Patient)/[A-Za-z0-9.-]{1,64}");
 
     private final Completeness completeness;
+    private final Hiding hiding;
     private final Clock clock;
-    private final BiPredicate<RequestDetails, String> hidden;
 
-    /**
-     * The operation.
-     *
-     * @param hidden whether a resource is as if it were not there for who sent a request
-     */
-    public EvaluateMeasureOperation(
-            Completeness completeness, Clock clock, BiPredicate<RequestDetails, String> hidden) {
-        this.hidden = hidden;
+    public EvaluateMeasureOperation(Completeness completeness, Hiding hiding, Clock clock) {
+        this.hiding = hiding;
         this.completeness = completeness;
         this.clock = clock;
     }
@@ -71,7 +65,7 @@ public final class EvaluateMeasureOperation {
         }
         return ReportWriter.write(
                 question,
-                completeness.count(question, reference -> hidden.test(request, reference)),
+                completeness.count(question, query -> hiding.hide(query, request, "Encounter")),
                 MEASURE,
                 clock.instant());
     }

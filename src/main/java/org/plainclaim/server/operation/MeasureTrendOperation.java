@@ -4,14 +4,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -20,29 +19,25 @@ import org.plainclaim.documentation.MeasureTrend;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.InputProblem;
 import org.plainclaim.fhir.MeasureWriter;
+import org.plainclaim.server.search.Hiding;
 
 /** Says how the scores of a patient's instruments changed; stores nothing. */
 public final class MeasureTrendOperation {
     private final FhirContext fhir;
     private final DaoRegistry daos;
     private final Derivations derivations;
+    private final Hiding hiding;
     private final Clock clock;
-    private final BiPredicate<RequestDetails, String> hidden;
 
-    /**
-     * What an answer takes besides the measures.
-     *
-     * @param clock what day it is
-     * @param hidden whether a resource is as if it were not there for who sent a request
-     */
-    public record Around(Clock clock, BiPredicate<RequestDetails, String> hidden) {}
+    /** What it is asked in: who sees what, and when. */
+    public record Around(Hiding hiding, Clock clock) {}
 
     public MeasureTrendOperation(FhirContext fhir, DaoRegistry daos, Derivations derivations, Around around) {
+        this.hiding = around.hiding();
+        this.clock = around.clock();
         this.fhir = fhir;
         this.daos = daos;
         this.derivations = derivations;
-        this.clock = around.clock();
-        this.hidden = around.hidden();
     }
 
     /** The series of each instrument that the store holds of a patient. */
@@ -54,12 +49,14 @@ public final class MeasureTrendOperation {
         List<ClinicalMeasure> measures =
                 derivations.measures(id.getIdPart(), from, to).orElseThrow(() -> missing(id.getIdPart())).stream()
                         .filter(measure -> measure.comparable() && within(measure, from, to))
-                        .filter(measure -> measure.takenOn().evidence().stream()
-                                .noneMatch(evidence -> hidden.test(request, evidence.resource())))
                         .filter(measure -> input.instrument() == null
                                 || measure.instrument().id().equals(input.instrument()))
                         .toList();
-        return derivations.answer(MeasureWriter.trends(MeasureTrend.of(measures)));
+        Set<String> hidden = hiding.of(request)
+                .hidden(measures.stream().map(ClinicalMeasure::reference).toList());
+        return derivations.answer(MeasureWriter.trends(MeasureTrend.of(measures.stream()
+                .filter(measure -> !hidden.contains(measure.reference()))
+                .toList())));
     }
 
     /** HAPI says what is the matter with one that is not there. */
