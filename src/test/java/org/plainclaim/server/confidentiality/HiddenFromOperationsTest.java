@@ -38,8 +38,8 @@ final class HiddenFromOperationsTest {
     @Test
     void listsAndCountsOfOperationsLeaveItOut() {
         program();
-        String seen = claimResponse("seen", "");
-        String hidden = claimResponse("hidden", ",'requestor':{'reference':'Organization/@o'}");
+        String seen = claim("seen", "");
+        String hidden = claim("hidden", ",'provider':{'reference':'Organization/@o'}");
         String reason = UUID.randomUUID().toString().substring(0, 8);
         denied(seen, reason);
         denied(hidden, reason);
@@ -71,21 +71,19 @@ final class HiddenFromOperationsTest {
         assertTrue(some.contains(seen) && !some.contains(hidden), some);
     }
 
-    private String claimResponse(String name, String more) {
-        return records.kept(
-                "ClaimResponse",
-                name,
-                "'status':'active','use':'claim','outcome':'complete','patient':{'reference':'Patient/@p'}" + more);
+    private String claim(String name, String more) {
+        return records.put(
+                "Claim", name, "'status':'active','use':'claim','patient':{'reference':'Patient/@p'}" + more);
     }
 
     /** As the answer of a payer would. */
-    private static void denied(String response, String reason) {
+    private static void denied(String claim, String reason) {
         new JdbcTemplate(GuardedServer.server().part(DataSource.class))
                 .update(
-                        "insert into plainclaim_denial values (0, ?, current_date, 'P', 'Payer', 'Claim/x', ?,"
+                        "insert into plainclaim_denial values (0, ?, current_date, 'P', 'Payer', ?, 'ClaimResponse/x',"
                                 + " 'adjustment', 'CO', ?, '', '90837', 10)",
                         UUID.randomUUID().toString(),
-                        response,
+                        claim,
                         reason);
     }
 }
