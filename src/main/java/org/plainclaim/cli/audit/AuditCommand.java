@@ -186,11 +186,17 @@ public final class AuditCommand implements Runnable {
                             paramLabel = "FOLDER",
                             description = "the folder terminology of an earlier program")
                     @Nullable
-                    List<Path> rules) {
+                    List<Path> rules,
+            @Option(
+                            names = "--practice",
+                            defaultValue = "",
+                            paramLabel = "NAME",
+                            description = "whose claim, where the database keeps several practices")
+                    String practice) {
         try (AuditDatabase database = AuditDatabase.open(database())) {
             int code = new ReplayPrint(
                             out,
-                            database.versions(),
+                            database.versions(practice),
                             ServerSettings.fromEnvironment(environment),
                             rules == null ? List.of() : rules)
                     .replay(what);

@@ -130,6 +130,7 @@ public class ConfidentialityConfiguration {
     ReadGate readGate(Viewers viewers, Labeller.Tables tables, IInterceptorService interceptors) {
         ReadGate gate = new ReadGate(viewers, tables.labels());
         interceptors.registerInterceptor(gate);
+        interceptors.registerInterceptor(new OperationSight(viewers));
         return gate;
     }
 
