@@ -41,10 +41,8 @@ public final class RulesView implements View {
         LocalDate date = date(visit);
         Map<String, String> asked = new LinkedHashMap<>();
         FIELDS.forEach(field -> asked.put(field, visit.field(field)));
-        boolean open = asked.get("code").isEmpty()
-                && asked.get("text").isEmpty()
-                && asked.get("table").isEmpty()
-                && asked.get("rule").isEmpty();
+        boolean open = asked.entrySet().stream()
+                .allMatch(one -> one.getKey().equals("payer") || one.getValue().isEmpty());
         JsonNode answer = answer(visit, query(asked, date, open ? 0 : SIZE, Paging.offset(visit)));
         List<RuleRow> rows = RuleRow.all(answer);
         int total = Integer.parseInt(Fields.value(answer, "total").isEmpty() ? "0" : Fields.value(answer, "total"));
