@@ -47,6 +47,7 @@ import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.conformance.MemorySearchParameters;
 import org.plainclaim.server.desk.DeskConfiguration;
 import org.plainclaim.server.eligibility.EligibilityConfiguration;
+import org.plainclaim.server.figures.FiguresConfiguration;
 import org.plainclaim.server.http.FaultTranslator;
 import org.plainclaim.server.http.HistoryEndpoint;
 import org.plainclaim.server.http.StoredEndpoint;
@@ -107,6 +108,7 @@ import org.springframework.context.annotation.Scope;
     AuthorizationConfiguration.class,
     ConfidentialityConfiguration.class,
     DeskConfiguration.class,
+    FiguresConfiguration.class,
     OperationConfiguration.class
 })
 class FhirConfiguration {

@@ -16,6 +16,7 @@ import org.plainclaim.server.authorization.Authorizations;
 import org.plainclaim.server.confidentiality.ClaimDisclosures;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.eligibility.ClaimEligibility;
+import org.plainclaim.server.figures.FiguresOperation;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
 import org.plainclaim.server.measure.Completeness;
@@ -160,12 +161,14 @@ class OperationConfiguration {
             ClaimStore claims,
             HeldSessions held,
             ScrubOperation scrub,
-            Plausibilities plausibilities) {
+            Plausibilities plausibilities,
+            FiguresOperation figures) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
+                figures,
                 new MeasureTrendOperation(fhir, daos, derivations, clock),
                 new PlausibilityOperation(plausibilities, clock),
                 new PlansDueOperation(fhir, daos, clock),

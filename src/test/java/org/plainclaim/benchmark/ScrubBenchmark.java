@@ -233,8 +233,11 @@ public final class ScrubBenchmark {
         List<Future<?>> parts = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             parts.add(pool.submit(() -> {
-                for (int call = next.getAndIncrement(); call < calls; call = next.getAndIncrement()) {
-                    send("/Claim/" + claims.get(call % claims.size()) + "/$scrub", NOTHING);
+                try (KeptConnection connection = new KeptConnection(base)) {
+                    for (int call = next.getAndIncrement(); call < calls; call = next.getAndIncrement()) {
+                        String claim = claims.get(call % claims.size());
+                        connection.send("POST", base.getPath() + "/Claim/" + claim + "/$scrub", NOTHING);
+                    }
                 }
                 return null;
             }));

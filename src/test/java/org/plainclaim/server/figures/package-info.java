@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.figures;
+
+import org.jspecify.annotations.NullMarked;
