@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.desk.chart.ChartView;
 import org.plainclaim.server.desk.chart.DeriveDeed;
 import org.plainclaim.server.desk.chart.SignDeed;
@@ -28,6 +29,7 @@ import org.plainclaim.server.desk.page.View;
 import org.plainclaim.server.desk.queue.QueueView;
 import org.plainclaim.server.desk.queue.StepDeed;
 import org.plainclaim.server.desk.session.Reception;
+import org.plainclaim.server.desk.session.SignedIn;
 import org.plainclaim.server.desk.session.TriedOut;
 import org.plainclaim.server.store.Practices;
 import org.springframework.context.annotation.Bean;
@@ -76,8 +78,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    Reception reception() {
-        return new TriedOut();
+    Reception reception(Doorkeeper doorkeeper, Addresses addresses) {
+        return doorkeeper.access().isTriedOut() ? new TriedOut() : new SignedIn(doorkeeper, addresses.shown());
     }
 
     @Bean

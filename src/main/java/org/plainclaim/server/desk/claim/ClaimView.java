@@ -62,13 +62,16 @@ public final class ClaimView implements View {
         List<String> sessions = sessions(claim);
         Optional<Coming> derived = sessions.stream().findFirst().map(session -> visit.fhir()
                 .askPost(session + "/$derive-claim", parameters("dryRun", "advise")));
-        List<JsonNode> responses = answers.ifShown()
-                .map(bundle -> Fields.resources(bundle, "ClaimResponse").toList())
+        Optional<JsonNode> answered = answers.ifShown();
+        List<JsonNode> responses = answered.map(
+                        bundle -> Fields.resources(bundle, "ClaimResponse").toList())
                 .orElse(List.of());
         Explained explained =
                 derived.flatMap(Coming::ifShown).map(Explained::of).orElse(Explained.NOTHING);
         Map<String, Object> model = new HashMap<>();
-        model.put("head", head(claim, record, responses));
+        model.put(
+                "head",
+                head(claim, record, responses, answered.isPresent() ? Standing.of(claim, responses) : "active"));
         model.put(
                 "lines",
                 Fields.each(claim.path("item"))
@@ -109,7 +112,7 @@ public final class ClaimView implements View {
                 .toList();
     }
 
-    private static Head head(JsonNode claim, Bundled record, List<JsonNode> responses) {
+    private static Head head(JsonNode claim, Bundled record, List<JsonNode> responses, String state) {
         String patient = Fields.reference(claim, "/patient");
         return new Head(
                 Fields.id(claim),
@@ -118,7 +121,7 @@ public final class ClaimView implements View {
                 record.name(Fields.reference(claim, "/insurer")),
                 record.name(Fields.reference(claim, "/careTeam/0/provider")),
                 Fields.text(claim, "/billablePeriod/start"),
-                Standing.of(claim, responses),
+                state,
                 Standing.charge(claim, responses).orElse(null),
                 sessions(claim).stream()
                         .map(one -> one.replace("Encounter/", ""))

@@ -19,8 +19,8 @@ import org.plainclaim.server.desk.page.Visit;
 /** The claims of the practice, the latest first. */
 public final class ClaimsView implements View {
     private static final int SIZE = 25;
-    private static final String WANTED =
-            "&_include=Claim:patient&_include=Claim:insurer&_revinclude=ClaimResponse:request";
+    private static final String WANTED = "&_include=Claim:patient&_include=Claim:insurer";
+    private static final String ANSWERS = "&_revinclude=ClaimResponse:request";
     private static final Map<String, String> STATES = Map.of(
             "sent", "&_has:ClaimResponse:request:outcome=queued",
             "rejected", "&_has:ClaimResponse:request:outcome=error",
@@ -33,8 +33,7 @@ public final class ClaimsView implements View {
 
     @Override
     public Optional<Tab> tab() {
-        return Optional.of(
-                new Tab("claims", 30, EnumSet.of(Role.CLINICIAN, Role.CODER, Role.BILLER, Role.AUDITOR, Role.ADMIN)));
+        return Optional.of(new Tab("claims", 30, EnumSet.of(Role.CLINICIAN, Role.CODER, Role.BILLER, Role.AUDITOR)));
     }
 
     /** A claim in the list. */
@@ -49,11 +48,14 @@ public final class ClaimsView implements View {
 
     @Override
     public Reply show(Visit visit) {
-        String state = STATES.getOrDefault(visit.field("state"), "");
+        boolean answers =
+                EnumSet.of(Role.CODER, Role.BILLER, Role.AUDITOR).stream().anyMatch(visit.person()::is);
+        String state = answers ? STATES.getOrDefault(visit.field("state"), "") : "";
         Bundled found = new Bundled(visit.fhir()
                 .get("Claim?status=active&_sort=-created,-_id&_count=" + SIZE + "&_offset=" + Paging.offset(visit)
-                        + state + WANTED));
-        List<Row> rows = found.all("Claim").map(claim -> row(claim, found)).toList();
+                        + state + WANTED + (answers ? ANSWERS : "")));
+        List<Row> rows =
+                found.all("Claim").map(claim -> row(claim, found, answers)).toList();
         return new Reply.Page(
                 "claims",
                 Map.of(
@@ -61,11 +63,13 @@ public final class ClaimsView implements View {
                         rows,
                         "state",
                         visit.field("state"),
+                        "answers",
+                        answers,
                         "paging",
                         new Paging(Paging.offset(visit), SIZE, rows.size(), found.total())));
     }
 
-    private static Row row(JsonNode claim, Bundled found) {
+    private static Row row(JsonNode claim, Bundled found, boolean answered) {
         List<JsonNode> answers = found.referring("ClaimResponse", "/request", Fields.reference(claim));
         return new Row(
                 Fields.id(claim),
@@ -78,6 +82,6 @@ public final class ClaimsView implements View {
                                 .map(item -> Fields.code(item.path("productOrService")))
                                 .toList()),
                 Standing.charge(claim, answers).orElse(null),
-                Standing.of(claim, answers));
+                answered ? Standing.of(claim, answers) : "active");
     }
 }

@@ -26,7 +26,7 @@ public final class MembersView implements View {
 
     @Override
     public Optional<Tab> tab() {
-        return Optional.of(new Tab("eligibility", 50, EnumSet.of(Role.FRONT_DESK, Role.BILLER, Role.ADMIN)));
+        return Optional.of(new Tab("eligibility", 50, EnumSet.of(Role.FRONT_DESK, Role.BILLER)));
     }
 
     /** A patient in the list. */

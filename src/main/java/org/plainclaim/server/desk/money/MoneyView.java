@@ -27,7 +27,7 @@ public final class MoneyView implements View {
 
     @Override
     public Optional<Tab> tab() {
-        return Optional.of(new Tab("money", 40, EnumSet.of(Role.BILLER, Role.AUDITOR, Role.ADMIN)));
+        return Optional.of(new Tab("money", 40, EnumSet.of(Role.BILLER, Role.AUDITOR)));
     }
 
     /** A payment of a payer. */

@@ -36,9 +36,7 @@ public final class QueueView implements View {
     @Override
     public Optional<Tab> tab() {
         return Optional.of(new Tab(
-                "work",
-                20,
-                EnumSet.of(Role.CLINICIAN, Role.CODER, Role.BILLER, Role.FRONT_DESK, Role.AUDITOR, Role.ADMIN)));
+                "work", 20, EnumSet.of(Role.CLINICIAN, Role.CODER, Role.BILLER, Role.FRONT_DESK, Role.AUDITOR)));
     }
 
     /** How much work a role has. */
