@@ -9,13 +9,12 @@ public final class SignalTables {
     public static final TableSchema SIGNALS = new TableSchema(
             "rules/signals",
             List.of("signal"),
-            List.of(),
+            List.of("values"),
             List.of(
                     "threshold",
                     "at-most",
                     "at-least",
                     "peers",
-                    "values",
                     "among",
                     "except",
                     "days",

@@ -36,6 +36,7 @@ import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
+import org.plainclaim.server.search.Hiding;
 import org.plainclaim.server.signals.CopiedNotes;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
@@ -43,6 +44,12 @@ import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ClaimGate;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.StoredFees;
+import org.plainclaim.server.training.AnswerOperation;
+import org.plainclaim.server.training.CaseOperation;
+import org.plainclaim.server.training.CasesOperation;
+import org.plainclaim.server.training.ProgressOperation;
+import org.plainclaim.server.training.Results;
+import org.plainclaim.server.training.TrainingRoom;
 import org.plainclaim.terminology.TerminologyFolder;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
@@ -153,6 +160,20 @@ class OperationConfiguration {
                 queue, owners, filing, new HeldSessions.Beside(new SessionCharge(gathering), decisions));
     }
 
+    /** Beans for the operations of training. */
+    record Training(TrainingRoom room, Results results) {}
+
+    @Bean
+    Training training(
+            Knowledge knowledge,
+            ServerSettings settings,
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            Practices practices) {
+        return new Training(
+                new TrainingRoom(knowledge, settings.training()), new Results(daos, transactions, practices));
+    }
+
     @Bean
     Operations operations(
             FhirContext fhir,
@@ -162,17 +183,23 @@ class OperationConfiguration {
             HeldSessions held,
             ScrubOperation scrub,
             Plausibilities plausibilities,
-            FiguresOperation figures) {
+            FiguresOperation figures,
+            Training training,
+            Hiding hiding) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
                 figures,
-                new MeasureTrendOperation(fhir, daos, derivations, clock),
-                new PlausibilityOperation(plausibilities, clock),
-                new PlansDueOperation(fhir, daos, clock),
-                new EvaluateMeasureOperation(new Completeness(derivations, daos), clock)));
+                new MeasureTrendOperation(fhir, daos, derivations, new MeasureTrendOperation.Around(hiding, clock)),
+                new PlausibilityOperation(plausibilities, hiding, clock),
+                new PlansDueOperation(fhir, daos, hiding, clock),
+                new EvaluateMeasureOperation(new Completeness(derivations, daos), hiding, clock),
+                new CasesOperation(fhir, training.room(), training.results()),
+                new CaseOperation(fhir, training.room()),
+                new AnswerOperation(fhir, training.room(), training.results(), clock),
+                new ProgressOperation(fhir, training.room(), training.results())));
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

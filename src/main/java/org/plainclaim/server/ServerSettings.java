@@ -26,6 +26,7 @@ import org.plainclaim.server.access.IssuerSettings;
  * @param partners file of the trading partners that claims are sent to, or a folder with one for each practice; null if
  *     there are none
  * @param auditKey file of the key that signs the audit trail; null if nothing is signed
+ * @param training folder of the site's own training cases; null if it has none
  * @param issuer whose tokens are accepted; null if the server is only tried out
  * @param tls certificate and key; null if the server speaks plain HTTP
  */
@@ -43,6 +44,7 @@ public record ServerSettings(
         boolean severalPractices,
         @Nullable Path partners,
         @Nullable Path auditKey,
+        @Nullable Path training,
         @Nullable IssuerSettings issuer,
         @Nullable Tls tls) {
     private static final int MOST_REQUESTS = 1_000;
@@ -89,6 +91,7 @@ public record ServerSettings(
                 several,
                 several ? reader.folder("PLAINCLAIM_PARTNERS") : reader.file("PLAINCLAIM_PARTNERS"),
                 reader.file("PLAINCLAIM_AUDIT_KEY"),
+                reader.folder("PLAINCLAIM_TRAINING"),
                 issuer,
                 tls(reader));
         // tokens that the commands send; the server itself has none

@@ -66,6 +66,18 @@ final class Histories {
         return new ClinicianHistory("Practitioner/1", List.of(), List.of(), List.of(), Map.of(), counts);
     }
 
+    /** A clinician with services of one code and of another, and peers with as many percent of the one. */
+    static ClinicianHistory shares(String high, String low, int counted, int all, int... peers) {
+        List<CodeCount> counts = new ArrayList<>();
+        counts.add(new CodeCount("Practitioner/1", high, counted));
+        counts.add(new CodeCount("Practitioner/1", low, all - counted));
+        for (int i = 0; i < peers.length; i++) {
+            counts.add(new CodeCount("Practitioner/p" + i, high, peers[i]));
+            counts.add(new CodeCount("Practitioner/p" + i, low, 100 - peers[i]));
+        }
+        return new ClinicianHistory("Practitioner/1", List.of(), List.of(), List.of(), Map.of(), counts);
+    }
+
     static WrittenNote note(int number, String patient, @Nullable Instant written, @Nullable Instant signed) {
         return new WrittenNote("Composition/" + number, "Encounter/" + number, patient, 100, written, signed);
     }

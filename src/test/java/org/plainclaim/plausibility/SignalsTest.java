@@ -161,6 +161,19 @@ final class SignalsTest {
     }
 
     @Test
+    void aShareOfHighVisitsFarAboveThatOfThePeers() {
+        List<Signal> known = signals(shares("99215", "99213", 95, 100, 40, 45, 50, 55), "high-visit-share");
+        assertEquals(1, known.size());
+        assertTrue(known.get(0).message().contains("95 percent of 100"), known::toString);
+        assertTrue(signals(shares("99213", "99212", 95, 100, 40, 45, 50, 55), "high-visit-share")
+                .isEmpty());
+        assertEquals(
+                1,
+                signals(shares("99204", "99203", 95, 100, 40, 45, 50, 55), "high-new-visit-share")
+                        .size());
+    }
+
+    @Test
     void oneOddPeerDoesNotHideTheShareAndChanceDoesNotMakeOne() {
         assertEquals(
                 1,
@@ -255,6 +268,7 @@ final class SignalsTest {
         moreThanEightyPercentAtTheFloorOfACode();
         timesTakenFromTheCalendar();
         aShareFarAboveThatOfThePeers();
+        aShareOfHighVisitsFarAboveThatOfThePeers();
         aDayHasTwentyFourHours();
         servicesADay();
         Set<String> rows = new TreeSet<>();

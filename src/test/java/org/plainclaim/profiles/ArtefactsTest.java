@@ -92,7 +92,8 @@ final class ArtefactsTest {
         Artefacts.profiles().forEach(profile -> Artefacts.examples(profile).stream()
                 .map(Artefacts::text)
                 .forEach(examples::append));
-        // what only an operation answers is shown on its page
+        // what only an operation answers, or only training keeps, is shown on its page
+        examples.append(new MarkdownPage(Path.of("src/site/markdown/training.md")).json());
         examples.append(new MarkdownPage(Path.of("src/site/markdown/operations/eligibility-submit.md")).json());
         structures()
                 .filter(structure -> structure.getType().equals("Extension"))

@@ -24,6 +24,9 @@ import org.plainclaim.server.desk.member.MemberView;
 import org.plainclaim.server.desk.member.MembersView;
 import org.plainclaim.server.desk.money.MoneyView;
 import org.plainclaim.server.desk.money.RemittanceView;
+import org.plainclaim.server.desk.numbers.FigureFile;
+import org.plainclaim.server.desk.numbers.FigureView;
+import org.plainclaim.server.desk.numbers.NumbersView;
 import org.plainclaim.server.desk.page.Deed;
 import org.plainclaim.server.desk.page.View;
 import org.plainclaim.server.desk.queue.QueueView;
@@ -59,7 +62,10 @@ public class DeskConfiguration {
                 new MoneyView(),
                 new RemittanceView(),
                 new MembersView(),
-                new MemberView());
+                new MemberView(),
+                new NumbersView(),
+                new FigureView(),
+                new FigureFile());
     }
 
     static List<Deed> deeds() {

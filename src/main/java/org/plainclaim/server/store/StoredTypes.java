@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.ChargeItemDefinition;
 import org.hl7.fhir.r4.model.Claim;
@@ -79,6 +80,8 @@ public final class StoredTypes {
 
     /** Types that HAPI's own services insist on; never reachable over HTTP. */
     static final Map<Class<? extends Resource>, Supplier<BaseHapiFhirResourceDao<?>>> INTERNAL = Map.of(
+            // how learners got on: reached by the operations of training only
+            Basic.class, () -> newDao(Basic.class),
             CodeSystem.class, JpaResourceDaoCodeSystem::new,
             ConceptMap.class, JpaResourceDaoConceptMap::new,
             SearchParameter.class, JpaResourceDaoSearchParameter::new,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.desk.numbers;
+
+import org.jspecify.annotations.NullMarked;
