@@ -77,8 +77,8 @@ final class FromHeldToMoneyTest {
         String session = page.url();
         lookAs(page, "clinician");
         page.navigate(session);
-        page.getByLabel("From", new GetByLabelOptions().setExact(true)).fill("15:00");
-        page.getByLabel("To", new GetByLabelOptions().setExact(true)).fill("15:50");
+        page.getByLabel("From", new GetByLabelOptions().setExact(true)).fill("13:30");
+        page.getByLabel("To", new GetByLabelOptions().setExact(true)).fill("14:20");
         click(page, AriaRole.BUTTON, "Save the times");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("The times are saved");
         assertThat(page.locator(".verdict")).containsText("The documentation supports a claim");
