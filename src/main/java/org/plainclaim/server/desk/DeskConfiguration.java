@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.desk.day.DayView;
 import org.plainclaim.server.desk.fhir.Loopback;
+import org.plainclaim.server.desk.lesson.LessonAnswer;
+import org.plainclaim.server.desk.lesson.LessonView;
+import org.plainclaim.server.desk.lesson.LessonsView;
 import org.plainclaim.server.desk.live.Changes;
 import org.plainclaim.server.desk.live.Streams;
 import org.plainclaim.server.desk.numbers.FigureFile;
@@ -37,11 +40,17 @@ public class DeskConfiguration {
     public record Addresses(Supplier<URI> near, Supplier<URI> shown) {}
 
     static List<View> views() {
-        return List.of(new DayView(), new NumbersView(), new FigureView(), new FigureFile());
+        return List.of(
+                new DayView(),
+                new NumbersView(),
+                new FigureView(),
+                new FigureFile(),
+                new LessonsView(),
+                new LessonView());
     }
 
     static List<Deed> deeds() {
-        return List.of();
+        return List.of(new LessonAnswer());
     }
 
     @Bean

@@ -106,10 +106,10 @@ record HostileRequest(String method, String path, String type, String token, Lis
     private static final List<String> BODIES = List.of(
             "{\"resourceType\":\"Patient\",\"id\":\"hostile\",\"name\":[{\"family\":\"x\"}],\"birthDate\":\"1990-01-01\"}",
             "{\"resourceType\":\"Claim\",\"id\":\"hostile\",\"status\":\"active\",\"use\":\"claim\",\"patient\":{\"reference\":"
-                    + "\"Patient/canary\"},\"item\":[{\"sequence\":1,\"net\":{\"value\":1.0}}]}",
+                + "\"Patient/canary\"},\"item\":[{\"sequence\":1,\"net\":{\"value\":1.0}}]}",
             "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\"},"
-                    + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}},{\"request\":{\"method\":\"GET\",\"url\":"
-                    + "\"Patient?name=Canarylinden\"}}]}",
+                + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}},{\"request\":{\"method\":\"GET\",\"url\":"
+                + "\"Patient?name=Canarylinden\"}}]}",
             "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":{\"resourceType\":\"Claim\"}}]}",
             "[{\"op\":\"replace\",\"path\":\"/name/0/family\",\"value\":\"y\"}]",
             "<Patient xmlns=\"http://hl7.org/fhir\"><id value=\"hostile\"/><name><family"
