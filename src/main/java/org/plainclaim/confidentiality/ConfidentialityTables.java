@@ -50,13 +50,30 @@ public final class ConfidentialityTables {
     public static final TableSchema NOTICES =
             new TableSchema("confidentiality/notices", List.of("notice"), List.of(), List.of("text"));
 
-    /** Where a way of disclosure carries a notice; empty if it has no place for one. */
+    /**
+     * Where a way of disclosure carries a notice; empty if it has no place for one, and {@code agreement} if the agreement
+     * with the payer has it.
+     */
     public static final TableSchema WAYS =
             new TableSchema("confidentiality/ways", List.of("way"), List.of(), List.of("place"));
 
+    /** Who may take a label off a record, and which others ({@code with}) go with it; one without a row stays. */
+    public static final TableSchema LOWERING =
+            new TableSchema("confidentiality/lowering", List.of("label", "role"), List.of(), List.of("with"));
+
     /** All of them. */
     public static final List<TableSchema> ALL = List.of(
-            CONTENT, PROGRAMS, LABELS, READING, DISCLOSURES, PURPOSES, FINDINGS, CLAIM_DIAGNOSES, NOTICES, WAYS);
+            CONTENT,
+            PROGRAMS,
+            LABELS,
+            READING,
+            DISCLOSURES,
+            PURPOSES,
+            FINDINGS,
+            CLAIM_DIAGNOSES,
+            NOTICES,
+            WAYS,
+            LOWERING);
 
     private ConfidentialityTables() {}
 }

@@ -66,6 +66,12 @@ public final class DisclosureRules {
         return consents == null ? decision("consent-unknown", asked, null, "") : needing(needs, asked, consents);
     }
 
+    /** What becomes of a disclosure whose notice can not go along, for the reason of a case in the findings. */
+    public DisclosureDecision withoutNotice(Disclosure asked, DisclosureDecision permitted, String reason) {
+        DisclosureDecision against = decision(reason, asked, null, "");
+        return new DisclosureDecision(against.finding(), reason, permitted.consent(), "");
+    }
+
     /** True if some consent of the kind permits something now, whatever it is that will be told. */
     public boolean anyConsent(String kind, List<PatientConsent> consents, LocalDate day) {
         return consents.stream()

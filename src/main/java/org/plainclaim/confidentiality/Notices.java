@@ -5,6 +5,9 @@ import org.plainclaim.rules.RuleBook;
 
 /** The notices that go with disclosures, and where each way of disclosure has room for one. */
 public final class Notices {
+    /** The place of a notice that does not go along: the agreement with the payer has it. */
+    public static final String AGREEMENT = "agreement";
+
     private final RuleBook book;
 
     /** Notices by the rows of a book. */

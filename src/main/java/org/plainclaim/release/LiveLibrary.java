@@ -2,6 +2,7 @@ package org.plainclaim.release;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,28 @@ public final class LiveLibrary implements Supplier<RuleLibrary> {
             }
         }
         return now;
+    }
+
+    /**
+     * The rules as they were when a release was the present one: what ships, with the loads of that time.
+     *
+     * @return empty if no earlier state of this library had that digest
+     * @throws IOException if what was loaded then can not be read any more
+     */
+    public Optional<RuleLibrary> ofRelease(String digest) throws IOException {
+        Snapshot present = snapshot();
+        if (present.library().release().digest().equals(digest)) {
+            return Optional.of(present.library());
+        }
+        List<LoadedRelease> loads = present.manifest().loads();
+        ReleaseFolder place = folder;
+        for (int count = loads.size() - 1; count >= 0 && place != null; count--) {
+            RuleLibrary then = loading.of(new Manifest(loads.subList(0, count)), place);
+            if (then.release().digest().equals(digest)) {
+                return Optional.of(then);
+            }
+        }
+        return Optional.empty();
     }
 
     private void look(ReleaseFolder place) {

@@ -1,5 +1,6 @@
 package org.plainclaim.scrub;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,18 @@ public record RecordFacts(
         static final Times NONE = new Times(null, null, null);
 
         /** True if both are documented with start and stop and share time. */
-        boolean overlaps(Times other) {
+        public boolean overlaps(Times other) {
             return start != null
                     && stop != null
                     && other.start != null
                     && other.stop != null
                     && start.isBefore(other.stop)
                     && other.start.isBefore(stop);
+        }
+
+        /** True unless it is documented that it began on another day. */
+        boolean on(LocalDate day) {
+            return start == null || start.toLocalDate().equals(day);
         }
 
         /** True if start and stop are documented. */

@@ -158,7 +158,7 @@ final class TimeEdits implements ClaimEdit {
         }
         long sum = minutes;
         for (RecordFacts.OtherSession other : own) {
-            boolean counts = !group(sheet, other.code());
+            boolean counts = !group(sheet, other.code()) && other.times().on(line.date());
             Integer theirs = other.times().minutes();
             sum += counts && theirs != null ? theirs : 0;
         }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.search.builder.QueryStack;
 import ca.uhn.fhir.jpa.search.builder.predicate.DatePredicateBuilder;
 import ca.uhn.fhir.jpa.search.builder.predicate.QuantityPredicateBuilder;
+import ca.uhn.fhir.jpa.search.builder.predicate.ResourceLinkForHasParameterPredicateBuilder;
 import ca.uhn.fhir.jpa.search.builder.predicate.ResourceLinkPredicateBuilder;
 import ca.uhn.fhir.jpa.search.builder.sql.SearchQueryBuilder;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
@@ -61,6 +62,7 @@ import org.plainclaim.server.profile.ForeignCodes;
 import org.plainclaim.server.profile.ProfileValidation;
 import org.plainclaim.server.search.ChainTargets;
 import org.plainclaim.server.search.DatePredicates;
+import org.plainclaim.server.search.HasPredicates;
 import org.plainclaim.server.search.LightExtractor;
 import org.plainclaim.server.search.LinkPredicates;
 import org.plainclaim.server.search.Narrowing;
@@ -73,6 +75,7 @@ import org.plainclaim.server.store.ConflictRetry;
 import org.plainclaim.server.store.Placeholders;
 import org.plainclaim.server.store.PracticePartitions;
 import org.plainclaim.server.store.Practices;
+import org.plainclaim.server.store.ReferenceSight;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
 import org.plainclaim.server.submission.SubmissionConfiguration;
@@ -156,6 +159,13 @@ class FhirConfiguration {
     /** Takes the place of HAPI's bean of this name. */
     @Bean
     @Scope("prototype")
+    ResourceLinkForHasParameterPredicateBuilder newHasLinkPredicateBuilder(QueryStack queries, SearchQueryBuilder sql) {
+        return new HasPredicates(queries, sql);
+    }
+
+    /** Takes the place of HAPI's bean of this name. */
+    @Bean
+    @Scope("prototype")
     QuantityPredicateBuilder newQuantityPredicateBuilder(SearchQueryBuilder sql) {
         return new QuantityRanges(sql);
     }
@@ -190,9 +200,10 @@ class FhirConfiguration {
             ProfileValidation validator,
             Narrowing narrowing,
             HiddenFromSearch hidden,
+            ReferenceSight sight,
             EntryGate gate) {
         List<Object> providers = new ArrayList<>();
-        Searched searched = new Searched(reader, narrowing, hidden);
+        Searched searched = new Searched(reader, narrowing, hidden, sight);
         StoredTypes.OFFERED.forEach(type -> providers.addAll(stored(daos.getResourceDao(type), searched, validator)));
         for (var kind : List.of(
                 Measure.class,
@@ -237,6 +248,7 @@ class FhirConfiguration {
             SubmissionConfiguration.SubmissionOperations submissions,
             AuditConfiguration.AuditProviders audit,
             LifecycleConfiguration.LifecycleOperations lifecycle,
+            ConfidentialityConfiguration.ConfidentialityOperations confidentiality,
             Capabilities capabilities,
             Practices practices,
             Placeholders placeholders) {
@@ -259,6 +271,7 @@ class FhirConfiguration {
         server.registerProviders(submissions.providers());
         server.registerProviders(audit.providers());
         server.registerProviders(lifecycle.providers());
+        server.registerProviders(confidentiality.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;
@@ -268,13 +281,13 @@ class FhirConfiguration {
             IFhirResourceDao<T> dao, Searched searched, ProfileValidation validator) {
         return List.of(
                 new StoredEndpoint<>(dao, searched.reader()),
-                new HistoryEndpoint<>(dao, searched.hidden()),
+                new HistoryEndpoint<>(dao, searched.hidden(), searched.sight()),
                 new SearchEndpoint<>(dao, searched.reader(), searched.narrowing(), searched.hidden()),
                 new ValidateEndpoint<>(dao, dao.getContext(), validator));
     }
 
     /** What searches go through. */
-    private record Searched(SearchReader reader, Narrowing narrowing, HiddenFromSearch hidden) {}
+    private record Searched(SearchReader reader, Narrowing narrowing, HiddenFromSearch hidden, ReferenceSight sight) {}
 
     record Endpoints(List<Object> providers) {
         Endpoints {

@@ -36,6 +36,7 @@ import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
 import org.plainclaim.server.scrub.Scrubber;
+import org.plainclaim.server.search.Hiding;
 import org.plainclaim.server.signals.CopiedNotes;
 import org.plainclaim.server.signals.Plausibilities;
 import org.plainclaim.server.store.CurrentVersions;
@@ -183,17 +184,18 @@ class OperationConfiguration {
             ScrubOperation scrub,
             Plausibilities plausibilities,
             FiguresOperation figures,
-            Training training) {
+            Training training,
+            Hiding hiding) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
                 figures,
-                new MeasureTrendOperation(fhir, daos, derivations, clock),
-                new PlausibilityOperation(plausibilities, clock),
-                new PlansDueOperation(fhir, daos, clock),
-                new EvaluateMeasureOperation(new Completeness(derivations, daos), clock),
+                new MeasureTrendOperation(fhir, daos, derivations, new MeasureTrendOperation.Around(hiding, clock)),
+                new PlausibilityOperation(plausibilities, hiding, clock),
+                new PlansDueOperation(fhir, daos, hiding, clock),
+                new EvaluateMeasureOperation(new Completeness(derivations, daos), hiding, clock),
                 new CasesOperation(fhir, training.room(), training.results()),
                 new CaseOperation(fhir, training.room()),
                 new AnswerOperation(fhir, training.room(), training.results(), clock),

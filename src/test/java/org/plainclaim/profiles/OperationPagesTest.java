@@ -36,6 +36,8 @@ final class OperationPagesTest {
             Map.entry("submit", Set.of("400", "404", "413", "422")),
             Map.entry("audit-packet", Set.of("400", "404", "422")),
             Map.entry("disclosures", Set.of("400")),
+            Map.entry("lower-label", Set.of("400", "403", "404", "422")),
+            Map.entry("expunge", Set.of("404", "409")),
             Map.entry("hold", Set.of("404", "409", "422")),
             Map.entry("release", Set.of("404", "409", "422")),
             Map.entry("training-cases", Set.of("400", "413")),

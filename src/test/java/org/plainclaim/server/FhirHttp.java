@@ -12,12 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.plainclaim.log.LogWatch;
 
 /** A small FHIR client for tests: real requests, nothing interpreted on the way. */
 public final class FhirHttp {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = client();
 
     private final URI base;
     private final String[] always;
@@ -29,6 +29,12 @@ public final class FhirHttp {
     private FhirHttp(URI base, String... always) {
         this.base = base;
         this.always = always;
+    }
+
+    /** It lets go of a connection before the server does, so that no request meets one that is being closed. */
+    private static HttpClient client() {
+        System.setProperty("jdk.httpclient.keepalive.timeout", "15");
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /** A client that sends a header with every request. */
@@ -68,6 +74,7 @@ public final class FhirHttp {
 
     /** Any method; the body is FHIR JSON unless a header says otherwise. */
     public Answer send(String method, String path, String body, String... headers) {
+        LogWatch.sent(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/" + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {

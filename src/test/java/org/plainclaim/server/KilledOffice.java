@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,7 +69,10 @@ final class KilledOffice implements AutoCloseable {
         String fees = Files.readString(Path.of("fhir-profiles/examples/fees/fees-2026.json"));
         assertEquals(200, http.post("", fees).status());
         while (claims.size() < count) {
-            String encounter = Pushed.example("psychotherapy-office").push(http);
+            Pushed session = Pushed.example("psychotherapy-office");
+            // a payer denies what it paid the same member for the same day before
+            ((ObjectNode) session.resource("Coverage")).put("subscriberId", "MEMBER" + claims.size());
+            String encounter = session.push(http);
             FhirHttp.Answer answer = http.post("Encounter/" + encounter + "/$derive-claim", NOTHING);
             assertEquals(200, answer.status(), answer::body);
             answer.json().path("parameter").forEach(parameter -> {

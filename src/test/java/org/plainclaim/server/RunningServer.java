@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.plainclaim.audit.SigningKey;
 import org.plainclaim.server.submission.Partners;
 import org.plainclaim.transport.Channels;
 
@@ -49,11 +50,38 @@ public enum RunningServer {
     /** Settings for a test server over this database, on any free port, with a partner of its own. */
     static ServerSettings settings(String databaseUrl) {
         return ServerSettings.fromEnvironment(Map.of(
-                "PLAINCLAIM_PORT", "0",
-                "PLAINCLAIM_DATABASE_URL", databaseUrl,
-                "PLAINCLAIM_DATABASE_POOL", "8",
-                "PLAINCLAIM_THREADS", "16",
-                "PLAINCLAIM_PARTNERS", partners().toString()));
+                "PLAINCLAIM_PORT",
+                "0",
+                "PLAINCLAIM_DATABASE_URL",
+                databaseUrl,
+                "PLAINCLAIM_DATABASE_POOL",
+                "8",
+                "PLAINCLAIM_THREADS",
+                "16",
+                "PLAINCLAIM_AUDIT_KEY",
+                Key.FILE.toString(),
+                "PLAINCLAIM_PARTNERS",
+                partners().toString()));
+    }
+
+    /** What the trails of both are signed with. */
+    static Path auditKey() {
+        return Key.FILE;
+    }
+
+    private static final class Key {
+        private static final Path FILE = made();
+
+        private static Path made() {
+            try {
+                Path file = Files.createTempDirectory(Files.createDirectories(Path.of("target/partners")), "key")
+                        .resolve("audit-key.pem");
+                SigningKey.make(file);
+                return file;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 
     /** The payers of the examples are reached through one clearinghouse. */

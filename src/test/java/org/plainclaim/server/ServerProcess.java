@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.plainclaim.log.LogWatch;
 
 /** A server as a site runs it, a process of its own: {@code plainclaim serve}. */
 final class ServerProcess implements AutoCloseable {
@@ -121,5 +122,6 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        LogWatch.written(said());
     }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.plainclaim.server.answers.AnswerPolling;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A practice with a server of its own and two payers that are simulated, each in a folder of its own. */
 final class TwoPayers implements AutoCloseable {
@@ -23,10 +25,12 @@ final class TwoPayers implements AutoCloseable {
 
     private final Path folder;
     private final PlainclaimServer server;
+    private final String practice;
 
-    private TwoPayers(Path folder, PlainclaimServer server) {
+    private TwoPayers(Path folder, PlainclaimServer server, String practice) {
         this.folder = folder;
         this.server = server;
+        this.practice = practice;
     }
 
     /** Starts as a user does: by settings alone. */
@@ -45,11 +49,34 @@ final class TwoPayers implements AutoCloseable {
                 PlainclaimServer.start(ServerSettings.fromEnvironment(Map.of(
                         "PLAINCLAIM_PORT", "0",
                         "PLAINCLAIM_DATABASE_URL", "jdbc:h2:mem:two-payers",
-                        "PLAINCLAIM_PARTNERS", partners.toString()))));
+                        "PLAINCLAIM_PARTNERS", partners.toString()))),
+                "");
+    }
+
+    /** A practice on a server that others use too; its folder and its partners have its name. */
+    static TwoPayers of(PlainclaimServer server, String practice, Path partners) {
+        return new TwoPayers(partners.resolve(practice), server, practice);
+    }
+
+    /** Writes down the partners of a practice and what its payers are going to do. */
+    static void settle(Path partners, String practice, List<String> first) throws IOException {
+        for (String payer : List.of(FIRST, SECOND)) {
+            Path folder = Files.createDirectories(partners.resolve(practice).resolve(payer));
+            Files.write(folder.resolve("scenario.txt"), payer.equals(FIRST) ? first : List.of(" : allow=70 copay=10"));
+        }
+        Files.writeString(
+                partners.resolve(practice + ".csv"),
+                """
+                id,payers,address,sender,receiver,submitter,phone,production
+                first,SRHP1,simulator:PRACTICE/first,PRACTICE,FIRSTPAYER,PRACTICE STREET,7175550114,no
+                second,SECB2,simulator:PRACTICE/second,PRACTICE,SECONDPAYER,PRACTICE STREET,7175550114,no
+                """
+                        .replace("PRACTICE", practice));
     }
 
     FhirHttp http() {
-        return new FhirHttp(server.baseUri());
+        FhirHttp http = new FhirHttp(server.baseUri());
+        return practice.isEmpty() ? http : http.with("Authorization", "Bearer " + GuardedServer.of(practice));
     }
 
     <T> T part(Class<T> type) {
@@ -96,6 +123,16 @@ final class TwoPayers implements AutoCloseable {
             }
         }
         return files;
+    }
+
+    /** The files that came in from the payers of this one of several practices. */
+    List<String> answers() {
+        return new JdbcTemplate(server.part(DataSource.class))
+                .query(
+                        "select c.content from plainclaim_answer_chunk c join plainclaim_practice p on p.partition_id ="
+                                + " c.partition_id where p.name = ?",
+                        (row, number) -> new String(row.getBytes(1), StandardCharsets.US_ASCII),
+                        practice);
     }
 
     private static String text(Path file) {

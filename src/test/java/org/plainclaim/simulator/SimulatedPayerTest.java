@@ -10,18 +10,12 @@ import static org.plainclaim.simulator.SentFiles.file;
 import static org.plainclaim.simulator.SentFiles.line;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.plainclaim.submission.Adjustment;
 import org.plainclaim.submission.Form;
 import org.plainclaim.submission.Frequency;
@@ -31,23 +25,16 @@ import org.plainclaim.submission.Money;
 import org.plainclaim.submission.Procedure;
 import org.plainclaim.submission.Signatures;
 import org.plainclaim.submission.Submission;
-import org.plainclaim.x12.Interchange;
 import org.plainclaim.x12.InterchangeFault;
-import org.plainclaim.x12.NamedParty;
-import org.plainclaim.x12.Reference;
 import org.plainclaim.x12.remittance.ClaimPayment;
 import org.plainclaim.x12.remittance.RemittanceHeader;
 import org.plainclaim.x12.remittance.RemittanceListener;
 import org.plainclaim.x12.remittance.RemittanceReader;
 import org.plainclaim.x12.remittance.RemittanceSummary;
-import org.plainclaim.x12.status.InquiryWriter;
-import org.plainclaim.x12.status.Member;
-import org.plainclaim.x12.status.StatusContext;
-import org.plainclaim.x12.status.StatusInquiry;
 
 /** What the simulated payer answers; every remittance is read by the reader, which holds it to the cent. */
 final class SimulatedPayerTest {
-    private static SimulatedPayer payer(String... rules) {
+    static SimulatedPayer payer(String... rules) {
         return new SimulatedPayer(Scenario.read(List.of(rules)), new PayerMemory(), List.of());
     }
 
@@ -244,39 +231,6 @@ final class SimulatedPayerTest {
     }
 
     @Test
-    void tellsTheStatusOfAClaim() throws IOException {
-        SimulatedPayer payer = payer("member=M2 : pend=yes");
-        answers(payer, file(1, claim("C1", "M1"), claim("C2", "M2")));
-        assertTrue(answers(payer, inquiry(2, "C1", "M1")).toString().contains("STC*F1:65*"));
-        assertTrue(answers(payer, inquiry(3, "C2", "M2")).toString().contains("STC*P1:20*"));
-        assertTrue(answers(payer, inquiry(4, "C1", "M2")).toString().contains("STC*A4:35*"));
-    }
-
-    private static byte[] inquiry(long control, String claim, String member) {
-        StatusContext context = new StatusContext(
-                new NamedParty("PR", "2", "A PAYER", "", "PI", "60054"),
-                new NamedParty("41", "2", "GOOD PRACTICE", "", "46", "PRACTICE"),
-                new NamedParty("1P", "2", "GOOD PRACTICE", "", "XX", "1245319599"));
-        Member subscriber =
-                new Member(new NamedParty("IL", "1", "DOE", "JANE", "MI", member), SentFiles.DAY.minusYears(30), "F");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        InquiryWriter.write(
-                out,
-                new Interchange("PRACTICE", "PAYER", LocalDateTime.of(2026, 3, 5, 8, 0), control, false),
-                "R" + control,
-                List.of(new StatusInquiry(
-                        context,
-                        subscriber,
-                        null,
-                        "T" + control,
-                        List.of(new Reference("EJ", claim)),
-                        Money.of("200"),
-                        SentFiles.DAY,
-                        null)));
-        return out.toByteArray();
-    }
-
-    @Test
     void theSameFilesGetTheSameAnswers() throws IOException {
         String rules = "member=M1 : allow=77 copay=12.34 split=yes interest=1.11";
         assertEquals(
@@ -319,20 +273,5 @@ final class SimulatedPayerTest {
                         .getMessage());
         assertTrue(said.startsWith("line 2: allow=120"), said);
         assertThrows(IllegalArgumentException.class, () -> Scenario.read(List.of("membr=M1 : allow=80")));
-    }
-
-    @Test
-    void answersInAFolderAndRemembersAfterAStart(@TempDir Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("out"));
-        Files.write(folder.resolve("out/a.837"), file(1, claim("C1", "M1")));
-        assertEquals(1, FolderPayer.at(folder, List.of()).answer());
-        try (Stream<Path> answers = Files.list(folder.resolve("in"))) {
-            assertEquals(
-                    List.of("a.837-1.277ca", "a.837-1.835", "a.837.999"),
-                    answers.map(path -> path.getFileName().toString()).sorted().toList());
-        }
-        Files.write(folder.resolve("out/b.837"), file(2, claim("C2", "M1")));
-        assertEquals(1, FolderPayer.at(folder, List.of()).answer());
-        assertTrue(Files.readString(folder.resolve("in/b.837-1.835")).contains("CAS*OA*18*200~"));
     }
 }

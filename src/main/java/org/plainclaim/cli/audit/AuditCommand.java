@@ -18,6 +18,7 @@ import org.plainclaim.audit.Verification;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.audit.AuditDatabase;
 import org.plainclaim.server.audit.AuditTable;
+import org.plainclaim.terminology.TerminologyFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -179,13 +180,29 @@ public final class AuditCommand implements Runnable {
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:the same claim comes out", "1:another one does", "2:nothing could be compared"})
     int replay(
-            @Parameters(paramLabel = "FILE|CLAIM", description = "a packet, or the reference of a Claim") String what) {
+            @Parameters(paramLabel = "FILE|CLAIM", description = "a packet, or the reference of a Claim") String what,
+            @Option(
+                            names = "--rules",
+                            paramLabel = "FOLDER",
+                            description = "the folder terminology of an earlier program")
+                    @Nullable
+                    List<Path> rules,
+            @Option(
+                            names = "--practice",
+                            defaultValue = "",
+                            paramLabel = "NAME",
+                            description = "whose claim, where the database keeps several practices")
+                    String practice) {
         try (AuditDatabase database = AuditDatabase.open(database())) {
-            int code =
-                    new ReplayPrint(out, database.versions(), ServerSettings.fromEnvironment(environment)).replay(what);
+            int code = new ReplayPrint(
+                            out,
+                            database.versions(practice),
+                            ServerSettings.fromEnvironment(environment),
+                            rules == null ? List.of() : rules)
+                    .replay(what);
             out.flush();
             return code;
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | TerminologyFault e) {
             return bad(e);
         }
     }

@@ -24,10 +24,12 @@ final class ReplayPrint {
     private final PrintWriter out;
     private final Replay replay;
 
-    ReplayPrint(PrintWriter out, StoredVersions versions, ServerSettings settings) {
+    ReplayPrint(PrintWriter out, StoredVersions versions, ServerSettings settings, List<Path> rules) {
         this.out = out;
-        this.replay = new Replay(
-                versions, Knowledge.load(TerminologyFolder.shipped(), settings.releases()), settings.timeZone());
+        List<Knowledge> known = new ArrayList<>();
+        known.add(Knowledge.load(TerminologyFolder.shipped(), settings.releases()));
+        rules.forEach(folder -> known.add(Knowledge.load(new TerminologyFolder(folder), settings.releases())));
+        this.replay = new Replay(versions, known, settings.timeZone());
     }
 
     int replay(String what) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plainclaim.audit.Agent;
@@ -16,6 +17,9 @@ import org.plainclaim.audit.Interaction;
 
 /** Reads an AuditEvent that {@link AuditEventWriter} wrote. */
 public final class AuditEventReader {
+    /** Details that belong to the event itself. */
+    private static final Set<String> OWN = Set.of("sha256", AuditSystems.ABOUT, AuditSystems.OF_PRACTICE);
+
     private final JsonNode json;
 
     private AuditEventReader(JsonNode json) {
@@ -44,12 +48,26 @@ public final class AuditEventReader {
                 agent(),
                 status.matches("[0-9]{3}") ? Integer.parseInt(status) : 0,
                 reference("1", "1"),
-                reference("2", "3"),
-                entities("2", "4").stream()
-                        .map(entity -> entity.at("/what/reference").asText())
-                        .toList(),
+                focus(other),
+                resources(),
                 query(),
                 details(other));
+    }
+
+    private String focus(JsonNode other) {
+        String apart = detail(other, AuditSystems.ABOUT);
+        return apart.isEmpty() ? reference("2", "3") : apart;
+    }
+
+    /** What a search found bears its own type, everything else that of an object of the system. */
+    private List<String> resources() {
+        List<String> found = new ArrayList<>();
+        for (JsonNode entity : json.path("entity")) {
+            if (entity.at("/role/code").asText().equals("4")) {
+                found.add(entity.at("/what/reference").asText());
+            }
+        }
+        return found;
     }
 
     private Interaction interaction() {
@@ -69,14 +87,15 @@ public final class AuditEventReader {
         JsonNode client = json.at("/agent/1");
         List<String> roles = new ArrayList<>();
         user.path("role").forEach(role -> roles.add(role.at("/coding/0/code").asText()));
-        String policy = user.at("/policy/0").asText();
+        JsonNode other = entities("4", "20").stream().findFirst().orElse(json.path("none"));
+        boolean own = client.at("/network/type").asText().equals("1");
         return new Agent(
                 user.at("/who/identifier/value").asText(),
                 client.at("/who/identifier/value").asText(),
                 roles,
-                policy.startsWith(AuditSystems.PRACTICE) ? policy.substring(AuditSystems.PRACTICE.length() + 1) : "",
+                detail(other, AuditSystems.OF_PRACTICE),
                 json.at("/purposeOfEvent/0/coding/0/code").asText(),
-                client.at("/network/address").asText());
+                own ? "" : client.at("/network/address").asText());
     }
 
     private List<JsonNode> entities(String type, String role) {
@@ -102,13 +121,23 @@ public final class AuditEventReader {
                 .findFirst()
                 .map(entity -> new String(
                         Base64.getDecoder().decode(entity.path("query").asText()), StandardCharsets.UTF_8))
+                .filter(query -> !query.equals(AuditEventWriter.NO_QUERY))
                 .orElse("");
+    }
+
+    private static String detail(JsonNode other, String type) {
+        for (JsonNode detail : other.path("detail")) {
+            if (detail.path("type").asText().equals(type)) {
+                return detail.path("valueString").asText();
+            }
+        }
+        return "";
     }
 
     private static SortedMap<String, String> details(JsonNode other) {
         SortedMap<String, String> details = new TreeMap<>();
         for (JsonNode detail : other.path("detail")) {
-            if (!detail.path("type").asText().equals("sha256")) {
+            if (!OWN.contains(detail.path("type").asText())) {
                 details.put(
                         detail.path("type").asText(), detail.path("valueString").asText());
             }

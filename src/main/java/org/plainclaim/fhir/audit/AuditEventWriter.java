@@ -39,6 +39,19 @@ public final class AuditEventWriter {
     private static final Set<Interaction> TO_CALLER =
             EnumSet.of(Interaction.READ, Interaction.VREAD, Interaction.HISTORY);
 
+    /** Whoever writes is the author of what is written; whoever asks receives. */
+    private static final Set<Interaction> WRITES =
+            EnumSet.of(Interaction.CREATE, Interaction.UPDATE, Interaction.PATCH, Interaction.DELETE);
+
+    /** Ends of a data flow, as DICOM names them. */
+    private static final String SOURCE_ROLE = "110153";
+
+    private static final String DESTINATION_ROLE = "110152";
+    private static final String APPLICATION = "110150";
+
+    /** A search for everything. */
+    static final String NO_QUERY = "?";
+
     private final SealedEntry place;
     private final Entry entry;
     private final ObjectNode json = Nodes.resource("AuditEvent");
@@ -75,14 +88,20 @@ public final class AuditEventWriter {
         }
         agents(json.putArray("agent"));
         ObjectNode source = json.putObject("source");
-        source.putObject("observer")
-                .put("display", "Plainclaim")
-                .putObject("identifier")
-                .put("system", AuditSystems.NODE)
-                .put("value", place.chain().replaceFirst("-[0-9]+$", ""));
+        source.set("observer", observer());
         source.putArray("type").add(coding(AuditSystems.SOURCE, "4"));
         entities(json.putArray("entity"));
         return json;
+    }
+
+    private String node() {
+        return place.chain().replaceFirst("-[0-9]+$", "");
+    }
+
+    private ObjectNode observer() {
+        ObjectNode observer = Nodes.object().put("display", "Plainclaim");
+        observer.putObject("identifier").put("system", AuditSystems.NODE).put("value", node());
+        return observer;
     }
 
     /** Only those of the patterns are named that the event fulfils. */
@@ -93,9 +112,13 @@ public final class AuditEventWriter {
             json.putObject("meta")
                     .putArray("profile")
                     .add(AuditSystems.PROFILE + (entry.patient().isEmpty() ? "" : "Patient") + pattern);
-        } else if (entry.interaction() == Interaction.DISCLOSURE) {
+        } else if (isDisclosure() && !entry.patient().isEmpty()) {
             json.putObject("meta").putArray("profile").add(AuditSystems.PROFILE + "PrivacyDisclosure.Source");
         }
+    }
+
+    private boolean isDisclosure() {
+        return entry.interaction() == Interaction.DISCLOSURE;
     }
 
     private ObjectNode type() {
@@ -121,38 +144,59 @@ public final class AuditEventWriter {
     private void agents(ArrayNode agents) {
         Agent who = entry.agent();
         ObjectNode user = agents.addObject();
-        user.set("type", Nodes.concept(AuditSystems.PARTICIPATION, "IRCP"));
+        boolean author = WRITES.contains(entry.interaction()) || isDisclosure();
+        user.set("type", Nodes.concept(AuditSystems.PARTICIPATION, author ? "AUT" : "IRCP"));
         if (!who.roles().isEmpty()) {
             ArrayNode roles = user.putArray("role");
             who.roles().forEach(role -> roles.add(Nodes.concept(AuditSystems.CALLER_ROLE, role)));
         }
         identifier(user.putObject("who"), AuditSystems.SUBJECT, who.subject());
         user.put("requestor", true);
-        if (!who.practice().isEmpty()) {
-            user.putArray("policy").add(AuditSystems.PRACTICE + "/" + who.practice());
-        }
-        boolean toCaller = TO_CALLER.contains(entry.interaction());
         ObjectNode client = agents.addObject();
-        client.set("type", Nodes.concept(AuditSystems.DICOM, toCaller ? "110152" : "110153"));
+        client.set("type", Nodes.concept(AuditSystems.DICOM, clientRole()));
         identifier(client.putObject("who"), AuditSystems.SUBJECT, who.client());
         client.put("requestor", false);
-        if (!who.address().isEmpty()) {
-            client.putObject("network").put("address", who.address()).put("type", "2");
-        }
+        // what the program does of itself comes from its own machine
+        network(
+                client,
+                who.address().isEmpty() ? node() : who.address(),
+                who.address().isEmpty() ? "1" : "2");
         ObjectNode server = agents.addObject();
-        server.set("type", Nodes.concept(AuditSystems.DICOM, toCaller ? "110153" : "110152"));
-        server.putObject("who").put("display", "Plainclaim");
+        server.set("type", serverRole());
+        server.set("who", observer());
         server.put("requestor", false);
+        network(server, node(), "1");
         recipient(agents);
+    }
+
+    private String clientRole() {
+        if (entry.interaction() == Interaction.DELETE || isDisclosure()) {
+            return APPLICATION;
+        }
+        return TO_CALLER.contains(entry.interaction()) ? DESTINATION_ROLE : SOURCE_ROLE;
+    }
+
+    private ObjectNode serverRole() {
+        if (entry.interaction() == Interaction.DELETE) {
+            return Nodes.concept(AuditSystems.CUSTODY, "custodian");
+        }
+        boolean source = TO_CALLER.contains(entry.interaction()) || isDisclosure();
+        return Nodes.concept(AuditSystems.DICOM, source ? SOURCE_ROLE : DESTINATION_ROLE);
+    }
+
+    private static void network(ObjectNode agent, String address, String type) {
+        agent.putObject("network").put("address", address).put("type", type);
     }
 
     private void recipient(ArrayNode agents) {
         String recipient = entry.detail("recipient");
         if (!recipient.isEmpty()) {
             ObjectNode agent = agents.addObject();
-            agent.set("type", Nodes.concept(AuditSystems.PARTICIPATION, "IRCP"));
+            agent.set("type", Nodes.concept(AuditSystems.DICOM, DESTINATION_ROLE));
             agent.putObject("who").put("display", recipient);
             agent.put("requestor", false);
+            // over which wire it went is the partner's; the name of who receives is what is known of the place
+            network(agent, AuditSystems.RECIPIENT + recipient, "5");
         }
     }
 
@@ -160,21 +204,24 @@ public final class AuditEventWriter {
         who.putObject("identifier").put("system", system).put("value", value);
     }
 
+    /**
+     * The patterns want one record in a read or a write, and nothing but the query of a search as an object of the system:
+     * what a search found bears its type.
+     */
     private void entities(ArrayNode entities) {
         if (!entry.patient().isEmpty()) {
             entity(entities, "1", "1").putObject("what").put("reference", entry.patient());
         }
-        if (!entry.focus().isEmpty()) {
+        boolean rest = PATTERN.containsKey(entry.interaction());
+        boolean apart = rest && (!entry.resources().isEmpty() || entry.interaction() == Interaction.SEARCH);
+        if (!entry.focus().isEmpty() && !apart) {
             entity(entities, "2", "3").putObject("what").put("reference", entry.focus());
         }
-        entry.resources()
-                .forEach(
-                        resource -> entity(entities, "2", "4").putObject("what").put("reference", resource));
-        if (!entry.query().isEmpty()) {
+        entry.resources().forEach(resource -> record(entities, resource));
+        if (!entry.query().isEmpty() || entry.interaction() == Interaction.SEARCH) {
+            String query = entry.query().isEmpty() ? NO_QUERY : entry.query();
             entity(entities, "2", "24")
-                    .put(
-                            "query",
-                            Base64.getEncoder().encodeToString(entry.query().getBytes(StandardCharsets.UTF_8)));
+                    .put("query", Base64.getEncoder().encodeToString(query.getBytes(StandardCharsets.UTF_8)));
         }
         ObjectNode other = entity(entities, "4", "20");
         if (!entry.name().isEmpty()) {
@@ -182,7 +229,21 @@ public final class AuditEventWriter {
         }
         ArrayNode details = other.putArray("detail");
         detail(details, "sha256", place.hash());
+        if (apart && !entry.focus().isEmpty()) {
+            detail(details, AuditSystems.ABOUT, entry.focus());
+        }
+        if (!entry.agent().practice().isEmpty()) {
+            detail(details, AuditSystems.OF_PRACTICE, entry.agent().practice());
+        }
         entry.details().forEach((name, value) -> detail(details, name, value));
+    }
+
+    private void record(ArrayNode entities, String resource) {
+        ObjectNode entity = entity(entities, "2", "4");
+        if (entry.interaction() == Interaction.SEARCH) {
+            entity.set("type", coding(AuditSystems.TYPES, resource.replaceFirst("/.*", "")));
+        }
+        entity.putObject("what").put("reference", resource);
     }
 
     private static ObjectNode entity(ArrayNode entities, String type, String role) {

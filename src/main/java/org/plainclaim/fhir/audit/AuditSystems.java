@@ -13,6 +13,13 @@ final class AuditSystems {
     static final String SOURCE = "http://terminology.hl7.org/CodeSystem/security-source-type";
     static final String ENTITY = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
     static final String ROLE = "http://terminology.hl7.org/CodeSystem/object-role";
+    static final String CUSTODY = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
+    static final String TYPES = "http://hl7.org/fhir/resource-types";
+
+    /** Details of ours that belong to the event itself. */
+    static final String ABOUT = "about";
+
+    static final String OF_PRACTICE = "of-practice";
     static final String PROFILE = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";
 
     /** Our own kinds of events. */
@@ -23,7 +30,7 @@ final class AuditSystems {
 
     static final String CALLER_ROLE = Systems.CODES + "caller-role";
     static final String SUBJECT = Systems.BASE + "NamingSystem/caller";
-    static final String PRACTICE = Systems.BASE + "NamingSystem/practice";
+    static final String RECIPIENT = "urn:plainclaim:recipient:";
     static final String NODE = Systems.BASE + "NamingSystem/node";
 
     private AuditSystems() {}

@@ -101,7 +101,8 @@ public record Packet(
         return composition;
     }
 
-    private static ObjectNode binary(String id, String type, String text) {
+    /** A file that is part of it. */
+    public static ObjectNode binary(String id, String type, String text) {
         return Nodes.resource("Binary")
                 .put("id", id)
                 .put("contentType", type)

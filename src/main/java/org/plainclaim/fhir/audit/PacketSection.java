@@ -26,7 +26,9 @@ public record PacketSection(String title, String words, List<String> columns, Li
             html.append("</tr></thead><tbody>");
             for (List<String> row : rows) {
                 html.append("<tr>");
-                row.forEach(cell -> html.append("<td>").append(escape(cell)).append("</td>"));
+                row.forEach(cell -> html.append("<td>")
+                        .append(escape(cell).replace("\n", "<br/>"))
+                        .append("</td>"));
                 html.append("</tr>");
             }
             html.append("</tbody></table>");

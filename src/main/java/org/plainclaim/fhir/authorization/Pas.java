@@ -20,6 +20,9 @@ final class Pas {
     static final String REQUESTED_SERVICE = DEFINITION + "extension-requestedService";
     static final String TEAM_OF_WHOLE = DEFINITION + "extension-careTeamClaimScope";
 
+    /** Kinds of supporting information. */
+    static final String INFORMATION = "http://hl7.org/fhir/us/davinci-pas/CodeSystem/PASTempCodes";
+
     /** Code systems of X12 data elements, by their numbers. */
     static final String X12 = "https://codesystem.x12.org/005010/";
 

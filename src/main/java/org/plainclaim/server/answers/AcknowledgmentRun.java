@@ -46,7 +46,7 @@ final class AcknowledgmentRun {
         reading.faults.forEach(fault -> report.refuse("999: " + RemittanceRun.said(fault)));
         LocalDate day = services.today();
         for (Said said : reading.whole) {
-            boolean known = services.together(() -> posting.post(file, said, day));
+            boolean known = posting.post(file, said, day);
             report.add(known ? new AnswerReport.Counts(1, 0) : new AnswerReport.Counts(0, 1));
         }
     }
@@ -58,8 +58,8 @@ final class AcknowledgmentRun {
         List<Said> found = read(file.digest()).whole.stream()
                 .filter(said -> wanted.contains(Integer.toString(said.position())))
                 .toList();
+        found.forEach(said -> posting.post(file, said, services.today()));
         services.together(() -> {
-            found.forEach(said -> posting.post(file, said, services.today()));
             parts.forEach(part -> {
                 if (services.tables().parking().release(part)) {
                     services.work().settle(part.work(), "What the payer speaks of is known now.");

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.audit.Decisions;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.search.Hiding;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
@@ -37,6 +38,11 @@ public class AnswerConfiguration {
                 new DenialTable(sql),
                 new Parking(sql),
                 new Phases(sql));
+    }
+
+    @Bean
+    AnswerParts answerParts(DataSource source, Practices practices, Services.Tables tables) {
+        return new AnswerParts(new PracticeSql(new JdbcTemplate(source), practices), tables.files());
     }
 
     @Bean
@@ -83,10 +89,10 @@ public class AnswerConfiguration {
 
     /** The operations of this room. */
     @Bean
-    AnswerOperations answerOperations(FhirContext fhir, AnswerIntake intake, Services.Tables tables) {
+    AnswerOperations answerOperations(FhirContext fhir, AnswerIntake intake, Services.Tables tables, Hiding hiding) {
         return new AnswerOperations(List.of(
                 new ProcessX12Operation(fhir, intake, tables.files()),
-                new DenialsOperation(fhir, tables.denials(), Clock.system(ZoneId.systemDefault()))));
+                new DenialsOperation(fhir, tables.denials(), hiding, Clock.system(ZoneId.systemDefault()))));
     }
 
     /** Plain HAPI providers, one for each operation. */

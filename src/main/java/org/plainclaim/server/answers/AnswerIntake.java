@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.RefusedFile;
 import org.plainclaim.transport.RefusedFileException;
@@ -32,6 +35,10 @@ public final class AnswerIntake {
     private final StatusRun statuses;
     private final AcknowledgmentRun acknowledgments;
     private final ClaimPosting claims;
+
+    /** Whoever applies a file holds one of these: a long file takes longer than it takes until somebody looks again. */
+    private final List<Lock> busy =
+            Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
 
     AnswerIntake(Services services) {
         this(services, RemittanceRun.STEP);
@@ -157,8 +164,24 @@ public final class AnswerIntake {
      * Applies a file, as far as it is not applied.
      *
      * <p>It is read twice: to see what is wrong with it, and to apply what is whole and see what is owed for the rest.
+     *
+     * @throws RemittanceStep.OvertakenException if somebody else was at it, who has applied it by now
      */
     AnswerReport apply(AnswerFile file) throws IOException {
+        Lock lock = busy.get(Math.floorMod(file.digest().hashCode(), busy.size()));
+        lock.lock();
+        try {
+            AnswerFile now = services.tables().files().find(file.digest()).orElseThrow();
+            if (now.state() != AnswerFile.State.RECEIVED) {
+                throw new RemittanceStep.OvertakenException();
+            }
+            return applied(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private AnswerReport applied(AnswerFile file) throws IOException {
         AnswerReport report = new AnswerReport();
         FirstReading first;
         try (InputStream in = services.tables().files().open(file.digest())) {

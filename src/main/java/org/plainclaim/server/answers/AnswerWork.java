@@ -119,6 +119,11 @@ final class AnswerWork {
         PROVIDER(
                 "All claims of the billing provider in the transaction were rejected with %s.",
                 "Correct what is sent of the provider, or its enrollment with the payer, and submit the claim again."),
+        UNTRACED(
+                "The transaction in which the claim went was rejected with %s; the answer does not say which claim is"
+                        + " meant.",
+                "Look at the segment it names in the file that was sent; correct what is wrong, and submit the claim"
+                        + " again."),
         TRANSACTION(
                 "All claims of the transaction were rejected with %s.",
                 "Correct what the codes say, which holds for all of them, and submit the claim again.");

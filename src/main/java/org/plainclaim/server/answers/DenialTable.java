@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.plainclaim.server.search.Sightline;
 import org.plainclaim.server.store.PracticeSql;
 
 /** What payers refused, each with the edits that should have caught it. */
@@ -88,43 +89,49 @@ final class DenialTable {
     record Sum(String of, int count, BigDecimal amount) {}
 
     /** All that is asked for, together. */
-    Sum sum(DenialsInput input) {
-        return sums(input, "select '' as label, count(*) as many, coalesce(sum(d.amount), 0) as dollars", "", "")
+    Sum sum(DenialsInput input, Sightline seen) {
+        return sums(
+                        new Among(input, seen),
+                        "select '' as label, count(*) as many, coalesce(sum(d.amount), 0) as dollars",
+                        "",
+                        "")
                 .get(0);
     }
 
     /** By edit, the most dollars first; a denial that several edits might have caught counts for each. */
-    List<Sum> byEdit(DenialsInput input) {
+    List<Sum> byEdit(DenialsInput input, Sightline seen) {
         return sums(
-                input,
+                new Among(input, seen),
                 "select e.edit as label, count(*) as many, sum(d.amount) as dollars",
                 " join plainclaim_denial_edit e on e.partition_id = {practice} and e.denial = d.id",
                 " group by e.edit order by dollars desc, label");
     }
 
     /** By reason, the most dollars first. */
-    List<Sum> byReason(DenialsInput input) {
+    List<Sum> byReason(DenialsInput input, Sightline seen) {
         return sums(
-                input,
+                new Among(input, seen),
                 "select d.reason as label, count(*) as many, sum(d.amount) as dollars",
                 "",
                 " group by d.reason order by dollars desc, label");
     }
 
-    private List<Sum> sums(DenialsInput input, String select, String join, String group) {
+    private record Among(DenialsInput input, Sightline seen) {}
+
+    private List<Sum> sums(Among among, String select, String join, String group) {
         return sql.query(
-                select + " from plainclaim_denial d" + join + where(input) + group,
+                select + " from plainclaim_denial d" + join + where(among.input(), among.seen()) + group,
                 (row, number) -> new Sum(
                         row.getString("label"),
                         row.getInt("many"),
                         org.plainclaim.submission.Money.of(row.getBigDecimal("dollars"))),
-                values(input));
+                values(among.input()));
     }
 
     /** One page, the latest first. */
-    List<Refused> list(DenialsInput input) {
+    List<Refused> list(DenialsInput input, Sightline seen) {
         return sql.query(
-                "select d.* from plainclaim_denial d" + where(input) + " order by d.said_on desc, d.id limit "
+                "select d.* from plainclaim_denial d" + where(input, seen) + " order by d.said_on desc, d.id limit "
                         + input.count() + " offset " + input.offset(),
                 (row, number) -> new Refused(
                         row.getString("id"),
@@ -151,8 +158,8 @@ final class DenialTable {
                 denial);
     }
 
-    private static String where(DenialsInput input) {
-        return " where d.partition_id = {practice} and d.said_on between ? and ?"
+    private static String where(DenialsInput input, Sightline seen) {
+        return " where d.partition_id = {practice} and d.said_on between ? and ?" + seen.claims("d.claim")
                 + (input.payer().isEmpty() ? "" : " and d.payer = ?")
                 + (input.reason().isEmpty() ? "" : " and d.reason = ?")
                 + (input.rule().isEmpty()

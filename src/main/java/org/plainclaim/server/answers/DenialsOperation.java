@@ -17,14 +17,18 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.plainclaim.server.answers.DenialTable.Refused;
 import org.plainclaim.server.answers.DenialTable.Sum;
+import org.plainclaim.server.search.Hiding;
+import org.plainclaim.server.search.Sightline;
 
 /** Lists what payers refused in a time, and counts it by the edit that should have caught it. */
 public final class DenialsOperation {
     private final FhirContext fhir;
     private final DenialTable denials;
+    private final Hiding hiding;
     private final Clock clock;
 
-    DenialsOperation(FhirContext fhir, DenialTable denials, Clock clock) {
+    DenialsOperation(FhirContext fhir, DenialTable denials, Hiding hiding, Clock clock) {
+        this.hiding = hiding;
         this.fhir = fhir;
         this.denials = denials;
         this.clock = clock;
@@ -34,16 +38,17 @@ public final class DenialsOperation {
     @Operation(name = "$denials", typeName = "ClaimResponse", manualRequest = true, idempotent = true)
     public Parameters list(ServletRequestDetails request) {
         DenialsInput input = DenialsInput.of(request, fhir, LocalDate.now(clock));
-        Sum all = denials.sum(input);
+        Sightline seen = hiding.of(request);
+        Sum all = denials.sum(input, seen);
         Parameters answer = new Parameters();
         answer.addParameter().setName("total").setValue(new IntegerType(all.count()));
         answer.addParameter().setName("amount").setValue(money(all.amount()));
         answer.addParameter().setName("more").setValue(new BooleanType(input.offset() + input.count() < all.count()));
-        denials.byEdit(input)
+        denials.byEdit(input, seen)
                 .forEach(sum -> sum(sum, "rule", answer.addParameter().setName("by-rule")));
-        denials.byReason(input)
+        denials.byReason(input, seen)
                 .forEach(sum -> sum(sum, "reason", answer.addParameter().setName("by-reason")));
-        denials.list(input)
+        denials.list(input, seen)
                 .forEach(refused -> write(refused, answer.addParameter().setName("denial")));
         return answer;
     }

@@ -97,16 +97,22 @@ final class LoggedSent implements SentLog {
         List<LoggedClaim> claims = log.claimsIn(found.get());
         Set<String> wanted = transaction.number().isEmpty()
                 ? claims.stream().map(LoggedClaim::number).collect(Collectors.toSet())
-                : numbers(found.get(), transaction.number());
+                : places(found.get(), transaction.number(), Set.of()).all();
         return claims.stream()
                 .filter(claim -> wanted.contains(claim.number()))
                 .map(LoggedSent::record)
                 .toList();
     }
 
-    private Set<String> numbers(LoggedInterchange interchange, String transaction) {
+    @Override
+    public Optional<SentClaimPlaces> places(SentTransaction transaction, Set<Long> positions) {
+        return interchange(transaction.partner(), transaction.control())
+                .map(interchange -> places(interchange, transaction.number(), positions));
+    }
+
+    private SentClaimPlaces places(LoggedInterchange interchange, String transaction, Set<Long> positions) {
         try (InputStream content = new ByteArrayInputStream(log.content(interchange))) {
-            return ClaimIds.of(content, transaction);
+            return SentClaimPlaces.of(content, transaction, positions);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }

@@ -25,7 +25,7 @@ import org.plainclaim.x12.status.StatusKind;
 import org.plainclaim.x12.status.StatusNotice;
 import org.plainclaim.x12.status.StatusOutcome;
 
-/** Applies one notice of a 277CA or 277, in the transaction of its caller. */
+/** Applies notices of a 277CA or 277. */
 final class NoticePosting {
     private static final Map<StatusNotice.Level, AnswerWork.Extent> EXTENTS = Map.of(
             StatusNotice.Level.RECEIVER, AnswerWork.Extent.TRANSACTION,
@@ -37,12 +37,13 @@ final class NoticePosting {
         this.services = services;
     }
 
-    /** Applies it; false if what it speaks of is not known, so that it waits with a thing to do. */
-    boolean post(Placed placed) {
+    /**
+     * Applies what it says of one claim, in the transaction of its caller.
+     *
+     * @return false if what it speaks of is not known, so that it waits with a thing to do
+     */
+    boolean ofOne(Placed placed) {
         StatusNotice notice = placed.notice();
-        if (notice.level() != StatusNotice.Level.CLAIM) {
-            return notice.outcome() != StatusOutcome.REJECTED || ofMany(placed);
-        }
         Optional<SentRecord> found = find(placed);
         if (found.isEmpty()) {
             services.work().unknownStatus(key(placed), "a claim");
@@ -85,28 +86,39 @@ final class NoticePosting {
         return fitting.size() == 1 ? services.sent().record(fitting.get(0)) : Optional.empty();
     }
 
-    /** A rejection of all claims of a transaction, or of a provider in it; that they were received says nothing new. */
-    private boolean ofMany(Placed placed) {
-        SentTransaction transaction = SentTransaction.of(placed.file().partner(), placed.transaction());
-        List<SentRecord> all = services.sent().in(transaction);
-        if (all.isEmpty()) {
-            services.work().refusedBatch(key(placed), codes(placed.notice()));
-            park(
-                    placed,
-                    Parking.STATUS_OF_MANY,
-                    placed.transaction(),
-                    placed.file().partner());
-            return false;
+    /**
+     * Applies a rejection of all claims of a transaction, or of a provider in it, some claims in each unit of work; that
+     * they were received says nothing new.
+     *
+     * @return false if what it speaks of is not known, so that it waits with a thing to do
+     */
+    boolean ofMany(Placed placed) {
+        if (placed.notice().outcome() != StatusOutcome.REJECTED) {
+            return true;
         }
+        SentTransaction transaction = SentTransaction.of(placed.file().partner(), placed.transaction());
+        List<SentRecord> all = services.together(() -> services.sent().in(transaction));
         NamedParty provider = placed.notice().context().provider();
         List<SentRecord> meant = placed.notice().level() == StatusNotice.Level.RECEIVER || provider == null
                 ? all
                 : all.stream().filter(sent -> sent.biller().is(provider)).toList();
         if (meant.isEmpty()) {
-            services.work().refusedBatch(key(placed), codes(placed.notice()));
+            services.together(() -> nobody(placed, all.isEmpty()));
         }
-        meant.forEach(sent -> apply(sent, placed));
-        return true;
+        services.inSteps(meant, sent -> apply(sent, placed));
+        return !all.isEmpty();
+    }
+
+    private boolean nobody(Placed placed, boolean waits) {
+        services.work().refusedBatch(key(placed), codes(placed.notice()));
+        if (waits) {
+            park(
+                    placed,
+                    Parking.STATUS_OF_MANY,
+                    placed.transaction(),
+                    placed.file().partner());
+        }
+        return waits;
     }
 
     private void apply(SentRecord sent, Placed placed) {

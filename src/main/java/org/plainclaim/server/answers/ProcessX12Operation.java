@@ -35,19 +35,27 @@ public final class ProcessX12Operation {
     public Parameters process(ServletRequestDetails request) {
         ProcessInput input = ProcessInput.of(request, fhir);
         try {
-            String digest = intake.receive(input.partner(), input.name(), input.file());
-            AnswerFile file = files.find(digest).orElseThrow();
-            if (file.state() != AnswerFile.State.RECEIVED) {
-                return known(file, files.acknowledgment(digest).orElse(null));
-            }
-            AnswerReport report = intake.apply(file);
-            intake.applyParked();
-            return answer(file.digest(), report, files.acknowledgment(digest).orElse(null));
-        } catch (RemittanceStep.OvertakenException e) {
-            throw new ResourceVersionConflictException("The file is being applied by another call; send it again.");
+            return applied(intake.receive(input.partner(), input.name(), input.file()));
         } catch (IOException e) {
             throw new ResourceVersionConflictException("The file could not be kept; send it again.");
         }
+    }
+
+    private Parameters applied(String digest) throws IOException {
+        AnswerFile file = files.find(digest).orElseThrow();
+        try {
+            if (file.state() == AnswerFile.State.RECEIVED) {
+                AnswerReport report = intake.apply(file);
+                intake.applyParked();
+                return answer(digest, report, files.acknowledgment(digest).orElse(null));
+            }
+        } catch (RemittanceStep.OvertakenException e) {
+            file = files.find(digest).orElseThrow();
+            if (file.state() == AnswerFile.State.RECEIVED) {
+                throw new ResourceVersionConflictException("The file is being applied by another call; send it again.");
+            }
+        }
+        return known(file, files.acknowledgment(digest).orElse(null));
     }
 
     private static Parameters known(AnswerFile file, byte @Nullable [] acknowledgment) {

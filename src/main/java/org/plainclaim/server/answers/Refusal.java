@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plainclaim.x12.acknowledgment.AcknowledgmentWords;
 import org.plainclaim.x12.acknowledgment.SegmentError;
 import org.plainclaim.x12.acknowledgment.TransactionAcknowledgment;
@@ -13,10 +15,10 @@ import org.plainclaim.x12.acknowledgment.TransactionAcknowledgment;
  * Why an interchange or a transaction of ours was refused.
  *
  * @param whole codes about all of it
- * @param nowhere codes about segments that are said to belong to no claim
+ * @param nowhere segments that are said to belong to no claim
  * @param claims codes about the segments of claims, by CLM01
  */
-record Refusal(List<Code> whole, List<Code> nowhere, Map<String, List<Code>> claims) {
+record Refusal(List<Code> whole, List<SegmentError> nowhere, Map<String, List<Code>> claims) {
     Refusal {
         whole = List.copyOf(whole);
         nowhere = List.copyOf(nowhere);
@@ -45,21 +47,58 @@ record Refusal(List<Code> whole, List<Code> nowhere, Map<String, List<Code>> cla
     }
 
     static Refusal of(TransactionAcknowledgment one) {
-        List<Code> nowhere = new ArrayList<>();
-        Map<String, List<Code>> claims = new LinkedHashMap<>();
-        for (SegmentError error : one.errors()) {
-            List<Code> codes = error.claim().isEmpty()
-                    ? nowhere
-                    : claims.computeIfAbsent(error.claim(), claim -> new ArrayList<>());
-            codes.add(new Code("IK3", error.code(), error.segment() + " " + error.position()));
-            error.elements()
-                    .forEach(element -> codes.add(new Code(
-                            "IK4",
-                            element.code(),
-                            error.segment() + " element " + element.element()
-                                    + (element.component() == 0 ? "" : "-" + element.component()))));
+        return new Refusal(whole("IK5", one.codes()), List.of(), Map.of())
+                .with(one.errors(), error -> error.claim().isEmpty() ? Set.of() : Set.of(error.claim()));
+    }
+
+    /** The same with errors, each at the claims it is about. */
+    private Refusal with(List<SegmentError> errors, Function<SegmentError, Set<String>> owners) {
+        List<SegmentError> left = new ArrayList<>();
+        Map<String, List<Code>> told = new LinkedHashMap<>();
+        claims.forEach((claim, codes) -> told.put(claim, new ArrayList<>(codes)));
+        for (SegmentError error : errors) {
+            Set<String> owning = owners.apply(error);
+            if (owning.isEmpty()) {
+                left.add(error);
+            }
+            owning.forEach(claim ->
+                    told.computeIfAbsent(claim, made -> new ArrayList<>()).addAll(codes(error)));
         }
-        return new Refusal(whole("IK5", one.codes()), nowhere, claims);
+        return new Refusal(whole, left, told);
+    }
+
+    private static List<Code> codes(SegmentError error) {
+        List<Code> codes = new ArrayList<>();
+        codes.add(new Code("IK3", error.code(), error.segment() + " " + error.position()));
+        error.elements()
+                .forEach(element -> codes.add(new Code(
+                        "IK4",
+                        element.code(),
+                        error.segment() + " element " + element.element()
+                                + (element.component() == 0 ? "" : "-" + element.component()))));
+        return codes;
+    }
+
+    /** Positions in the transaction that tell whose the segments are that are said to belong to no claim. */
+    Set<Long> positions() {
+        return nowhere.stream()
+                .flatMap(error -> SentClaimPlaces.around(error).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The same with these segments at the claims in which they stand in what we sent, as far as they do. */
+    Refusal traced(SentClaimPlaces places) {
+        return with(nowhere, places::of);
+    }
+
+    /** True if segments are in error of which nobody can say whose they are. */
+    boolean untraced() {
+        return !nowhere.isEmpty();
+    }
+
+    /** True if all of it is refused, and nothing in it is named. */
+    boolean ofAll() {
+        return nowhere.isEmpty() && claims.isEmpty();
     }
 
     private static List<Code> whole(String element, List<String> codes) {
@@ -77,7 +116,7 @@ record Refusal(List<Code> whole, List<Code> nowhere, Map<String, List<Code>> cla
     /** What is said of a claim: of all of the transaction, and of its own segments or those of no claim. */
     List<Code> codes(String claim) {
         List<Code> codes = new ArrayList<>(whole);
-        codes.addAll(nowhere);
+        nowhere.forEach(error -> codes.addAll(codes(error)));
         codes.addAll(claims.getOrDefault(claim, List.of()));
         return codes;
     }

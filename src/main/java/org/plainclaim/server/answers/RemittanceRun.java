@@ -20,8 +20,8 @@ import org.plainclaim.x12.remittance.RemittanceSummary;
 
 /** Posts the remittances of a file step by step; after a crash it goes on where it was. */
 final class RemittanceRun {
-    /** Claims of one step: a usual remittance is one step. */
-    static final int STEP = 200;
+    /** Claims of one step. */
+    static final int STEP = Services.STEP;
 
     private final Services services;
     private final RemittanceStep steps;

@@ -2,6 +2,7 @@ package org.plainclaim.server.answers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plainclaim.x12.remittance.SentClaim;
 import org.plainclaim.x12.remittance.SentClaims;
 
@@ -21,6 +22,9 @@ interface SentLog extends SentClaims {
 
     /** The claims of a transaction of ours; none if nothing went out under its numbers. */
     List<SentRecord> in(SentTransaction transaction);
+
+    /** Which claims stand where in a transaction of ours; empty if nothing went out under its numbers. */
+    Optional<SentClaimPlaces> places(SentTransaction transaction, Set<Long> positions);
 
     /** Says what an answer came to for an interchange of ours; false if there is none under this number. */
     boolean interchange(String partner, String control, Answered what);

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
@@ -38,6 +39,9 @@ record Services(
         Clock clock) {
     private static final int ATTEMPTS = 4;
 
+    /** Claims of one unit of work: the store looks through all that it changed before each question to the database. */
+    static final int STEP = 10;
+
     Services {
         listeners = List.copyOf(listeners);
         others = List.copyOf(others);
@@ -45,6 +49,17 @@ record Services(
 
     /** Our own tables. */
     record Tables(AnswerFiles files, Ledger ledger, DenialTable denials, Parking parking, Phases phases) {}
+
+    /** Does something with each, some in each unit of work. */
+    <T> void inSteps(List<T> all, Consumer<T> work) {
+        for (int from = 0; from < all.size(); from += STEP) {
+            List<T> step = all.subList(from, Math.min(from + STEP, all.size()));
+            together(() -> {
+                step.forEach(work);
+                return true;
+            });
+        }
+    }
 
     /** All of it, or nothing; it may be called again if another one was in the way. */
     <T> T together(Supplier<T> work) {

@@ -17,9 +17,6 @@ import org.plainclaim.x12.status.StatusReader;
 
 /** Applies the acknowledgments and statuses of a file; a second run of the same file changes nothing. */
 final class StatusRun {
-    /** Notices of one step. */
-    private static final int STEP = 100;
-
     private final Services services;
     private final NoticePosting posting;
 
@@ -125,10 +122,19 @@ final class StatusRun {
                 claims = notice.trace();
             }
             if (!bad.contains(transaction) && (wanted.isEmpty() || wanted.contains(position))) {
-                waiting.add(new Placed(file, position, claims, header, notice));
+                take(new Placed(file, position, claims, header, notice));
             }
             position++;
-            if (waiting.size() == STEP) {
+        }
+
+        private void take(Placed placed) {
+            if (placed.notice().level() == StatusNotice.Level.CLAIM) {
+                waiting.add(placed);
+            } else {
+                boolean known = posting.ofMany(placed);
+                report.add(new AnswerReport.Counts(known ? 1 : 0, known ? 0 : 1));
+            }
+            if (waiting.size() == Services.STEP) {
                 step();
             }
         }
@@ -137,7 +143,7 @@ final class StatusRun {
             report.add(services.together(() -> {
                 int unmatched = 0;
                 for (Placed placed : waiting) {
-                    unmatched += posting.post(placed) ? 0 : 1;
+                    unmatched += posting.ofOne(placed) ? 0 : 1;
                 }
                 return new AnswerReport.Counts(waiting.size() - unmatched, unmatched);
             }));

@@ -11,7 +11,7 @@ import org.plainclaim.server.answers.SentLog.Answered;
 import org.plainclaim.x12.acknowledgment.AcknowledgmentWords;
 import org.plainclaim.x12.remittance.DenialRules;
 
-/** Applies what a TA1 or 999 says of an interchange or transaction of ours, in the transaction of its caller. */
+/** Applies what a TA1 or 999 says of an interchange or transaction of ours. */
 final class SyntaxPosting {
     private static final int MOST_CODES = 5;
 
@@ -21,28 +21,53 @@ final class SyntaxPosting {
         this.services = services;
     }
 
-    /** Applies it; false if nothing was sent under this number, so that it waits with a thing to do. */
+    /**
+     * Applies it, some claims in each unit of work: what stopped in between goes on where it was when it is applied again.
+     *
+     * @return false if nothing was sent under this number, so that it waits with a thing to do
+     */
     boolean post(AnswerFile file, Said said, LocalDate day) {
         boolean refused = !said.disposition().taken();
-        boolean whole = said.transaction().isEmpty();
-        Answered what = whole && refused ? Answered.REJECTED : Answered.TAKEN;
-        if (!services.sent().interchange(file.partner(), said.control(), what)) {
-            park(file, said);
-            return false;
+        Answered what = said.transaction().isEmpty() && refused ? Answered.REJECTED : Answered.TAKEN;
+        boolean known = services.together(() -> {
+            boolean ours = services.sent().interchange(file.partner(), said.control(), what);
+            if (!ours) {
+                park(file, said);
+            }
+            return ours;
+        });
+        if (known && refused) {
+            refuse(file, said, day);
         }
-        if (refused) {
-            List<SentRecord> all =
-                    services.sent().in(new SentTransaction(file.partner(), said.control(), said.transaction()));
-            Set<String> claims = all.stream().map(SentRecord::key).collect(Collectors.toSet());
-            all.forEach(sent -> reject(sent, new Refused(said.refusal(), claims), day));
-            if (all.isEmpty()) {
+        return known;
+    }
+
+    private void refuse(AnswerFile file, Said said, LocalDate day) {
+        SentTransaction transaction = new SentTransaction(file.partner(), said.control(), said.transaction());
+        List<SentRecord> all = services.together(() -> services.sent().in(transaction));
+        Set<String> claims = all.stream().map(SentRecord::key).collect(Collectors.toSet());
+        Refused refused = new Refused(traced(said, transaction), claims);
+        services.inSteps(all, sent -> reject(sent, refused, day));
+        if (all.isEmpty()) {
+            services.together(() -> {
                 services.work()
                         .refusedQuestions(
                                 "interchange/" + file.partner() + "/" + said.control() + "/refused",
                                 said.refusal().texts("", words()));
-            }
+                return true;
+            });
         }
-        return true;
+    }
+
+    /** The refusal with the claims of the segments of which it does not say whose they are. */
+    private Refusal traced(Said said, SentTransaction transaction) {
+        Refusal refusal = said.refusal();
+        return !refusal.untraced()
+                ? refusal
+                : services.together(() -> services.sent()
+                        .places(transaction, refusal.positions())
+                        .map(refusal::traced)
+                        .orElse(refusal));
     }
 
     private AcknowledgmentWords words() {
@@ -61,8 +86,14 @@ final class SyntaxPosting {
 
     /** A refusal, and the claims of what was refused. */
     private record Refused(Refusal refusal, Set<String> claims) {
-        boolean spares(SentRecord sent) {
-            return refusal.spares(sent.key(), claims);
+        Extent extent(SentRecord sent) {
+            if (refusal.spares(sent.key(), claims)) {
+                return Extent.WITH_ANOTHER;
+            }
+            if (claims.size() == 1 || !(refusal.ofAll() || refusal.untraced())) {
+                return Extent.CLAIM;
+            }
+            return refusal.ofAll() ? Extent.TRANSACTION : Extent.UNTRACED;
         }
 
         List<String> codes(SentRecord sent, AcknowledgmentWords words) {
@@ -76,12 +107,12 @@ final class SyntaxPosting {
             return;
         }
         services.sent().answered(sent, Answered.REJECTED, "");
-        Extent extent = refused.spares(sent) ? Extent.WITH_ANOTHER : Extent.CLAIM;
+        Extent extent = refused.extent(sent);
         List<String> codes = refused.codes(sent, words());
         if (!sent.response().isEmpty()) {
             services.store().reject(sent.response(), extent.disposition(), codes);
         }
-        if (extent == Extent.CLAIM) {
+        if (extent != Extent.WITH_ANOTHER) {
             services.tables().denials().put(row(sent, refused.refusal(), day));
         }
         String focus = sent.response().isEmpty() ? sent.claim() : sent.response();

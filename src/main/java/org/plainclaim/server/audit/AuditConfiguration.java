@@ -17,6 +17,7 @@ import org.plainclaim.audit.NodeChains;
 import org.plainclaim.audit.SigningKey;
 import org.plainclaim.confidentiality.Disclosures;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.answers.AnswerParts;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
@@ -111,8 +112,9 @@ public class AuditConfiguration {
     }
 
     @Bean
-    PacketGathering.Sources packetSources(StoredVersions versions, SubmissionLog submissions, AuditTable table) {
-        return new PacketGathering.Sources(versions, submissions, table);
+    PacketGathering.Sources packetSources(
+            StoredVersions versions, SubmissionLog submissions, AuditTable table, AnswerParts answers) {
+        return new PacketGathering.Sources(versions, submissions, table, answers);
     }
 
     @Bean

@@ -4,8 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.Practices;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The database as a command reads it, without a server. */
 public final class AuditDatabase implements AutoCloseable {
@@ -49,9 +54,31 @@ public final class AuditDatabase implements AutoCloseable {
         return new AuditTable(source);
     }
 
-    /** The versions of resources in it. */
-    public StoredVersions versions() {
-        return new StoredVersions(PracticeSql.only(source));
+    /**
+     * The versions of resources of a practice in it.
+     *
+     * @param practice its name; empty where the database keeps one practice
+     * @throws IOException if there is no such practice, or several and none is named
+     */
+    public StoredVersions versions(String practice) throws IOException {
+        JdbcTemplate sql = new JdbcTemplate(source);
+        List<Map<String, Object>> known =
+                sql.queryForList("select name, partition_id from plainclaim_practice order by name");
+        if (known.isEmpty() && practice.isEmpty()) {
+            return new StoredVersions(PracticeSql.only(source));
+        }
+        int partition = known.stream()
+                .filter(row -> practice.equals(row.get("name")))
+                .map(row -> ((Number) Objects.requireNonNull(row.get("partition_id"))).intValue())
+                .findFirst()
+                .orElseThrow(() -> new IOException(
+                        practice.isEmpty()
+                                ? "The database keeps several practices; say which with --practice."
+                                : "The database keeps no practice of this name; --practice takes it as tokens"
+                                        + " name it."));
+        Practices practices = new Practices(sql, true);
+        practices.enter(partition);
+        return new StoredVersions(new PracticeSql(sql, practices));
     }
 
     @Override

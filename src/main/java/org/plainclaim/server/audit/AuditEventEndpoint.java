@@ -24,6 +24,7 @@ import org.plainclaim.access.Role;
 import org.plainclaim.audit.SealedEntry;
 import org.plainclaim.fhir.audit.AuditEventWriter;
 import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.search.ShapingCheck;
 
 /** The audit trail as AuditEvent, to read and search; nobody can write, change or delete one over HTTP. */
 public final class AuditEventEndpoint implements IResourceProvider {
@@ -61,6 +62,7 @@ public final class AuditEventEndpoint implements IResourceProvider {
     public IBundleProvider search(
             RequestDetails request, @Count @Nullable Integer count, @Offset @Nullable Integer offset) {
         auditors(request);
+        ShapingCheck.checkAll(request.getParameters());
         AuditSearch search = AuditSearch.of(current.agent().practice(), request.getParameters());
         int size = count == null ? PAGE : Math.min(count, MOST);
         int start = offset == null ? 0 : offset;

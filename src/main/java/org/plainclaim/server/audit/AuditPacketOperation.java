@@ -56,12 +56,12 @@ public final class AuditPacketOperation {
     }
 
     private Packet gather(String claim, SigningKey signing, String base) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         PacketGathering gathering =
-                new PacketGathering(sources, claim, current.agent().practice());
+                new PacketGathering(sources, claim, current.agent().practice(), now);
         if (gathering.versions().isEmpty()) {
             throw new ResourceNotFoundException(claim + " does not exist.");
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<PacketSection> sections = gathering.sections();
         return new Packet(
                 claim,

@@ -2,7 +2,9 @@ package org.plainclaim.server.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.audit.Entry;
 import org.plainclaim.audit.SealedEntry;
+import org.plainclaim.confidentiality.Labels;
 import org.plainclaim.fhir.audit.AuditEventWriter;
 import org.plainclaim.fhir.audit.CanonicalJson;
 import org.plainclaim.fhir.audit.ClaimReasons;
+import org.plainclaim.fhir.audit.Packet;
 import org.plainclaim.fhir.audit.PacketSection;
+import org.plainclaim.server.answers.AnswerParts;
 import org.plainclaim.server.submission.LoggedClaim;
 import org.plainclaim.server.submission.LoggedInterchange;
 import org.plainclaim.server.submission.SubmissionLog;
@@ -28,15 +34,17 @@ final class PacketGathering {
     private final Sources sources;
     private final String claim;
     private final String practice;
+    private final Instant until;
     private final List<ObjectNode> versions;
     private final List<ObjectNode> provenances;
     private final List<PacketSection> sections = new ArrayList<>();
     private final List<JsonNode> resources = new ArrayList<>();
 
     /** Where the parts lie. */
-    record Sources(StoredVersions versions, SubmissionLog submissions, AuditTable trail) {}
+    record Sources(StoredVersions versions, SubmissionLog submissions, AuditTable trail, AnswerParts answers) {}
 
-    PacketGathering(Sources sources, String claim, String practice) {
+    PacketGathering(Sources sources, String claim, String practice, Instant until) {
+        this.until = until;
         this.sources = sources;
         this.claim = claim;
         this.practice = practice;
@@ -60,12 +68,13 @@ final class PacketGathering {
     /** The parts as people read them; the resources are known afterwards. */
     List<PacketSection> sections() {
         resources.addAll(versions);
-        resources.addAll(provenances);
+        provenances.forEach(provenance -> resources.add(withoutProtected(provenance)));
         claims();
         notes();
         rules();
         submissions();
         answers();
+        passages();
         trail();
         return sections;
     }
@@ -101,7 +110,7 @@ final class PacketGathering {
         List<List<String>> rows = new ArrayList<>();
         for (String reference : used) {
             ObjectNode stored = sources.versions().one(reference).orElse(null);
-            if (stored == null || !PROTECTED.matcher(stored.toString()).find()) {
+            if (!isProtected(reference, stored)) {
                 String type = reference.replaceFirst("/.*", "");
                 rows.add(List.of(
                         reference,
@@ -115,6 +124,25 @@ final class PacketGathering {
                         + " packet, and a psychotherapy note is never used.",
                 List.of("reference", "kind", "sha-256"),
                 rows);
+    }
+
+    /** Labels stand in the content if the sender wrote them, and beside it if the server did. */
+    private boolean isProtected(String reference, @Nullable ObjectNode stored) {
+        return sources.versions().labels(reference).contains(Labels.PSYCHOTHERAPY)
+                || (stored != null && PROTECTED.matcher(stored.toString()).find());
+    }
+
+    /** A note that is kept apart by now is not named, though a claim was derived from it before. */
+    private ObjectNode withoutProtected(ObjectNode provenance) {
+        ObjectNode copy = provenance.deepCopy();
+        Iterator<JsonNode> entities = copy.path("entity").elements();
+        while (entities.hasNext()) {
+            String reference = entities.next().at("/what/reference").asText();
+            if (isProtected(reference, sources.versions().one(reference).orElse(null))) {
+                entities.remove();
+            }
+        }
+        return copy;
     }
 
     private void rules() {
@@ -181,6 +209,33 @@ final class PacketGathering {
                 "Answers",
                 "What came back: acknowledgments (999), claim status (277CA) and remittances (835), as ClaimResponse.",
                 List.of("answer", "created", "outcome", "disposition", "paid"),
+                rows);
+    }
+
+    /** The files' own words; what they say of other claims is not part of it. */
+    private void passages() {
+        List<List<String>> rows = new ArrayList<>();
+        for (LoggedClaim sent : sources.submissions().claimsOf(claim)) {
+            List<LoggedInterchange> interchanges =
+                    sources.submissions().interchangeOf(sent).stream().toList();
+            for (AnswerParts.Part part : sources.answers().about(sent, interchanges, sent.created(), until)) {
+                rows.add(List.of(
+                        sent.number(),
+                        part.passage().kind(),
+                        part.received().toString(),
+                        part.passage().text(),
+                        part.digest()));
+                resources.add(Packet.binary(
+                        "answer-" + rows.size(),
+                        "application/edi-x12",
+                        part.passage().text()));
+            }
+        }
+        section(
+                "Answers as they came",
+                "What the files of the payer (TA1, 999, 277CA, 277, 835) say of the claim, cut out of them, with the"
+                        + " SHA-256 of each whole file.",
+                List.of("number", "kind", "received", "text", "sha-256"),
                 rows);
     }
 

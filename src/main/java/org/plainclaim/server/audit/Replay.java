@@ -2,6 +2,7 @@ package org.plainclaim.server.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,23 +24,29 @@ import org.plainclaim.fhir.Nodes;
 import org.plainclaim.fhir.ReadingOptions;
 import org.plainclaim.fhir.audit.CanonicalJson;
 import org.plainclaim.fhir.audit.ClaimReasons;
+import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.server.audit.ReplayedSession.Sources;
 import org.plainclaim.server.operation.Knowledge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Derives a version of a claim again, from the versions and with the rules that were recorded, and compares. */
 public final class Replay {
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
     private final StoredVersions versions;
-    private final Knowledge knowledge;
+    private final List<Knowledge> known;
     private final @Nullable ZoneId zone;
 
     /**
      * A replay.
      *
+     * @param known the rules that are at hand, each with its loads
      * @param zone time zone of the practice, for sessions that state their times only in UTC; null if none is set
      */
-    public Replay(StoredVersions versions, Knowledge knowledge, @Nullable ZoneId zone) {
+    public Replay(StoredVersions versions, List<Knowledge> known, @Nullable ZoneId zone) {
         this.versions = versions;
-        this.knowledge = knowledge;
+        this.known = List.copyOf(known);
         this.zone = zone;
     }
 
@@ -80,36 +87,60 @@ public final class Replay {
             return notChecked(reference, "it was not derived here, but stored by somebody");
         }
         String release = releases.iterator().next();
-        String present = knowledge.rules().release().digest();
-        if (!release.equals(present)) {
+        Optional<Then> then = then(release);
+        if (then.isEmpty()) {
             return notChecked(
                     reference,
-                    "it was derived with release " + release + ", and the rule book at hand is " + present
-                            + "; replay it with the program and the loaded releases of that time");
+                    "it was derived with release " + release + ", and no rule book at hand is or was that one;"
+                            + " name the rules of that time with --rules, or replay it with the program of that time");
         }
         Sources sources = ReplayedSession.of(versions, provenance.get(), encounter(claim));
         if (!sources.missing().isEmpty()) {
             return notChecked(reference, "these versions are not stored any more: " + sources.missing());
         }
         try {
-            return compare(reference, claim, derive(claim, provenance.get(), sources));
+            return compare(reference, claim, derive(then.get(), claim, new Recorded(provenance.get(), sources)));
         } catch (BadInput e) {
             return new Result(reference, Verdict.DIFFERENT, "the recorded versions are no session any more");
         }
     }
 
-    private ClaimOutcome derive(JsonNode claim, JsonNode provenance, Sources sources) throws BadInput {
+    /** The rules of a release. */
+    private record Then(Knowledge knowledge, RuleLibrary rules) {}
+
+    /** What a version was derived from. */
+    private record Recorded(JsonNode provenance, Sources sources) {}
+
+    private Optional<Then> then(String release) {
+        for (Knowledge knowledge : known) {
+            try {
+                Optional<RuleLibrary> rules = knowledge.live().ofRelease(release);
+                if (rules.isPresent()) {
+                    return Optional.of(new Then(knowledge, rules.get()));
+                }
+            } catch (IOException gone) {
+                LOG.warn(
+                        "Releases that were loaded once can not be read any more: {}",
+                        gone.getClass().getName());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ClaimOutcome derive(Then then, JsonNode claim, Recorded recorded) throws BadInput {
+        Sources sources = recorded.sources();
         String coverage = claim.at("/insurance/0/coverage/reference").asText();
-        Instant then = Instant.parse(provenance.path("recorded").asText().replace("+00:00", "Z"));
-        ReadSession read = knowledge
+        Instant moment =
+                Instant.parse(recorded.provenance().path("recorded").asText().replace("+00:00", "Z"));
+        ReadSession read = then.knowledge()
                 .reader()
                 .readWithSources(
-                        sources.session(), new ReadingOptions(coverage.isEmpty() ? null : coverage, zone, then));
-        ClaimDerivation engine = new ClaimDerivation(knowledge.rules());
+                        sources.session(), new ReadingOptions(coverage.isEmpty() ? null : coverage, zone, moment));
+        ClaimDerivation engine = new ClaimDerivation(then.rules());
         Optional<HistoryWindow> window = engine.historyOf(read.session());
         PatientHistory history = PatientHistory.UNKNOWN;
         if (window.isPresent()) {
-            history = knowledge
+            history = then.knowledge()
                     .reader()
                     .history()
                     .read(

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
 import org.plainclaim.server.store.PracticeSql;
@@ -74,6 +76,18 @@ public final class StoredVersions {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The codes of the security labels that a resource bears now; the store keeps them beside the content. */
+    public Set<String> labels(String reference) {
+        String[] parts = parts(reference);
+        return new TreeSet<>(sql.queryForList(
+                "select d.TAG_CODE from HFJ_RESOURCE r join HFJ_RES_TAG t on t.RES_ID = r.RES_ID and t.PARTITION_ID ="
+                        + " {practice} join HFJ_TAG_DEF d on d.TAG_ID = t.TAG_ID and {practice} = {practice} where"
+                        + " r.PARTITION_ID = {practice} and d.TAG_TYPE = 2 and r.RES_TYPE = ? and r.FHIR_ID = ?",
+                String.class,
+                parts[0],
+                parts[1]));
     }
 
     private static String[] parts(String reference) {

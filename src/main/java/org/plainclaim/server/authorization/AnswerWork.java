@@ -3,10 +3,12 @@ package org.plainclaim.server.authorization;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.authorization.Authorization;
 import org.plainclaim.authorization.AuthorizationDecision;
 import org.plainclaim.authorization.AuthorizedService;
+import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.authorization.PasAnswerReader;
 import org.plainclaim.work.Cause;
 import org.plainclaim.work.Owners;
@@ -53,6 +55,19 @@ final class AnswerWork {
             answered(response, claim, cause, items);
         }
         queue.replace(name, items, "The payer has answered.");
+    }
+
+    /** What has to be done before the payer may be told; nothing if it may be told now. */
+    void permit(JsonNode claim, Optional<Finding> objection) {
+        String reference = "Claim/" + claim.path("id").asText();
+        String name = reference + "/disclosure";
+        Cause cause = new Cause(name, reference, claim.at("/patient/reference").asText(), null, null);
+        queue.replace(
+                name,
+                objection
+                        .map(why -> List.of(cause.item(owners, why.rule(), why.message(), why.fix())))
+                        .orElse(List.of()),
+                "The payer may be told now.");
     }
 
     private void answered(JsonNode response, JsonNode claim, Cause cause, List<WorkItem> items) {

@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import org.plainclaim.authorization.AuthorizationRules;
+import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.InputProblem;
 import org.plainclaim.fhir.IssueWriter;
@@ -136,15 +137,27 @@ public final class PasDesk implements AuthorizationDesk {
         JsonNode claim = authorizations.json(stored);
         PasRequest request = written(claim, this::stored);
         List<String> payer = payer(claim);
-        parts.gate().objection(claim, payer).ifPresent(why -> {
-            throw refusal(List.of(new InputProblem("suppressed", "Claim", why.message(), why.fix())));
-        });
+        permitted(claim, payer);
+        String notice = parts.gate().notice(claim, payer);
+        request = notice.isEmpty() ? request : request.saying(notice);
         PasAnswer answer = payers.ask(payer, request.bundle().toString().getBytes(StandardCharsets.UTF_8));
         parts.gate().asked(claim, payer);
         Optional<ObjectNode> said = answer.kind() == PasAnswer.Kind.ANSWERED
                 ? PasAnswerReader.read(answer.bundle(), claim)
                 : Optional.empty();
         return keep(claim, answer, said);
+    }
+
+    /** Why the payer may not be told is something for a person to do, and stays so after the refusal. */
+    private void permitted(JsonNode claim, List<String> payer) {
+        Optional<Finding> objection = parts.gate().objection(claim, payer);
+        transactions.withRequest(new SystemRequestDetails()).execute(status -> {
+            work.permit(claim, objection);
+            return status;
+        });
+        objection.ifPresent(why -> {
+            throw refusal(List.of(new InputProblem("suppressed", "Claim", why.message(), why.fix())));
+        });
     }
 
     /** The ids of the payer: identifiers of its Organization. */

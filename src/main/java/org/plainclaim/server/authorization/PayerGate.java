@@ -15,6 +15,11 @@ public interface PayerGate {
         }
 
         @Override
+        public String notice(JsonNode claim, List<String> payer) {
+            return "";
+        }
+
+        @Override
         public void asked(JsonNode claim, List<String> payer) {
             // nobody has to know
         }
@@ -22,6 +27,9 @@ public interface PayerGate {
 
     /** Why a payer, by its ids, may not be asked; empty if it may. */
     Optional<Finding> objection(JsonNode claim, List<String> payer);
+
+    /** The words that have to go along; empty if none have to. */
+    String notice(JsonNode claim, List<String> payer);
 
     /** It was asked. */
     void asked(JsonNode claim, List<String> payer);

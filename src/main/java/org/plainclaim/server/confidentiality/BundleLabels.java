@@ -63,6 +63,12 @@ final class BundleLabels {
         return names;
     }
 
+    private static Set<String> references(Encounter encounter) {
+        return encounter.getIdElement().hasIdPart()
+                ? Set.of("Encounter/" + encounter.getIdElement().getIdPart())
+                : Set.of();
+    }
+
     /** What refers to something of a program is of the program, and so on until nothing more is. */
     private void follow(List<Part> parts) {
         parts.stream().filter(part -> labeller.partTwo(part.written())).forEach(part -> partTwo.addAll(part.names()));
@@ -79,11 +85,12 @@ final class BundleLabels {
     private void label(Part part) {
         boolean ofProgram = part.names().stream().anyMatch(partTwo::contains);
         Labels labels = labeller.labels(part.resource(), part.written(), ofProgram);
-        SecurityMeta.add(part.resource(), labels.codes());
+        SecurityMeta.add(part.resource(), labeller.kept(part.names(), labels.codes()));
         if (Spreading.spreads(labels)) {
             Written.encounter(part.resource())
                     .map(encounters::get)
-                    .ifPresent(encounter -> SecurityMeta.add(encounter, labels.codes()));
+                    .ifPresent(encounter ->
+                            SecurityMeta.add(encounter, labeller.kept(references(encounter), labels.codes())));
         }
     }
 }

@@ -15,9 +15,11 @@ import org.plainclaim.confidentiality.DisclosureDecision;
 import org.plainclaim.confidentiality.Disclosures;
 import org.plainclaim.confidentiality.Labels;
 import org.plainclaim.confidentiality.MadeDisclosure;
+import org.plainclaim.confidentiality.Notices;
 import org.plainclaim.confidentiality.PatientConsent;
 import org.plainclaim.scrub.PrivacyFacts;
 import org.plainclaim.server.confidentiality.LabelTable.Entry;
+import org.plainclaim.server.confidentiality.Rules.Way;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
 import org.plainclaim.server.submission.GatheredClaim;
@@ -33,6 +35,7 @@ import org.plainclaim.submission.Submission;
  */
 public final class ClaimDisclosures implements LeavingCheck {
     private static final String WAY = "837";
+    private static final String STATUS = "276";
     private static final String PURPOSE = "HPAYMT";
     private static final String NOBODY = "Patient/";
 
@@ -59,7 +62,7 @@ public final class ClaimDisclosures implements LeavingCheck {
                 .anyMatch(entry ->
                         evidence.contains(entry.reference()) && entry.labels().contains(Labels.PSYCHOTHERAPY));
         Subject subject = subject(gathered.claim(), known);
-        DisclosureDecision decision = decide(subject, gathered.submission(), names);
+        DisclosureDecision decision = decide(subject, gathered.submission(), names, WAY);
         boolean selfPay = decision.reason().equals("self-pay");
         return new PrivacyFacts(
                 subject.labels().partTwo(),
@@ -71,7 +74,15 @@ public final class ClaimDisclosures implements LeavingCheck {
 
     @Override
     public Optional<String> objection(LoggedClaim claim) {
-        DisclosureDecision decision = decide(claim);
+        return against(decide(claim, WAY));
+    }
+
+    @Override
+    public Optional<String> objectionToAsking(LoggedClaim claim) {
+        return against(decide(claim, STATUS));
+    }
+
+    private static Optional<String> against(DisclosureDecision decision) {
         return decision.permitted()
                 ? Optional.empty()
                 : Optional.of(decision.finding().message());
@@ -80,37 +91,55 @@ public final class ClaimDisclosures implements LeavingCheck {
     /** The notice goes where there is room for it; what stands there already stays. */
     @Override
     public Submission leaving(LoggedClaim claim) {
-        DisclosureDecision decision = decide(claim);
+        DisclosureDecision decision = decide(claim, WAY);
         Submission submission = claim.submission();
         String text = rules.now().notices().text(decision.notice(), LocalDate.now(clock));
-        return text.isEmpty() || !submission.heading().note().isBlank() ? submission : submission.noting(text);
+        return text.isEmpty() || !submission.heading().note().isBlank() || agreed(submission, WAY)
+                ? submission
+                : submission.noting(text);
     }
 
     @Override
     public void left(LoggedInterchange interchange, List<LoggedClaim> claims) {
-        for (LoggedClaim claim : claims) {
-            DisclosureDecision decision = decide(claim);
-            boolean noted = !decision.notice().isEmpty()
-                    && claim.submission().heading().note().isBlank();
-            log.made(new MadeDisclosure(
-                    clock.instant(),
-                    claim.patient(),
-                    List.of(claim.claim() + "/_history/" + claim.version()),
-                    claim.payer(),
-                    WAY,
-                    PURPOSE,
-                    tables.labels()
-                            .find(claim.claim())
-                            .map(entry -> List.copyOf(entry.labels()))
-                            .orElse(List.of()),
-                    decision.finding().rule(),
-                    decision.consent(),
-                    decision.notice(),
-                    noted ? rules.now().notices().place(WAY, LocalDate.now(clock)) : ""));
-        }
+        claims.forEach(claim -> made(claim, WAY));
     }
 
-    private DisclosureDecision decide(LoggedClaim claim) {
+    @Override
+    public void asked(LoggedClaim claim) {
+        made(claim, STATUS);
+    }
+
+    private void made(LoggedClaim claim, String name) {
+        DisclosureDecision decision = decide(claim, name);
+        Way way = way(claim.submission(), name);
+        log.made(new MadeDisclosure(
+                clock.instant(),
+                claim.patient(),
+                List.of(claim.claim() + "/_history/" + claim.version()),
+                claim.payer(),
+                name,
+                PURPOSE,
+                tables.labels()
+                        .find(claim.claim())
+                        .map(entry -> List.copyOf(entry.labels()))
+                        .orElse(List.of()),
+                decision.finding().rule(),
+                decision.consent(),
+                decision.notice(),
+                decision.notice().isEmpty() ? "" : rules.now().place(way, LocalDate.now(clock))));
+    }
+
+    private boolean agreed(Submission submission, String name) {
+        return rules.now().place(way(submission, name), LocalDate.now(clock)).equals(Notices.AGREEMENT);
+    }
+
+    /** Of a 276 no part is free text that could stand in the way. */
+    private static Way way(Submission submission, String name) {
+        boolean room = name.equals(STATUS) || submission.heading().note().isBlank();
+        return new Way(name, submission.cover().payer().book(), room);
+    }
+
+    private DisclosureDecision decide(LoggedClaim claim, String way) {
         JsonNode json = store.read(Map.of("Claim", List.of(claim.claim().substring("Claim/".length())))).stream()
                 .findFirst()
                 .map(Current::json)
@@ -119,7 +148,7 @@ public final class ClaimDisclosures implements LeavingCheck {
         Subject subject = json.isMissingNode()
                 ? new Subject(claim.claim(), claim.patient(), gone(claim.claim()), null)
                 : subject(json, known(json, Set.of()));
-        return decide(subject, claim.submission(), ClaimSources.payers(claim.submission(), json));
+        return decide(subject, claim.submission(), ClaimSources.payers(claim.submission(), json), way);
     }
 
     /** What is told: whose it is, its labels as they are now, and the consents if anything depends on them. */
@@ -180,14 +209,14 @@ public final class ClaimDisclosures implements LeavingCheck {
                 Set.of());
     }
 
-    private DisclosureDecision decide(Subject subject, Submission submission, Set<String> recipients) {
+    private DisclosureDecision decide(Subject subject, Submission submission, Set<String> recipients, String way) {
         LocalDate today = LocalDate.now(clock);
         LocalDate from = Objects.requireNonNullElse(submission.from(), today);
         LocalDate to = Objects.requireNonNullElse(submission.to(), today);
         return rules.now()
-                .disclosures()
                 .decide(
                         new Disclosure(subject.claim(), subject.labels(), recipients, PURPOSE, today, from, to),
-                        subject.consents());
+                        subject.consents(),
+                        way(submission, way));
     }
 }

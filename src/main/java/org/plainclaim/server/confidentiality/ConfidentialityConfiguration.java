@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.confidentiality.Disclosures;
 import org.plainclaim.fhir.NoteProtection;
 import org.plainclaim.fhir.Vocabulary;
@@ -69,6 +71,16 @@ public class ConfidentialityConfiguration {
     }
 
     @Bean
+    ConsentDays consentDays(
+            DataSource source, Practices practices, RelabelQueue queue, PlatformTransactionManager transactions) {
+        return new ConsentDays(
+                new PracticeSql(new JdbcTemplate(source), practices),
+                queue,
+                new TransactionTemplate(transactions),
+                CLOCK);
+    }
+
+    @Bean
     TagWriter tagWriter(DaoRegistry daos, EntityManagerFactory entities) {
         EntityManager shared = SharedEntityManagerCreator.createSharedEntityManager(entities);
         return new TagWriter(daos, shared);
@@ -94,6 +106,7 @@ public class ConfidentialityConfiguration {
             Labeller.Tables tables,
             TagWriter tags,
             RelabelQueue queue,
+            ConsentDays days,
             CurrentVersions store,
             PlatformTransactionManager transactions) {
         return new Relabelling(
@@ -104,6 +117,7 @@ public class ConfidentialityConfiguration {
                         tags,
                         queue,
                         new RelatedResources(store),
+                        days,
                         new TransactionTemplate(transactions)));
     }
 
@@ -116,7 +130,27 @@ public class ConfidentialityConfiguration {
     ReadGate readGate(Viewers viewers, Labeller.Tables tables, IInterceptorService interceptors) {
         ReadGate gate = new ReadGate(viewers, tables.labels());
         interceptors.registerInterceptor(gate);
+        interceptors.registerInterceptor(new OperationSight(viewers));
         return gate;
+    }
+
+    @Bean
+    ConfidentialityOperations confidentialityOperations(
+            DaoRegistry daos,
+            Rules rules,
+            Labeller.Tables tables,
+            TagWriter tags,
+            Decisions decisions,
+            PlatformTransactionManager transactions) {
+        Lowering lowering = new Lowering(daos, tables, tags, decisions, new TransactionTemplate(transactions));
+        return new ConfidentialityOperations(List.of(new LowerLabelOperation(rules, lowering, CLOCK)));
+    }
+
+    /** Plain HAPI providers, one for each operation. */
+    public record ConfidentialityOperations(List<Object> providers) {
+        public ConfidentialityOperations {
+            providers = List.copyOf(providers);
+        }
     }
 
     @Bean

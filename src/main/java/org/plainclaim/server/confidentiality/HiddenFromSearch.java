@@ -13,6 +13,7 @@ import org.plainclaim.fhir.confidentiality.LabelSystems;
 import org.plainclaim.server.access.Callers;
 import org.plainclaim.server.http.HiddenVersions;
 import org.plainclaim.server.search.Hiding;
+import org.plainclaim.server.search.Sightline;
 
 /** Leaves out of searches what is hidden from who searches, so that it is neither found nor counted. */
 public final class HiddenFromSearch implements Hiding, HiddenVersions {
@@ -50,7 +51,17 @@ public final class HiddenFromSearch implements Hiding, HiddenVersions {
         if (viewers.restricted(caller)) {
             request.getParameters().keySet().forEach(HiddenFromSearch::checkPath);
         }
-        Set<String> hidden = viewers.hidden(caller, request.getResourceName());
+        hide(query, request, request.getResourceName());
+    }
+
+    @Override
+    public Sightline of(RequestDetails request) {
+        return viewers.of(Callers.of(request));
+    }
+
+    @Override
+    public void hide(SearchParameterMap query, RequestDetails request, String type) {
+        Set<String> hidden = viewers.hidden(Callers.of(request), type);
         if (!hidden.isEmpty()) {
             TokenOrListParam labels = new TokenOrListParam();
             hidden.forEach(code ->

@@ -138,7 +138,7 @@ public final class LabelKeeper {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
-    private static List<Identifier> identifiers(Resource resource) {
+    static List<Identifier> identifiers(Resource resource) {
         Property property = resource.getNamedProperty("identifier");
         Collection<Base> values = property == null ? List.of() : property.getValues();
         return values.stream()

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,16 @@ final class Labeller {
         this.clock = clock;
     }
 
+    /** The same at another time. */
+    Labeller at(Clock time) {
+        return new Labeller(fhir, rules, readers, tables, time);
+    }
+
+    /** The consents of a patient that are about disclosures. */
+    List<PatientConsent> consents(String patient) {
+        return tables.consents().of(patient);
+    }
+
     /** True if what a resource refers to, as the store knows it, is of a program under 42 CFR Part 2. */
     boolean partTwo(Written written) {
         Set<String> sources = written.sources();
@@ -68,6 +79,15 @@ final class Labeller {
         return labels.partTwo() && !consented(resource)
                 ? labels.and(new Labels("", Set.of(), Set.of(), Set.of(Labels.NO_CONSENT)))
                 : labels;
+    }
+
+    /** Those of some labels that nobody took off what one of these names is the reference of. */
+    Set<String> kept(Set<String> names, Collection<String> codes) {
+        Set<String> kept = new TreeSet<>(codes);
+        if (!kept.isEmpty()) {
+            tables.labels().find(names).values().forEach(entry -> kept.removeAll(entry.lowered()));
+        }
+        return kept;
     }
 
     /** What an organization says of itself. */

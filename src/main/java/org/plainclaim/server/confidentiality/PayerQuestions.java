@@ -13,16 +13,19 @@ import org.plainclaim.confidentiality.DisclosureDecision;
 import org.plainclaim.confidentiality.Disclosures;
 import org.plainclaim.confidentiality.Labels;
 import org.plainclaim.confidentiality.MadeDisclosure;
+import org.plainclaim.confidentiality.Notices;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.Moment;
 import org.plainclaim.fhir.Systems;
 import org.plainclaim.server.authorization.PayerGate;
+import org.plainclaim.server.confidentiality.Rules.Way;
 import org.plainclaim.server.eligibility.InquiryGate;
 
 /** Decides what payers may be asked: that a program asks about somebody says what the program knows of them. */
 final class PayerQuestions implements InquiryGate, PayerGate {
     private static final String ELIGIBILITY = "ELIGDTRM";
     private static final String AUTHORIZATION = "HPAYMT";
+    private static final Way PAS = new Way("pas", "", true);
 
     private final Rules rules;
     private final Labeller.Tables tables;
@@ -38,25 +41,35 @@ final class PayerQuestions implements InquiryGate, PayerGate {
 
     @Override
     public Optional<Finding> objection(Inquiry inquiry) {
-        return against(decide(question(inquiry), inquiry.patient()));
+        return against(decide(question(inquiry), inquiry.patient(), inquired(inquiry)));
     }
 
     @Override
     public void asked(Inquiry inquiry) {
         Disclosure question = question(inquiry);
-        made(question, inquiry.patient(), inquiry.payer(), "270");
+        made(question, inquiry.patient(), inquiry.payer(), inquired(inquiry));
     }
 
     @Override
     public Optional<Finding> objection(JsonNode claim, List<String> payer) {
         return against(
-                decide(request(claim, payer), claim.at("/patient/reference").asText()));
+                decide(request(claim, payer), claim.at("/patient/reference").asText(), PAS));
+    }
+
+    @Override
+    public String notice(JsonNode claim, List<String> payer) {
+        Disclosure request = request(claim, payer);
+        DisclosureDecision decision =
+                decide(request, claim.at("/patient/reference").asText(), PAS);
+        return rules.now().place(PAS, request.day()).equals(Notices.AGREEMENT)
+                ? ""
+                : rules.now().notices().text(decision.notice(), request.day());
     }
 
     @Override
     public void asked(JsonNode claim, List<String> payer) {
         String recipient = payer.isEmpty() ? claim.at("/insurer/reference").asText() : payer.get(0);
-        made(request(claim, payer), claim.at("/patient/reference").asText(), recipient, "pas");
+        made(request(claim, payer), claim.at("/patient/reference").asText(), recipient, PAS);
     }
 
     private static Optional<Finding> against(DisclosureDecision decision) {
@@ -102,30 +115,34 @@ final class PayerQuestions implements InquiryGate, PayerGate {
         return partTwo ? new Labels("R", Set.of(), Set.of(Labels.PART_TWO), Set.of()) : Labels.NONE;
     }
 
-    private DisclosureDecision decide(Disclosure question, String patient) {
+    private static Way inquired(Inquiry inquiry) {
+        return new Way("270", inquiry.book(), true);
+    }
+
+    private DisclosureDecision decide(Disclosure question, String patient, Way way) {
         boolean asks = question.labels().partTwo() || tables.programs().any(Set.of(ClaimDisclosures.selfPay(patient)));
         return rules.now()
-                .disclosures()
                 .decide(
                         question,
                         asks && patient.startsWith("Patient/")
                                 ? tables.consents().of(patient)
-                                : null);
+                                : null,
+                        way);
     }
 
-    private void made(Disclosure question, String patient, String recipient, String way) {
-        DisclosureDecision decision = decide(question, patient);
+    private void made(Disclosure question, String patient, String recipient, Way way) {
+        DisclosureDecision decision = decide(question, patient, way);
         log.made(new MadeDisclosure(
                 clock.instant(),
                 patient,
                 List.of(question.content()),
                 recipient,
-                way,
+                way.name(),
                 question.purpose(),
                 question.labels().codes(),
                 decision.finding().rule(),
                 decision.consent(),
                 decision.notice(),
-                decision.notice().isEmpty() ? "" : rules.now().notices().place(way, question.day())));
+                decision.notice().isEmpty() ? "" : rules.now().place(way, question.day())));
     }
 }

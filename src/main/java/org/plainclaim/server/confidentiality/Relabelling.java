@@ -1,6 +1,7 @@
 package org.plainclaim.server.confidentiality;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +37,25 @@ final class Relabelling implements SendingChore {
             TagWriter tags,
             RelabelQueue queue,
             RelatedResources related,
+            ConsentDays days,
             TransactionTemplate transactions) {}
 
     Relabelling(FhirContext fhir, Labeller labeller, Parts parts) {
         this.fhir = fhir;
         this.labeller = labeller;
         this.parts = parts;
+    }
+
+    /** The same at another time. */
+    Relabelling at(Clock time) {
+        Parts then = new Parts(
+                parts.labels(),
+                parts.tags(),
+                parts.queue(),
+                parts.related(),
+                parts.days().at(time),
+                parts.transactions());
+        return new Relabelling(fhir, labeller.at(time), then);
     }
 
     @Override
@@ -56,6 +70,9 @@ final class Relabelling implements SendingChore {
     private boolean lot() {
         Optional<Waiting> next = parts.queue().take();
         next.ifPresent(waiting -> {
+            if (waiting.reached() == 0 && waiting.about().startsWith("Patient/")) {
+                parts.days().plan(waiting.about(), labeller.consents(waiting.about()));
+            }
             List<Current> lot = parts.related().after(waiting.about(), waiting.reached(), LOT);
             lot.forEach(current -> label(current, waiting));
             if (lot.size() < LOT) {

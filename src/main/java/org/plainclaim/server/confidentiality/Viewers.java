@@ -3,6 +3,7 @@ package org.plainclaim.server.confidentiality;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.plainclaim.access.Role;
 import org.plainclaim.confidentiality.ReadingRules;
 import org.plainclaim.confidentiality.ReadingRules.Reader;
 import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.search.Sightline;
 
 /** Decides for callers what is hidden from them. */
 public final class Viewers {
@@ -45,6 +47,40 @@ public final class Viewers {
     /** The same for who sent a request. */
     public boolean hides(RequestDetails request, String reference) {
         return hides(Callers.of(request), reference);
+    }
+
+    /** What somebody sees. */
+    Sightline of(Caller caller) {
+        return caller.equals(Caller.system()) ? Sightline.ALL : new Seen(caller);
+    }
+
+    private final class Seen implements Sightline {
+        private final Caller caller;
+
+        Seen(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public Set<String> hidden(Collection<String> references) {
+            return labels.find(references).values().stream()
+                    .filter(entry -> hides(caller, entry.labels(), entry.authors()))
+                    .map(LabelTable.Entry::reference)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public String claims(String column) {
+            // the codes are those of our own rows: words without blanks or quotes
+            String any = Viewers.this.hidden(caller, "Claim").stream()
+                    .filter(code -> code.matches("[A-Za-z0-9-]+"))
+                    .map(code -> "' ' || l.labels || ' ' like '% " + code + " %'")
+                    .collect(Collectors.joining(" or "));
+            return any.isEmpty()
+                    ? ""
+                    : " and not exists (select 1 from plainclaim_label l where l.partition_id = {practice} and"
+                            + " l.res_type = 'Claim' and 'Claim/' || l.res_id = " + column + " and (" + any + "))";
+        }
     }
 
     /** The labels that hide what bears them from a caller, if some resource of the type bears any. */

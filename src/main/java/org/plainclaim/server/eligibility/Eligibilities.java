@@ -160,6 +160,7 @@ public final class Eligibilities {
                 request.map(one -> one.getProvider().getReference()).orElse(""),
                 about.provider().npi(),
                 about.file().cover().payer().id(),
+                about.file().cover().payer().book(),
                 about.insurer(),
                 about.visit().from(),
                 about.visit().to());

@@ -27,6 +27,7 @@ public interface InquiryGate {
      * @param provider reference of who asks; empty if it names nobody
      * @param npi number of who asks; empty if there is none
      * @param payer id of the payer
+     * @param book id of the payer's rules; empty if it has none of its own
      * @param insurer reference of the payer; empty if there is none
      * @param from first day that is asked about
      * @param to last day that is asked about
@@ -37,6 +38,7 @@ public interface InquiryGate {
             String provider,
             String npi,
             String payer,
+            String book,
             String insurer,
             LocalDate from,
             LocalDate to) {}

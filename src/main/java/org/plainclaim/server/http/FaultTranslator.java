@@ -12,6 +12,10 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import jakarta.persistence.QueryTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -28,6 +32,9 @@ import org.slf4j.LoggerFactory;
 @Interceptor
 public final class FaultTranslator {
     private static final Logger LOG = LoggerFactory.getLogger(FaultTranslator.class);
+
+    /** How H2 and PostgreSQL say that a statement was stopped. */
+    private static final String CANCELED = "57014";
 
     private final BiPredicate<String, String> neverStored;
 
@@ -75,11 +82,29 @@ public final class FaultTranslator {
         return String.valueOf(conflict.getMessage()).matches("(?s).*not the (current|most recent) version.*");
     }
 
+    /** A search that was stopped because it took too long. */
+    private static boolean isStopped(Throwable cause) {
+        return cause instanceof SQLTimeoutException
+                || cause instanceof QueryTimeoutException
+                || (cause instanceof SQLException sql && CANCELED.equals(sql.getSQLState()));
+    }
+
+    private static BaseServerResponseException stopped() {
+        String words = "The search takes longer than this server lets one take; name a patient, a shorter time, or"
+                + " fewer criteria through other resources.";
+        BaseServerResponseException answer = new UnprocessableEntityException(words);
+        answer.setOperationOutcome(Refusal.of(422, "too-costly", words).outcome());
+        return answer;
+    }
+
     private static @Nullable BaseServerResponseException known(Throwable failure) {
         if (failure instanceof BaseServerResponseException answer && answer.getStatusCode() < 500) {
             return answer;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isStopped(cause)) {
+                return stopped();
+            }
             if (cause instanceof DataFormatException) {
                 return new InvalidRequestException(cause.getMessage());
             }

@@ -17,13 +17,16 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.server.search.ShapingCheck;
+import org.plainclaim.server.store.ReferenceSight;
 
 /** The versions of one resource, or of all resources of one type. */
 public final class HistoryEndpoint<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> dao;
     private final HiddenVersions hidden;
+    private final ReferenceSight sight;
 
-    public HistoryEndpoint(IFhirResourceDao<T> dao, HiddenVersions hidden) {
+    public HistoryEndpoint(IFhirResourceDao<T> dao, HiddenVersions hidden, ReferenceSight sight) {
+        this.sight = sight;
         this.dao = dao;
         this.hidden = hidden;
     }
@@ -49,7 +52,8 @@ public final class HistoryEndpoint<T extends IBaseResource> implements IResource
         if (range.isEmpty() && total != null && total == 0) {
             throw new ResourceNotFoundException(request.getRequestPath().replace("/_history", "") + " does not exist.");
         }
-        return new ShownHistory(versions, true);
+        // a version that a narrow scope does not reach is left out, and must not be counted either
+        return new ShownHistory(versions, sight.seesAll(request, request.getResourceName()));
     }
 
     /** All versions of all resources of the type, newest first. */

@@ -3,6 +3,7 @@ package org.plainclaim.server.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -11,13 +12,24 @@ import org.eclipse.jetty.util.Callback;
 final class JettyFaults implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus() < 400 ? 500 : response.getStatus();
+        int status = status(response.getStatus());
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Formats.JSON + ";charset=UTF-8");
         String body =
                 Refusal.of(status, IssueCodes.forStatus(status), words(status)).json();
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
         return true;
+    }
+
+    /** A method that a servlet does not know, and a request line that is none, are no faults of the server. */
+    private static int status(int said) {
+        if (said == HttpStatus.NOT_IMPLEMENTED_501) {
+            return HttpStatus.METHOD_NOT_ALLOWED_405;
+        }
+        if (said == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505) {
+            return HttpStatus.BAD_REQUEST_400;
+        }
+        return said < 400 ? HttpStatus.INTERNAL_SERVER_ERROR_500 : said;
     }
 
     private static String words(int status) {

@@ -1,5 +1,7 @@
 package org.plainclaim.server.inquiry;
 
+import java.util.Optional;
+import org.plainclaim.server.submission.LeavingCheck;
 import org.plainclaim.server.submission.LoggedClaim;
 import org.plainclaim.server.submission.Partners;
 import org.plainclaim.server.submission.SendingChore;
@@ -17,6 +19,7 @@ import org.plainclaim.work.WorkQueue;
  */
 public final class StatusInquiries implements SendingChore {
     private static final String REASON = "no-answer";
+    private static final String NOT_PERMITTED = "disclosure-not-permitted";
 
     private final Partners partners;
     private final StatusQuestions questions;
@@ -29,7 +32,7 @@ public final class StatusInquiries implements SendingChore {
     }
 
     /** Where things to do go, whose they are, and until when. */
-    record Work(WorkQueue queue, Owners owners, FilingClock filing) {}
+    record Work(WorkQueue queue, Owners owners, FilingClock filing, LeavingCheck check) {}
 
     @Override
     public void run() {
@@ -38,27 +41,49 @@ public final class StatusInquiries implements SendingChore {
                 InquiryForm form = new InquiryForm(partner);
                 boolean more;
                 do {
-                    more = questions.ask(partner, form, this::asked);
+                    more = questions.ask(partner, form, new Told());
                 } while (more);
             }
         }
     }
 
-    private void asked(Question question) {
-        if (question.unanswered()) {
-            LoggedClaim claim = question.claim();
-            work.queue()
-                    .raise(new WorkItem(
-                            "submission/" + claim.number() + "/" + REASON,
-                            work.owners().of(REASON).owner(),
-                            REASON,
-                            "The payer answered neither the claim nor the question about it (276).",
-                            "Call the payer, or look at its portal, and find out whether it has the claim; it is asked"
-                                    + " again by itself.",
-                            claim.claim(),
-                            claim.patient(),
-                            claim.submission().charge(),
-                            work.filing().lastDay(claim.submission())));
+    private final class Told implements StatusQuestions.Told {
+        @Override
+        public boolean may(LoggedClaim claim) {
+            Optional<String> objection = work.check().objectionToAsking(claim);
+            objection.ifPresent(why -> raise(
+                    claim,
+                    NOT_PERMITTED,
+                    "The payer has not answered, and may not be asked about the claim. " + why,
+                    "Get the consent that is missing, or ask the payer in a way that you may."));
+            return objection.isEmpty();
         }
+
+        @Override
+        public void asked(Question question) {
+            work.check().asked(question.claim());
+            if (question.unanswered()) {
+                raise(
+                        question.claim(),
+                        REASON,
+                        "The payer answered neither the claim nor the question about it (276).",
+                        "Call the payer, or look at its portal, and find out whether it has the claim; it is asked"
+                                + " again by itself.");
+            }
+        }
+    }
+
+    private void raise(LoggedClaim claim, String reason, String message, String fix) {
+        work.queue()
+                .raise(new WorkItem(
+                        "submission/" + claim.number() + "/" + reason,
+                        work.owners().of(reason).owner(),
+                        reason,
+                        message,
+                        fix,
+                        claim.claim(),
+                        claim.patient(),
+                        claim.submission().charge(),
+                        work.filing().lastDay(claim.submission())));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
+import org.plainclaim.audit.Decisions;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.search.SearchReader;
 import org.plainclaim.server.store.PracticeSql;
@@ -31,8 +32,11 @@ public class LifecycleConfiguration {
     }
 
     @Bean
-    LifecycleOperations lifecycleOperations(DaoRegistry daos, SearchReader reader) {
-        return new LifecycleOperations(List.of(new EverythingOperation(daos, reader)));
+    LifecycleOperations lifecycleOperations(
+            DaoRegistry daos, SearchReader reader, DataSource source, Practices practices, Decisions decisions) {
+        PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
+        return new LifecycleOperations(
+                List.of(new EverythingOperation(daos, reader), new ExpungeOperation(daos, sql, decisions)));
     }
 
     /** Plain HAPI providers, one for each operation. */

@@ -3,10 +3,13 @@ package org.plainclaim.server.lifecycle;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.jpa.api.model.DeleteConflictList;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ import org.plainclaim.server.submission.LoggedClaim;
 @Interceptor
 public final class RetentionGate {
     private static final int CONFLICT = 409;
+    private static final Set<String> BILLED =
+            Set.of("Claim", "ClaimResponse", "ExplanationOfBenefit", "Provenance", "Task");
 
     private final RestingClaims claims;
     private final Supplier<RuleLibrary> rules;
@@ -54,6 +59,27 @@ public final class RetentionGate {
                         + kept.get().rule().source().citation() + ").");
             }
         }
+    }
+
+    /**
+     * What says that it was billed - the claim, its answers, its derivation - is kept longer than what it rests on, and does
+     * not keep that from being deleted once its time is over; the references stay, and lead to nothing.
+     */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_DELETE_CONFLICTS)
+    public void referring(DeleteConflictList conflicts) {
+        conflicts.removeIf(conflict -> BILLED.contains(conflict.getSourceId().getResourceType())
+                && over(
+                        conflict.getTargetId().getResourceType(),
+                        conflict.getTargetId().getIdPart()));
+    }
+
+    private boolean over(String type, String id) {
+        List<LoggedClaim> sent = claims.of(type, id);
+        LocalDate today = LocalDate.now(clock);
+        return !sent.isEmpty()
+                && sent.stream().allMatch(one -> kept(one)
+                        .map(kept -> kept.until().isBefore(today))
+                        .orElse(false));
     }
 
     private Optional<Kept> kept(LoggedClaim sent) {

@@ -1,12 +1,14 @@
 package org.plainclaim.server.measure;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
@@ -31,9 +33,9 @@ public final class Completeness {
         this.sessions = new FinishedSessions(daos);
     }
 
-    Tally count(Question question) {
+    Tally count(Question question, Consumer<SearchParameterMap> narrowing) {
         Tally tally = new Tally();
-        sessions.each(question, encounter -> reviewed(encounter)
+        sessions.narrowedBy(narrowing).each(question, encounter -> reviewed(encounter)
                 .filter(session -> question.contains(session.date()))
                 .filter(session -> question.practitioner().isEmpty() || session.renderedBy(question.practitioner()))
                 .ifPresent(tally::add));

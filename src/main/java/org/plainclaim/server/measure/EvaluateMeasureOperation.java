@@ -3,6 +3,7 @@ package org.plainclaim.server.measure;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.search.Hiding;
 
 /** Evaluates the one measure there is, with the parameters of the standard operation. */
 public final class EvaluateMeasureOperation {
@@ -27,9 +29,11 @@ public final class EvaluateMeasureOperation {
     private static final Pattern PERSON = Pattern.compile("(Practitioner|Patient)/[A-Za-z0-9.-]{1,64}");
 
     private final Completeness completeness;
+    private final Hiding hiding;
     private final Clock clock;
 
-    public EvaluateMeasureOperation(Completeness completeness, Clock clock) {
+    public EvaluateMeasureOperation(Completeness completeness, Hiding hiding, Clock clock) {
+        this.hiding = hiding;
         this.completeness = completeness;
         this.clock = clock;
     }
@@ -42,7 +46,8 @@ public final class EvaluateMeasureOperation {
             @OperationParam(name = "periodEnd", max = 1) @Nullable DateType periodEnd,
             @OperationParam(name = "practitioner", max = 1) @Nullable StringType practitioner,
             @OperationParam(name = "subject", max = 1) @Nullable StringType subject,
-            @OperationParam(name = "reportType", max = 1) @Nullable CodeType reportType) {
+            @OperationParam(name = "reportType", max = 1) @Nullable CodeType reportType,
+            RequestDetails request) {
         if (!measure.getIdPart().equals(ID)) {
             throw new ResourceNotFoundException(
                     "There is no Measure '" + measure.getIdPart() + "'; the one there is is " + ID + ".");
@@ -58,7 +63,11 @@ public final class EvaluateMeasureOperation {
             throw new InvalidRequestException(
                     "periodEnd must not be before periodStart, and the period at most " + MOST_DAYS + " days long.");
         }
-        return ReportWriter.write(question, completeness.count(question), MEASURE, clock.instant());
+        return ReportWriter.write(
+                question,
+                completeness.count(question, query -> hiding.hide(query, request, "Encounter")),
+                MEASURE,
+                clock.instant());
     }
 
     /** First and last day of a date of any precision. */

@@ -24,9 +24,20 @@ final class FinishedSessions {
     private static final int MOST = 50_000;
 
     private final DaoRegistry daos;
+    private final Consumer<SearchParameterMap> narrowing;
 
     FinishedSessions(DaoRegistry daos) {
+        this(daos, query -> {});
+    }
+
+    private FinishedSessions(DaoRegistry daos, Consumer<SearchParameterMap> narrowing) {
         this.daos = daos;
+        this.narrowing = narrowing;
+    }
+
+    /** Those of them that somebody sees. */
+    FinishedSessions narrowedBy(Consumer<SearchParameterMap> seen) {
+        return new FinishedSessions(daos, seen);
     }
 
     /** Each encounter once, on the day of its start; a day more on both sides, as the days are those of UTC. */
@@ -71,6 +82,7 @@ final class FinishedSessions {
         if (!question.patient().isEmpty()) {
             query.add("patient", new ReferenceParam(question.patient()));
         }
+        narrowing.accept(query);
         query.setCount(PAGE);
         query.setOffset(offset);
         return daos.getResourceDao("Encounter")

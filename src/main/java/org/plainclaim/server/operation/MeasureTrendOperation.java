@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
@@ -18,19 +19,25 @@ import org.plainclaim.documentation.MeasureTrend;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.InputProblem;
 import org.plainclaim.fhir.MeasureWriter;
+import org.plainclaim.server.search.Hiding;
 
 /** Says how the scores of a patient's instruments changed; stores nothing. */
 public final class MeasureTrendOperation {
     private final FhirContext fhir;
     private final DaoRegistry daos;
     private final Derivations derivations;
+    private final Hiding hiding;
     private final Clock clock;
 
-    public MeasureTrendOperation(FhirContext fhir, DaoRegistry daos, Derivations derivations, Clock clock) {
+    /** What it is asked in: who sees what, and when. */
+    public record Around(Hiding hiding, Clock clock) {}
+
+    public MeasureTrendOperation(FhirContext fhir, DaoRegistry daos, Derivations derivations, Around around) {
+        this.hiding = around.hiding();
+        this.clock = around.clock();
         this.fhir = fhir;
         this.daos = daos;
         this.derivations = derivations;
-        this.clock = clock;
     }
 
     /** The series of each instrument that the store holds of a patient. */
@@ -45,7 +52,11 @@ public final class MeasureTrendOperation {
                         .filter(measure -> input.instrument() == null
                                 || measure.instrument().id().equals(input.instrument()))
                         .toList();
-        return derivations.answer(MeasureWriter.trends(MeasureTrend.of(measures)));
+        Set<String> hidden = hiding.of(request)
+                .hidden(measures.stream().map(ClinicalMeasure::reference).toList());
+        return derivations.answer(MeasureWriter.trends(MeasureTrend.of(measures.stream()
+                .filter(measure -> !hidden.contains(measure.reference()))
+                .toList())));
     }
 
     /** HAPI says what is the matter with one that is not there. */

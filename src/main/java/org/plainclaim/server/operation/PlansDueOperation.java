@@ -28,14 +28,17 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
+import org.plainclaim.server.search.Hiding;
 
 /** Lists the active treatment plans whose review or end falls due: found by index, never by reading all plans. */
 public final class PlansDueOperation {
     private final FhirContext fhir;
     private final DaoRegistry daos;
+    private final Hiding hiding;
     private final Clock clock;
 
-    public PlansDueOperation(FhirContext fhir, DaoRegistry daos, Clock clock) {
+    public PlansDueOperation(FhirContext fhir, DaoRegistry daos, Hiding hiding, Clock clock) {
+        this.hiding = hiding;
         this.fhir = fhir;
         this.daos = daos;
         this.clock = clock;
@@ -46,22 +49,26 @@ public final class PlansDueOperation {
     public Parameters due(ServletRequestDetails request) {
         LocalDate today = LocalDate.now(clock);
         PlansDueInput input = PlansDueInput.of(request, fhir, today);
-        List<PlanDue> found = find(input, today);
+        List<PlanDue> found = find(input, today, request);
         Parameters answer = new Parameters();
         answer.addParameter().setName("today").setValue(date(today));
         answer.addParameter().setName("more").setValue(new BooleanType(found.size() > input.count()));
-        found.stream()
-                .limit(input.count())
-                .forEach(plan -> write(plan, today, answer.addParameter().setName("plan")));
+        found.stream().limit(input.count()).forEach(plan -> {
+            ParametersParameterComponent into = answer.addParameter().setName("plan");
+            write(plan, today, into);
+            sessions(plan, request, into);
+        });
         return answer;
     }
 
     /** One more than asked for, where there is one more. */
-    private List<PlanDue> find(PlansDueInput input, LocalDate today) {
+    private List<PlanDue> find(PlansDueInput input, LocalDate today, ServletRequestDetails request) {
         Map<String, PlanDue> plans = new LinkedHashMap<>();
         for (String day : List.of("plan-review-due", "plan-end")) {
+            SearchParameterMap query = query(day, input);
+            hiding.hide(query, request, "CarePlan");
             for (IBaseResource plan : daos.getResourceDao("CarePlan")
-                    .search(query(day, input), new SystemRequestDetails())
+                    .search(query, new SystemRequestDetails())
                     .getAllResources()) {
                 Optional<PlanDue> due = PlanDue.of((CarePlan) plan, today);
                 due.ifPresent(one -> plans.put(plan.getIdElement().getIdPart(), one));
@@ -105,15 +112,22 @@ public final class PlansDueOperation {
         if (since != null) {
             into.addPart().setName("since").setValue(date(since));
         }
+    }
+
+    private void sessions(PlanDue due, ServletRequestDetails request, ParametersParameterComponent into) {
+        Reference patient = due.plan().getSubject();
+        LocalDate since = due.since();
         if (since != null && patient.hasReference()) {
-            into.addPart().setName("sessions").setValue(new IntegerType(sessions(patient.getReference(), since)));
+            int sessions = sessions(patient.getReference(), since, request);
+            into.addPart().setName("sessions").setValue(new IntegerType(sessions));
         }
     }
 
-    private int sessions(String patient, LocalDate since) {
+    private int sessions(String patient, LocalDate since, ServletRequestDetails request) {
         SearchParameterMap query = SearchParameterMap.newSynchronous("patient", new ReferenceParam(patient))
                 .add("status", new TokenParam("finished"))
                 .add("date", new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, since.toString()));
+        hiding.hide(query, request, "Encounter");
         query.setSummaryMode(SummaryEnum.COUNT);
         Integer size = daos.getResourceDao("Encounter")
                 .search(query, new SystemRequestDetails())

@@ -2,9 +2,12 @@ package org.plainclaim.server.scrub;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -60,8 +63,9 @@ final class StoredRecord {
         }
         List<Finding> findings = new ArrayList<>();
         Map<String, RecordFacts.Times> times = new HashMap<>();
+        List<SessionDocumentation> sessions = new ArrayList<>();
         for (String encounter : encounters) {
-            Sums sums = new Sums(gathered.submission().lines(), findings, times);
+            Sums sums = new Sums(gathered.submission().lines(), findings, times, sessions);
             if (!encounter.startsWith("Encounter/") || !add(view, encounter, sums)) {
                 return null;
             }
@@ -69,9 +73,36 @@ final class StoredRecord {
         return new RecordFacts(
                 findings,
                 times,
-                null,
-                null,
+                new ClinicianDays(gathered, view)
+                        .of(new ClinicianDays.Asked(encounters, List.copyOf(times.values()), zone(sessions.get(0)))),
+                inFacility(view, sessions),
                 copied(view, encounters, gathered.submission().from()));
+    }
+
+    /** The clock of the place of a session, by which its day is told. */
+    private static ZoneId zone(SessionDocumentation session) {
+        OffsetDateTime start = session.time().start().value();
+        ZoneId written = start == null ? ZoneOffset.UTC : start.getOffset();
+        try {
+            return session.time().zone().known()
+                    ? ZoneId.of(session.time().zone().orElse("Z"))
+                    : written;
+        } catch (DateTimeException e) {
+            return written;
+        }
+    }
+
+    /** True if the patient was in a facility in one of the sessions, null if nobody knows it of one. */
+    private static @Nullable Boolean inFacility(StoreView view, List<SessionDocumentation> sessions) {
+        Boolean all = false;
+        for (SessionDocumentation session : sessions) {
+            Boolean one = Stays.during(view, session);
+            if (Boolean.TRUE.equals(one)) {
+                return true;
+            }
+            all = one == null ? null : all;
+        }
+        return all;
     }
 
     private static Question named(String encounter) {
@@ -107,14 +138,20 @@ final class StoredRecord {
     }
 
     /** What is added up over the sessions. */
-    private record Sums(List<Line> lines, List<Finding> findings, Map<String, RecordFacts.Times> times) {}
+    private record Sums(
+            List<Line> lines,
+            List<Finding> findings,
+            Map<String, RecordFacts.Times> times,
+            List<SessionDocumentation> sessions) {}
 
     private boolean add(StoreView view, String encounter, Sums sums) {
         try {
             Reviewed reviewed = reviewed(derivations.ofView(view, new IdType(encounter)));
             sums.findings().addAll(reviewed.findings());
+            sums.sessions().add(reviewed.session());
             for (Line line : sums.lines()) {
-                service(line, reviewed).ifPresent(service -> sums.times().put(line.control(), times(service.time())));
+                service(line, reviewed).ifPresent(service -> sums.times()
+                        .put(line.control(), times(service.time(), zone(reviewed.session()))));
             }
             return true;
         } catch (BadInput | BaseServerResponseException e) {
@@ -156,14 +193,14 @@ final class StoredRecord {
         return theirs && services.size() == 1 ? Optional.of(services.get(0)) : Optional.empty();
     }
 
-    private static RecordFacts.Times times(ServiceTime time) {
+    private static RecordFacts.Times times(ServiceTime time, ZoneId zone) {
         return new RecordFacts.Times(
                 time.minutes().value(),
-                local(time.start().value()),
-                local(time.stop().value()));
+                local(time.start().value(), zone),
+                local(time.stop().value(), zone));
     }
 
-    private static @Nullable LocalDateTime local(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toLocalDateTime();
+    private static @Nullable LocalDateTime local(@Nullable OffsetDateTime moment, ZoneId zone) {
+        return moment == null ? null : moment.atZoneSameInstant(zone).toLocalDateTime();
     }
 }

@@ -10,14 +10,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.plausibility.CodeCount;
+import org.plainclaim.server.search.Sightline;
 import org.plainclaim.server.store.PracticeSql;
 
 /** The lines of active claims: who rendered what when, and when it was billed. */
 final class BilledTable {
     private final PracticeSql sql;
 
+    private final Sightline seen;
+
     BilledTable(PracticeSql sql) {
+        this(sql, Sightline.ALL);
+    }
+
+    private BilledTable(PracticeSql sql, Sightline seen) {
         this.sql = sql;
+        this.seen = seen;
+    }
+
+    /** The lines of those claims that somebody sees. */
+    BilledTable seenBy(Sightline other) {
+        return new BilledTable(sql, other);
     }
 
     /**
@@ -91,6 +104,7 @@ final class BilledTable {
                 "select practice, count(*) as lines from plainclaim_billed"
                         + " where partition_id = {practice} and clinician in ("
                         + Chunks.marks(clinicians) + ") and serviced_on between ? and ? and practice <> ''"
+                        + seen.claims("plainclaim_billed.claim")
                         + " group by practice order by lines desc, practice limit 3",
                 (row, number) -> row.getString("practice"),
                 values.toArray());
@@ -106,7 +120,8 @@ final class BilledTable {
                 "select clinician, code, count(*) as lines from plainclaim_billed"
                         + " where partition_id = {practice} and practice in ("
                         + Chunks.marks(practices) + ") and serviced_on between ? and ? and code in ("
-                        + Chunks.marks(codes) + ") and clinician <> '' group by clinician, code",
+                        + Chunks.marks(codes) + ") and clinician <> ''" + seen.claims("plainclaim_billed.claim")
+                        + " group by clinician, code",
                 (row, number) -> new CodeCount(row.getString("clinician"), row.getString("code"), row.getInt("lines")),
                 values.toArray());
     }

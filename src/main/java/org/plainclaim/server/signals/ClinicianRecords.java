@@ -22,6 +22,7 @@ import org.plainclaim.plausibility.NotePair;
 import org.plainclaim.plausibility.PlausibilityEngine;
 import org.plainclaim.plausibility.WorkedSession;
 import org.plainclaim.plausibility.WrittenNote;
+import org.plainclaim.server.search.Sightline;
 
 /** Puts together what the store knows of the work of a clinician in a time. */
 final class ClinicianRecords {
@@ -29,6 +30,7 @@ final class ClinicianRecords {
     private final Tables tables;
     private final SessionShape shape;
     private final PlausibilityEngine engine;
+    private final Sightline seen;
 
     /**
      * The tables beside the resources.
@@ -46,10 +48,22 @@ final class ClinicianRecords {
                     texts) {}
 
     ClinicianRecords(Looking store, Tables tables, SessionShape shape, PlausibilityEngine engine) {
-        this.store = store;
-        this.tables = tables;
-        this.shape = shape;
-        this.engine = engine;
+        this(new ClinicianRecords.Parts(store, tables, shape, engine), Sightline.ALL);
+    }
+
+    private ClinicianRecords(Parts parts, Sightline seen) {
+        this.store = parts.store();
+        this.tables = parts.tables();
+        this.shape = parts.shape();
+        this.engine = parts.engine();
+        this.seen = seen;
+    }
+
+    private record Parts(Looking store, Tables tables, SessionShape shape, PlausibilityEngine engine) {}
+
+    /** The same as far as somebody sees it. */
+    ClinicianRecords seenBy(Sightline other) {
+        return new ClinicianRecords(new Parts(store, tables, shape, engine), other);
     }
 
     /**
@@ -72,7 +86,7 @@ final class ClinicianRecords {
 
     Known load(Question question) {
         Set<String> keys = keys(question.practitioner());
-        List<Encounter> found = store.sessions(keys, question.from(), question.to());
+        List<Encounter> found = visible(store.sessions(keys, question.from(), question.to()));
         LocalDate from = question.from();
         if (found.size() > Looking.MOST_SESSIONS) {
             from = shape.day(found.get(Looking.MOST_SESSIONS)).plusDays(1);
@@ -82,6 +96,13 @@ final class ClinicianRecords {
                 .filter(encounter -> isIn(shape.day(encounter), first, question.to()))
                 .toList();
         return new Known(history(question, keys, kept), first);
+    }
+
+    private List<Encounter> visible(List<Encounter> sessions) {
+        Set<String> hidden = seen.hidden(sessions.stream().map(Keys::of).toList());
+        return sessions.stream()
+                .filter(session -> !hidden.contains(Keys.of(session)))
+                .toList();
     }
 
     private static boolean isIn(LocalDate day, LocalDate from, LocalDate to) {
@@ -169,11 +190,15 @@ final class ClinicianRecords {
         return here != null && there != null && engine.sameGroup(here, there, date);
     }
 
+    private BilledTable billedLines() {
+        return tables.billed().seenBy(seen);
+    }
+
     /** The counts of all clinicians of the practices, each by the reference of the person. */
     private List<CodeCount> counts(Question question, Set<String> keys) {
-        List<String> practices = tables.billed().practices(keys, question.from(), question.to());
+        List<String> practices = billedLines().practices(keys, question.from(), question.to());
         List<CodeCount> counts =
-                tables.billed().counts(practices, engine.comparedCodes(question.to()), question.from(), question.to());
+                billedLines().counts(practices, engine.comparedCodes(question.to()), question.from(), question.to());
         Set<String> roles = counts.stream()
                 .map(CodeCount::clinician)
                 .filter(key -> key.startsWith("PractitionerRole/") && !keys.contains(key))

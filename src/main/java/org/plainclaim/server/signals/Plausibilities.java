@@ -9,6 +9,7 @@ import org.plainclaim.explanation.Finding;
 import org.plainclaim.plausibility.Plausibility;
 import org.plainclaim.plausibility.PlausibilityEngine;
 import org.plainclaim.plausibility.Signal;
+import org.plainclaim.server.search.Sightline;
 import org.plainclaim.server.signals.ClinicianRecords.Known;
 import org.plainclaim.server.signals.ClinicianRecords.Question;
 
@@ -24,6 +25,11 @@ public final class Plausibilities {
         this.records = records;
         this.shape = shape;
         this.engine = engine;
+    }
+
+    /** The same among those records that somebody sees. */
+    public Plausibilities seenBy(Sightline seen) {
+        return new Plausibilities(store, records.seenBy(seen), shape, engine);
     }
 
     /**

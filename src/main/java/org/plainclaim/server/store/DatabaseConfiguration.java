@@ -22,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The database, its connections and its transactions. */
 @Configuration
 class DatabaseConfiguration {
+    private static final int LONGEST_QUERY_MILLIS = 30_000;
     private static final String LOCK_MILLIS = "20000";
 
     @Bean(destroyMethod = "close")
@@ -91,6 +92,8 @@ class DatabaseConfiguration {
         Properties properties = new Properties();
         properties.setProperty(
                 "hibernate.dialect", (postgres ? HapiFhirPostgresDialect.class : HapiFhirH2Dialect.class).getName());
+        // HAPI's statements; a search that takes longer is stopped, and its client told to ask for less
+        properties.setProperty("jakarta.persistence.query.timeout", String.valueOf(LONGEST_QUERY_MILLIS));
         properties.setProperty("hibernate.hbm2ddl.auto", "none");
         properties.setProperty("hibernate.search.enabled", "false");
         // local timestamps would be ambiguous for an hour each autumn

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the patch as a resource, if it is a FHIRPath Patch
  */
 record PendingPatch(PatchTypeEnum type, @Nullable String body, @Nullable IBaseParameters parameters) {
+    private static final int SERVER_FAULT = 500;
+
     <T extends IBaseResource> T apply(FhirContext fhir, T resource) {
         String text = body == null ? "" : body;
         if (type == PatchTypeEnum.JSON_PATCH) {
@@ -28,9 +30,11 @@ record PendingPatch(PatchTypeEnum type, @Nullable String body, @Nullable IBasePa
         }
         try {
             return sound(fhir, type == PatchTypeEnum.XML_PATCH ? xml(fhir, resource, text) : fhirPath(fhir, resource));
-        } catch (BaseServerResponseException refused) {
-            throw refused;
         } catch (RuntimeException unfit) {
+            // what the library calls a fault of the server is a path that it can not read
+            if (unfit instanceof BaseServerResponseException refused && refused.getStatusCode() < SERVER_FAULT) {
+                throw refused;
+            }
             throw new UnprocessableEntityException(
                     "The patch does not fit the resource, or what it makes of it is not FHIR R4; read the resource and"
                             + " correct the operations.",
@@ -42,6 +46,7 @@ record PendingPatch(PatchTypeEnum type, @Nullable String body, @Nullable IBasePa
         if (text.contains("<!DOCTYPE")) {
             throw new InvalidRequestException("The XML Patch holds a document type, which FHIR does not allow.");
         }
+        PatchPaths.check(text);
         return XmlPatchUtils.apply(fhir, resource, text);
     }
 
@@ -49,6 +54,7 @@ record PendingPatch(PatchTypeEnum type, @Nullable String body, @Nullable IBasePa
         if (parameters == null) {
             throw new InvalidRequestException("A FHIRPath Patch is a Parameters resource; the body is none.");
         }
+        PatchPaths.check(parameters);
         new FhirPatch(fhir).apply(resource, parameters);
         return resource;
     }

@@ -1,6 +1,10 @@
 package org.plainclaim.server.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -24,6 +28,7 @@ public final class PracticeSql {
 
     private static final int MOST_KNOWN = 1000;
 
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final JdbcTemplate database;
     private final Practices practices;
 
@@ -78,6 +83,36 @@ public final class PracticeSql {
             throw new IllegalStateException("The sequence " + sequence + " has no next number");
         }
         return next;
+    }
+
+    /**
+     * The next number of a sequence of the practice's own, whose gaps tell it nothing of the others.
+     *
+     * @param range the words of SQL for where it begins and ends
+     */
+    public long nextOwn(String sequence, String range) {
+        int practice = practices.present();
+        if (practice == Practices.ONLY) {
+            return next(sequence);
+        }
+        String own = sequence + "_" + practice;
+        if (!made.contains(own)) {
+            make(own, range);
+            made.add(own);
+        }
+        return next(own);
+    }
+
+    /** By a connection of its own: a command that makes something ends the transaction of H2 that it stands in. */
+    private void make(String sequence, String range) {
+        DataSource source = Objects.requireNonNull(database.getDataSource());
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("create sequence if not exists " + sequence + " " + range);
+        } catch (SQLException another) {
+            // another node makes it at this moment; if it was something else, the next number can not be had either
+        }
     }
 
     private String ofPractice(String sql) {

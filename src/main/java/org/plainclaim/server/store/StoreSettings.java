@@ -15,7 +15,7 @@ final class StoreSettings {
         settings.setAllowExternalReferences(true);
         settings.setTreatBaseUrlsAsLocal(ownBaseUrls);
         settings.setAllowMultipleDelete(false);
-        settings.setExpungeEnabled(false);
+        settings.setExpungeEnabled(true);
         settings.setStoreMetaSourceInformation(JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);
         settings.setBundleBatchPoolSize(4);
         settings.setBundleBatchMaxPoolSize(8);

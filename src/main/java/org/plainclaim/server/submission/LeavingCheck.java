@@ -14,6 +14,16 @@ public interface LeavingCheck {
         }
 
         @Override
+        public Optional<String> objectionToAsking(LoggedClaim claim) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void asked(LoggedClaim claim) {
+            // nobody has to know
+        }
+
+        @Override
         public Submission leaving(LoggedClaim claim) {
             return claim.submission();
         }
@@ -26,6 +36,12 @@ public interface LeavingCheck {
 
     /** Why a claim may not leave now, in one sentence and without a value of the claim; empty if it may. */
     Optional<String> objection(LoggedClaim claim);
+
+    /** Why its payer may not be asked about a claim that it has (276); empty if it may. */
+    Optional<String> objectionToAsking(LoggedClaim claim);
+
+    /** The payer is asked about a claim; called in the transaction that keeps the question. */
+    void asked(LoggedClaim claim);
 
     /** The claim as it leaves, with what has to go along. */
     Submission leaving(LoggedClaim claim);

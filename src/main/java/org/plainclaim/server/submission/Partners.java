@@ -2,7 +2,6 @@ package org.plainclaim.server.submission;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,13 +63,19 @@ public final class Partners {
 
     private static Partners folder(Path folder, Practices practices) {
         Map<Integer, TradingPartners> found = new HashMap<>();
-        Set<URI> addresses = new HashSet<>();
+        Set<Object> addresses = new HashSet<>();
         for (Path file : files(folder)) {
             TradingPartners partners = TradingPartners.read(file);
             for (TradingPartner partner : partners.all()) {
                 if (!addresses.add(partner.address())) {
                     throw new IllegalStateException(file.getFileName() + ": the address of " + partner.id()
                             + " is that of a partner of another practice; its files would be read twice");
+                }
+                // each practice counts its interchanges for itself; a partner tells them apart by who sends them
+                if (!addresses.add(List.of(partner.sender(), partner.receiver()))) {
+                    throw new IllegalStateException(file.getFileName() + ": " + partner.id()
+                            + " has sender and receiver of a partner of another practice; control numbers would come"
+                            + " twice, so ask the partner for a sender id of its own");
                 }
             }
             String name = String.valueOf(file.getFileName());

@@ -46,6 +46,11 @@ public final class StatusQuestions {
     @FunctionalInterface
     public interface Told {
         void asked(Question question);
+
+        /** False if its payer may not be asked about a claim; it is looked at again when it would be asked again. */
+        default boolean may(LoggedClaim claim) {
+            return true;
+        }
     }
 
     /**
@@ -56,12 +61,15 @@ public final class StatusQuestions {
      */
     public boolean ask(TradingPartner partner, Form form, Told told) {
         return Boolean.TRUE.equals(tables.transactions().execute(status -> {
-            List<Question> questions = due(partner);
+            List<Question> due = due(partner);
+            List<Question> questions =
+                    due.stream().filter(question -> told.may(question.claim())).toList();
+            rest(due);
             if (!questions.isEmpty()) {
                 keep(partner, form, questions);
                 questions.forEach(told::asked);
             }
-            return questions.size() == MOST;
+            return due.size() == MOST;
         }));
     }
 
@@ -96,6 +104,16 @@ public final class StatusQuestions {
         return open != null && open > 0;
     }
 
+    /** Until they are looked at again. */
+    private void rest(List<Question> questions) {
+        long now = tables.clock().millis();
+        sql.batchUpdate(
+                "update plainclaim_submission set asked_at = ? where partition_id = {practice} and claim_number = ?",
+                questions.stream()
+                        .map(question -> new Object[] {now, question.claim().number()})
+                        .toList());
+    }
+
     private void keep(TradingPartner partner, Form form, List<Question> questions) {
         Interchange envelope = tables.envelope(partner);
         LoggedInterchange interchange = new LoggedInterchange(
@@ -109,11 +127,6 @@ public final class StatusQuestions {
                 null);
         tables.outbox().keep(interchange, form.write(envelope, questions), partner.production());
         long now = tables.clock().millis();
-        sql.batchUpdate(
-                "update plainclaim_submission set asked_at = ? where partition_id = {practice} and claim_number = ?",
-                questions.stream()
-                        .map(question -> new Object[] {now, question.claim().number()})
-                        .toList());
         sql.batchUpdate(
                 "insert into plainclaim_inquiry (partition_id, trace, claim_number, interchange, asked_at)"
                         + " values ({practice}, ?, ?, ?, ?)",

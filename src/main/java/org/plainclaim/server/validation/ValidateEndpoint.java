@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -40,7 +41,13 @@ public final class ValidateEndpoint<T extends IBaseResource> implements IResourc
     public OperationOutcome ofInstance(@IdParam IIdType id, RequestDetails request) {
         ValidationRequest asked = ValidationRequest.read(fhir, request);
         if (asked.resource() == null) {
-            String stored = fhir.newJsonParser().encodeResourceToString(dao.read(id, request));
+            T found = dao.read(id, request);
+            if (found == null) {
+                // the caller may not see it, and so not know that it is there
+                throw new ResourceNotFoundException(
+                        "Resource " + id.toUnqualifiedVersionless().getValue() + " is not known");
+            }
+            String stored = fhir.newJsonParser().encodeResourceToString(found);
             return answer(new ValidationRequest(stored, asked.mode(), asked.profiles()), request);
         }
         return answer(asked, request);

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -116,6 +117,12 @@ final class PasProfilesTest {
         FhirValidator validator = validator();
         JsonNode bundle = PasRequestWriterTest.written(Asking.resources("1"));
         assertEquals(List.of(), errors(validator, bundle));
+        JsonNode noticed = new PasRequest((ObjectNode) bundle, Map.of())
+                .saying("42 CFR part 2 prohibits unauthorized use or disclosure of these records.")
+                .bundle();
+        assertEquals(List.of(), errors(validator, noticed), "with the notice it is so too");
+        ((ObjectNode) noticed.at("/entry/0/resource/supportingInfo/0")).remove("valueString");
+        assertFalse(errors(validator, noticed).isEmpty(), "the slice of the message is looked at");
         for (String path : List.of("/entry/0/resource/item/0", "/entry/0/resource/careTeam/0")) {
             ObjectNode broken = bundle.deepCopy();
             ((ObjectNode) broken.at(path)).remove("extension");

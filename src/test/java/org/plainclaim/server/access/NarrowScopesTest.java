@@ -113,6 +113,10 @@ final class NarrowScopesTest {
         assertEquals(200, history.status(), history.body());
         assertEquals(1, history.json().path("entry").size(), history.body());
         assertFalse(history.body().contains("draft"), history.body());
+        assertFalse(history.json().has("total"), "it would count what is left out");
+        assertEquals(
+                2,
+                everybody.get("Claim/" + id + "/_history").json().path("total").asInt());
     }
 
     @Test

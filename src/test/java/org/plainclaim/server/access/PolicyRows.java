@@ -10,17 +10,23 @@ import java.util.List;
 import org.plainclaim.access.Role;
 
 /** The rows of {@code access/policy} as a person reads them, and not as the program does. */
-final class PolicyRows {
+public final class PolicyRows {
     private final List<NamedCsvRecord> rows;
 
     private PolicyRows(List<NamedCsvRecord> rows) {
         this.rows = rows;
     }
 
-    static PolicyRows shipped() {
+    /** Those that are shipped. */
+    public static PolicyRows shipped() {
+        return new PolicyRows(table("access/policy"));
+    }
+
+    /** The rows of any table. */
+    public static List<NamedCsvRecord> table(String name) {
         try (CsvReader<NamedCsvRecord> reader =
-                CsvReader.builder().ofNamedCsvRecord(Path.of("terminology/access/policy.csv"))) {
-            return new PolicyRows(reader.stream().toList());
+                CsvReader.builder().ofNamedCsvRecord(Path.of("terminology/" + name + ".csv"))) {
+            return reader.stream().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -30,7 +36,8 @@ final class PolicyRows {
         return rows;
     }
 
-    boolean allows(Role role, String type, String action) {
+    /** Whether a row allows it. */
+    public boolean allows(Role role, String type, String action) {
         return rows.stream()
                 .anyMatch(row -> row.getField("decision").equals("allow")
                         && names(row, "role", role.code())
@@ -38,7 +45,8 @@ final class PolicyRows {
                         && names(row, "action", action));
     }
 
-    static boolean names(NamedCsvRecord row, String column, String value) {
+    /** Whether a cell has the value among its own. */
+    public static boolean names(NamedCsvRecord row, String column, String value) {
         return Arrays.asList(row.getField(column).split("\\|", -1)).contains(value);
     }
 }

@@ -230,4 +230,46 @@ final class RejectedTogetherTest {
         rejected(practice, two.first(), "Correct the claim and submit it again");
         rejected(practice, two.second(), "Correct the claim and submit it again");
     }
+
+    /** A 999 that refuses the transaction for a segment, and says of no claim. */
+    private byte[] syntaxErrorAt(long position, String segment) {
+        return bytes(Practice.text(syntaxError("NONE"))
+                .replace("CTX*CLM01:NONE~", "")
+                .replace("SE*9*", "SE*8*")
+                .replace("IK3*HI*25*", "IK3*" + segment + "*" + position + "*"));
+    }
+
+    /** Where the last segment of a name is in the first transaction; ST is 1. */
+    private static long last(String file, String segment) {
+        List<String> segments = List.of(file.substring(file.indexOf("~ST*") + 1).split("~"));
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            if (segments.get(i).startsWith(segment + "*")) {
+                return i + 1L;
+            }
+        }
+        throw new AssertionError("no " + segment);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSyntaxErrorThatNamesNoClaimIsTracedToItsClaimByItsPlace(RunningServer server) throws IOException {
+        Practice practice = new Practice(server);
+        Two two = sent(practice);
+        left(server, two);
+        FhirHttp.Answer applied = practice.posts(syntaxErrorAt(last(two.file(), "HI"), "HI"));
+        assertEquals(200, applied.status(), applied::body);
+        rejected(practice, two.second(), "Correct the claim and submit it again");
+        rejected(practice, two.first(), "because of another claim in it");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSyntaxErrorWhosePlaceFitsNoClaimIsSaidToBeUntraced(RunningServer server) throws IOException {
+        Practice practice = new Practice(server);
+        Two two = sent(practice);
+        left(server, two);
+        practice.posts(syntaxErrorAt(last(two.file(), "HI"), "NM1"));
+        rejected(practice, two.first(), "does not say which claim is meant");
+        rejected(practice, two.second(), "does not say which claim is meant");
+    }
 }

@@ -56,6 +56,23 @@ final class AccessRecordedTest {
         assertEquals("127.0.0.1", events.get(4).at("/agent/1/network/address").asText());
     }
 
+    /** An operation that writes its answer itself, past the library, is written down as any other. */
+    @ParameterizedTest
+    @EnumSource(RunningServer.class)
+    void aScrubIsWrittenDownWithItsPatient(RunningServer server) {
+        FhirHttp http = server.http();
+        http.put(patient, patient("Anna"));
+        String claim = "{\"resourceType\":\"Claim\",\"id\":\"" + id
+                + "\",\"status\":\"active\",\"use\":\"claim\",\"patient\":{\"reference\":\"" + patient + "\"}}";
+        assertEquals(201, http.put("Claim/" + id, claim).status());
+        Answer scrubbed = http.post("Claim/" + id + "/$scrub", "{\"resourceType\":\"Parameters\"}");
+        assertEquals(200, scrubbed.status(), scrubbed.body());
+
+        List<JsonNode> events = events(http, "patient=" + patient + "&entity=Claim/" + id);
+
+        assertTrue(events.stream().anyMatch(event -> event.toString().contains("$scrub")), events::toString);
+    }
+
     @ParameterizedTest
     @EnumSource(RunningServer.class)
     void whatIsRefusedOrNotThereIsWrittenDownToo(RunningServer server) {

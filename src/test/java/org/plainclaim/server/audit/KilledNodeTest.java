@@ -20,8 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.plainclaim.audit.Fault;
+import org.plainclaim.audit.Head;
 import org.plainclaim.audit.Report;
+import org.plainclaim.audit.StoredEntry;
 import org.plainclaim.audit.Verification;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
@@ -67,6 +72,56 @@ final class KilledNodeTest {
         assertTrue(audited.containsAll(confirmed), "a confirmed write is not in the trail");
         assertEquals(stored, audited);
         assertFalse(confirmed.stream().noneMatch(id -> id.contains("-0-")), "the other node wrote nothing");
+        aGapOrAnEditOfEitherNodeIsFound(table);
+    }
+
+    /** In what is read, not in the table, which others share. */
+    private void aGapOrAnEditOfEitherNodeIsFound(AuditTable table) {
+        for (int writer : new int[] {0, 1}) {
+            List<Head> written = new ArrayList<>();
+            table.query(
+                    "select chain, sequence from plainclaim_audit where focus like 'Patient/killed-" + run + "-"
+                            + writer + "-%' order by sequence",
+                    List.of(),
+                    row -> written.add(new Head(row.getString(1), row.getLong(2), "")));
+            Head place = written.get(written.size() / 2);
+            Report gap = verify(table, entry -> isAt(entry, place) ? null : entry);
+            assertTrue(
+                    gap.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.GAP && isIn(fault, place)),
+                    () -> gap.faults().toString());
+            Report edited = verify(table, entry -> isAt(entry, place) ? edited(entry) : entry);
+            assertTrue(
+                    edited.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.EDITED && isIn(fault, place)),
+                    () -> edited.faults().toString());
+        }
+    }
+
+    private static boolean isAt(StoredEntry entry, Head place) {
+        return entry.chain().equals(place.chain()) && entry.sequence() == place.sequence();
+    }
+
+    private static boolean isIn(Fault fault, Head place) {
+        return fault.chain().equals(place.chain()) && fault.sequence() == place.sequence();
+    }
+
+    private static StoredEntry edited(StoredEntry entry) {
+        return new StoredEntry(
+                entry.chain(),
+                entry.sequence(),
+                entry.text().replace("interaction create", "interaction delete"),
+                entry.hash(),
+                entry.beside());
+    }
+
+    private static Report verify(AuditTable table, Function<StoredEntry, @Nullable StoredEntry> change) {
+        Verification verification = new Verification(List.of());
+        table.forEach(entry -> {
+            StoredEntry changed = change.apply(entry);
+            if (changed != null) {
+                verification.take(changed);
+            }
+        });
+        return verification.end(table::hashes);
     }
 
     private void write(FhirHttp http, String prefix) {

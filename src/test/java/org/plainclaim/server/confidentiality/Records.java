@@ -26,6 +26,12 @@ final class Records {
         return type + "/" + id;
     }
 
+    /** The same of a type that only the server itself stores. */
+    String kept(String type, String name, String body) {
+        Labelled.keep(type, text("{'resourceType':'" + type + "','id':'@" + name + "'," + body + "}"));
+        return type + "/" + key + "-" + name;
+    }
+
     String text(String json) {
         return json.replace('\'', '"').replace("@", key + "-");
     }

@@ -23,13 +23,13 @@ final class AnsweredLaterTest {
             List.of("EB*1**30^MH", "EB*B*IND*MH***27*25", "EB*F*IND*MH***23***VS*30", "EB*F*IND*MH***29***VS*12");
 
     /** What the server has, with a payer that answers later. */
-    private static Eligibilities later(RunningServer database) {
+    static Eligibilities later(RunningServer database) {
         return database.part(Eligibilities.class)
                 .with(payer -> Optional.of(inquiry -> EligibilityAnswer.of(new EligibilityAnswer.Heading(
                         inquiry.trace(), Origin.PAYER, Outcome.QUEUED, Instant.now(Clock.systemUTC()), "", ""))));
     }
 
-    private static EligibilityAnswer said(String trace, Intake intake, List<String> benefits) throws Exception {
+    static EligibilityAnswer said(String trace, Intake intake, List<String> benefits) throws Exception {
         String file = Answers.file(
                         Intake.today().toString().replace("-", ""),
                         List.of("NM1*IL*1*DOE*JANE****MI*" + intake.member, "DMG*D8*19900501*F"),
@@ -38,7 +38,7 @@ final class AnsweredLaterTest {
         return Answers.of(file).answers().get(0);
     }
 
-    private static String asked(Eligibilities later, RunningServer database, Intake intake) throws Exception {
+    static String asked(Eligibilities later, RunningServer database, Intake intake) throws Exception {
         var request = database.part(ca.uhn.fhir.context.FhirContext.class)
                 .newJsonParser()
                 .parseResource(
@@ -50,7 +50,7 @@ final class AnsweredLaterTest {
         return response.getIdElement().getIdPart();
     }
 
-    private static String trace(RunningServer database, String response) {
+    static String trace(RunningServer database, String response) {
         return database.part(Questions.class)
                 .ofRequest(response.substring("for-".length()))
                 .get(0)

@@ -21,6 +21,13 @@ final class RefusedRequestTest {
     private final FhirHttp http = RunningServer.H2.http();
 
     @ParameterizedTest
+    @ValueSource(strings = {"../nowhere", "../health/live", "../metrics", "nowhere"})
+    void aMethodThatNobodyKnowsIsNoFaultOfTheServer(String path) {
+        FhirHttp.Answer answer = http.patch(path, "{}");
+        assertTrue(answer.status() >= 400 && answer.status() < 500, path + " " + answer.status());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

@@ -26,7 +26,39 @@ public final class Pushed {
     }
 
     public static Pushed example(String name) {
-        Pushed pushed = new Pushed(Sessions.bundle(name));
+        return ofOwnClinicians(Sessions.bundle(name));
+    }
+
+    /** The NPI of its first clinician. */
+    public String clinician() {
+        return resource("Practitioner").at("/identifier/0/value").asText();
+    }
+
+    private static Pushed ofOwnClinicians(ObjectNode bundle) {
+        for (JsonNode entry : bundle.get("entry")) {
+            String type = entry.at("/resource/resourceType").asText();
+            for (JsonNode identifier : entry.at("/resource/identifier")) {
+                String old = identifier.path("value").asText();
+                if (type.equals("PractitionerRole")) {
+                    renew(entry, identifier, old + UUID.randomUUID());
+                } else if (type.equals("Practitioner")
+                        && identifier.get("system").asText().endsWith("us-npi")) {
+                    renew(entry, identifier, npi());
+                }
+            }
+        }
+        return of(bundle);
+    }
+
+    private static void renew(JsonNode entry, JsonNode identifier, String value) {
+        String condition = entry.at("/request/ifNoneExist").asText();
+        String old = identifier.get("value").asText();
+        ((ObjectNode) identifier).put("value", value);
+        ((ObjectNode) entry.get("request")).put("ifNoneExist", condition.replace(old, value));
+    }
+
+    private static Pushed of(ObjectNode bundle) {
+        Pushed pushed = new Pushed(bundle);
         for (JsonNode entry : pushed.bundle.get("entry")) {
             pushed.unique(entry.get("resource"));
             JsonNode condition = entry.at("/request/ifNoneExist");
@@ -37,7 +69,7 @@ public final class Pushed {
         return pushed;
     }
 
-    /** Practices, clinicians and payers are shared by all sessions; everything else has a patient of its own. */
+    /** Practices and payers are shared by all sessions; everything else is of its own patient, or has its own clinicians. */
     private static boolean ofTheSession(JsonNode resource) {
         return !List.of("Organization", "Practitioner", "PractitionerRole", "Location")
                 .contains(resource.get("resourceType").asText());

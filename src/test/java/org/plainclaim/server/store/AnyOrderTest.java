@@ -55,6 +55,18 @@ final class AnyOrderTest {
 
     @ParameterizedTest
     @EnumSource
+    void noConditionByWhatRefersToItFindsIt(RunningServer server) {
+        FhirHttp http = server.http();
+        http.put("Encounter/" + encounter, encounter());
+        String condition = "Patient?_has:Encounter:patient:_id=" + encounter;
+        assertEquals(0, http.get(condition).json().path("total").asInt(-1));
+        assertEquals(200, http.delete(condition).status());
+        assertEquals(201, http.put("Patient/" + patient, patient("Rivera")).status());
+        assertEquals(1, http.get(condition).json().path("total").asInt(-1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void fillsItWhenItArrives(RunningServer server) {
         FhirHttp http = server.http();
         http.put("Encounter/" + encounter, encounter());

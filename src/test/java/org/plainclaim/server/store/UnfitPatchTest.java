@@ -84,4 +84,56 @@ final class UnfitPatchTest {
         assertTrue(answer.status() == 400 || answer.status() == 422, answer.status() + answer.body());
         assertEquals("1", http.get("Patient/" + id).json().at("/meta/versionId").asText());
     }
+
+    /** Expressions that could keep the server busy: they are refused before anybody evaluates them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Patient.name.where(family.matches('(a+)+b'))",
+                "Patient.descendants().where($this is Coding)",
+                "Patient.repeat(contact).name",
+                "Patient.name.where(given.replaceMatches('(a*)*', '') = 'x')",
+                "Patient.name.where(family = 'x').where(family = 'x').where(family = 'x').where(family = 'x')"
+                        + ".where(family = 'x').where(family = 'x').where(family = 'x')",
+            })
+    void refusesAFhirPathThatSearches(String path) {
+        var answer = http.patch("Patient/" + id, fhirPath(path), "Content-Type", "application/fhir+json");
+        assertEquals(422, answer.status(), answer.body());
+        assertTrue(answer.diagnostics().contains("leads to one element"), answer.diagnostics());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//*[count(//*[count(//*)>0])>0]", "f:Patient/descendant::*", "f:Patient[string-length(.)>1]"})
+    void refusesAnXPathThatSearches(String path) {
+        String patch = "<diff xmlns:f=\"http://hl7.org/fhir\"><remove sel=\"" + path + "\"/></diff>";
+        String[] headers = {"Content-Type", "application/xml-patch+xml", "Accept", "application/fhir+json"};
+        var answer = http.patch("Patient/" + id, patch, headers);
+        assertEquals(422, answer.status(), answer.body());
+        assertTrue(answer.diagnostics().contains("leads to one element"), answer.diagnostics());
+    }
+
+    @Test
+    void takesAPathWithACondition() {
+        String named = "{\"resourceType\":\"Patient\",\"id\":\"" + id
+                + "\",\"name\":[{\"use\":\"official\",\"family\":\"a\"},{\"use\":\"maiden\",\"family\":\"c\"}]}";
+        http.put("Patient/" + id, named);
+        String path = "Patient.name.where(use = 'official').family";
+        var answer = http.patch("Patient/" + id, fhirPath(path), "Content-Type", "application/fhir+json");
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals("b", http.get("Patient/" + id).json().at("/name/0/family").asText());
+    }
+
+    /** The library takes the bracket in the text for one of the path. */
+    @Test
+    void aPathThatTheLibraryCanNotReadIsNoFaultOfTheServer() {
+        String path = "Patient.name.where(text = 'matches(x)').family";
+        refused(http.patch("Patient/" + id, fhirPath(path), "Content-Type", "application/fhir+json"));
+    }
+
+    private static String fhirPath(String path) {
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":["
+                + "{\"name\":\"type\",\"valueCode\":\"replace\"},{\"name\":\"path\",\"valueString\":\"" + path
+                + "\"},{\"name\":\"value\",\"valueString\":\"b\"}]}]}";
+    }
 }

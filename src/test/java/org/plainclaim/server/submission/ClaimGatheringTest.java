@@ -66,7 +66,8 @@ final class ClaimGatheringTest {
     @Test
     void aDerivedClaimOfAPushedSessionIsComplete() {
         pushFees();
-        GatheredClaim found = gathered(Pushed.example("psychotherapy-office"));
+        Pushed session = Pushed.example("psychotherapy-office");
+        GatheredClaim found = gathered(session);
         assertEquals(List.of(), found.problems());
         Submission claim = found.submission();
         assertEquals("Marchetti", claim.patient().last());
@@ -82,7 +83,9 @@ final class ClaimGatheringTest {
         assertEquals("261QM0801X", billing.taxonomy());
         assertEquals("171013456", billing.address().zip());
         assertEquals("7175550114", billing.phone());
-        assertEquals("2000010019", claim.provider(Role.RENDERING).orElseThrow().npi());
+        assertEquals(
+                session.clinician(),
+                claim.provider(Role.RENDERING).orElseThrow().npi());
         assertEquals("1041C0700X", claim.provider(Role.RENDERING).orElseThrow().taxonomy());
         assertTrue(claim.provider(Role.FACILITY).isEmpty(), "the office is where the practice bills from");
         assertEquals(16, claim.heading().id().length());

@@ -113,6 +113,48 @@ final class DisclosedClaimTest {
         assertFalse(file.contains("NTE*ADD"), "what is not of a program has no notice");
     }
 
+    /** There is one segment for both, and the notice is not optional. */
+    @ParameterizedTest
+    @EnumSource
+    void aClaimWhoseTextStandsWhereTheNoticeHasToIsNotTaken(RunningServer server) {
+        Desk desk = new Desk(server);
+        ObjectNode claim = ofProgram(desk);
+        consent(desk, claim);
+        ObjectNode text = claim.withArray("supportingInfo").addObject();
+        text.put("sequence", claim.get("supportingInfo").size());
+        text.putObject("category")
+                .putArray("coding")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/claiminformationcategory")
+                .put("code", "info");
+        text.putObject("code")
+                .putArray("coding")
+                .addObject()
+                .put("system", "https://codesystem.x12.org/005010/363")
+                .put("code", "ADD");
+        text.put("valueString", "Second session of the day");
+        Answer refused = desk.submit(desk.put(claim));
+        assertEquals("error", refused.json().path("outcome").asText(), refused.body());
+        assertTrue(refused.body().contains("other text stands where the notice has to"), refused.body());
+    }
+
+    /** What may be disclosed is looked up at the source: a label that somebody took off lets nothing out. */
+    @ParameterizedTest
+    @EnumSource
+    void aLabelThatWasTakenOffTheClaimLetsNothingOut(RunningServer server) {
+        Desk desk = new Desk(server);
+        ObjectNode claim = desk.put(ofProgram(desk));
+        Answer lowered = desk.http()
+                .post(
+                        Desk.reference(claim) + "/$lower-label",
+                        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"label\",\"valueCode\":"
+                                + "\"42CFRPart2\"},{\"name\":\"reason\",\"valueCode\":\"label-in-error\"}]}");
+        assertEquals(200, lowered.status(), lowered.body());
+        Answer refused = desk.submit(claim);
+        assertEquals("error", refused.json().path("outcome").asText(), refused.body());
+        assertTrue(refused.body().contains("the patient has given no consent"), refused.body());
+    }
+
     private static ObjectNode ofProgram(Desk desk) {
         ObjectNode claim = desk.derived("psychotherapy-office");
         String unit = "Organization/" + UUID.randomUUID();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
+import org.plainclaim.server.operation.Pushed;
 import org.plainclaim.submission.Form;
 import org.plainclaim.submission.Line;
 import org.plainclaim.submission.Money;
@@ -69,7 +70,8 @@ final class InstitutionalClaimTest {
     @EnumSource
     void leavesAsAnInstitutionalClaimThatReadsBackAsItWas(RunningServer server) throws IOException {
         Desk desk = new Desk(server);
-        ObjectNode claim = desk.put(ofProgram(desk.derived("psychotherapy-office")));
+        Pushed session = Pushed.example("psychotherapy-office");
+        ObjectNode claim = desk.put(ofProgram(desk.derived(session)));
         Answer answer = desk.submit(claim);
         assertEquals(200, answer.status(), answer::body);
         assertEquals("queued", answer.json().path("outcome").asText(), answer::body);
@@ -92,7 +94,7 @@ final class InstitutionalClaimTest {
         assertEquals(Money.of("190"), line.charge());
         assertEquals("SRHP1", read.cover().payer().id());
         Provider attending = read.provider(Role.ATTENDING).orElseThrow();
-        assertEquals("2000010019", attending.npi());
+        assertEquals(session.clinician(), attending.npi());
         assertEquals(
                 number,
                 desk.log().claim(number).orElseThrow().submission().heading().id());

@@ -3,16 +3,11 @@ package org.plainclaim.server.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.plainclaim.server.operation.Asked.derive;
 import static org.plainclaim.server.operation.Asked.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +22,6 @@ import org.plainclaim.fhir.work.TaskWriter;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
-import org.plainclaim.server.operation.Pushed;
-import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owner;
 import org.plainclaim.work.WorkItem;
 import org.plainclaim.work.WorkQueue;
@@ -179,7 +172,7 @@ final class WorkQueueTest {
         assertEquals(6, history.get("total").asInt());
     }
 
-    private static void ok(Answer answer) {
+    static void ok(Answer answer) {
         assertEquals(200, answer.status(), answer.body());
     }
 
@@ -294,77 +287,5 @@ final class WorkQueueTest {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aHeldSessionIsWorkForItsOwnersUntilItIsReady(RunningServer server) {
-        FhirHttp http = server.http();
-        String encounter = Pushed.example("psychotherapy-office").push(http);
-        price(http);
-        ObjectNode session = (ObjectNode) http.get("Encounter/" + encounter).json();
-        ObjectNode open = session.deepCopy().put("status", "in-progress");
-        ok(http.put("Encounter/" + encounter, open.toString()));
-        assertEquals("held", status(derive(http, encounter).json()));
-        String query = "Task?focus=Encounter/" + encounter;
-        JsonNode task = http.get(query).json().at("/entry/0/resource");
-        assertEquals(
-                "session-not-finished", task.at("/reasonCode/coding/0/code").asText());
-        assertEquals("clinician", task.at("/performerType/0/coding/0/code").asText());
-        assertEquals(session.at("/subject/reference"), task.at("/for/reference"));
-        assertTrue(task.at("/input/0/valueMoney/value").asDouble() > 0, task.toString());
-        assertEquals(1, http.get(query + "&status=ready").json().get("total").asInt());
-        http.post("Encounter/" + encounter + "/$derive-claim", "{\"resourceType\":\"Parameters\"}");
-        assertEquals(
-                "1",
-                http.get(query).json().at("/entry/0/resource/meta/versionId").asText());
-        ok(http.put("Encounter/" + encounter, session.toString()));
-        assertEquals("ready", status(derive(http, encounter).json()));
-        assertEquals(0, http.get(query + "&status=ready").json().get("total").asInt());
-        JsonNode settled = http.get(query).json().at("/entry/0/resource");
-        assertEquals("settled", settled.at("/businessStatus/coding/0/code").asText());
-        ok(http.put("Encounter/" + encounter, open.toString()));
-        derive(http, encounter);
-        JsonNode back = http.get(query + "&status=ready").json().at("/entry/0/resource");
-        assertEquals("reopened", back.at("/businessStatus/coding/0/code").asText());
-        assertEquals(3, back.get("note").size());
-    }
-
-    /** The prices that all tests share. */
-    private static void price(FhirHttp http) {
-        try {
-            String fees = Files.readString(Path.of("fhir-profiles/examples/fees/fees-2026.json"));
-            assertEquals(200, http.post("", fees).status());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theLastDayIsThatOfThePayersFilingLimit(RunningServer server) {
-        FilingClock clock = server.server().part(FilingClock.class);
-        LocalDate served = LocalDate.parse("2026-11-02");
-        assertEquals(LocalDate.parse("2027-11-02"), clock.lastDay("medicare", served));
-        assertEquals(null, clock.lastDay("no-such-payer", served));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aDryRunGivesNobodyWork(RunningServer server) {
-        FhirHttp http = server.http();
-        String encounter = Pushed.example("psychotherapy-office").push(http);
-        ObjectNode session = (ObjectNode) http.get("Encounter/" + encounter).json();
-        ok(http.put(
-                "Encounter/" + encounter, session.put("status", "in-progress").toString()));
-        ok(http.post(
-                "Encounter/" + encounter + "/$derive-claim",
-                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"dryRun\",\"valueBoolean\":true}]}"));
-        assertEquals(
-                0,
-                http.get("Task?focus=Encounter/" + encounter)
-                        .json()
-                        .get("total")
-                        .asInt());
     }
 }

@@ -27,10 +27,10 @@ import org.plainclaim.x12.remittance.Oracle;
 import org.plainclaim.x12.remittance.SampleFiles;
 
 final class StatusReaderTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final NamedParty PAYER = new NamedParty("PR", "2", "A PAYER", "", "PI", "P1");
-    private static final NamedParty RECEIVER = new NamedParty("41", "2", "A PRACTICE", "", "46", "R1");
-    private static final NamedParty SUBSCRIBER = new NamedParty("IL", "1", "DOE", "JOHN", "MI", "M0");
+    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    static final NamedParty PAYER = new NamedParty("PR", "2", "A PAYER", "", "PI", "P1");
+    static final NamedParty RECEIVER = new NamedParty("41", "2", "A PRACTICE", "", "46", "R1");
+    static final NamedParty SUBSCRIBER = new NamedParty("IL", "1", "DOE", "JOHN", "MI", "M0");
 
     private static final class Received implements StatusListener {
         private final List<StatusNotice> notices = new ArrayList<>();
@@ -74,7 +74,7 @@ final class StatusReaderTest {
                 new Controls("PAYER", "000000007", "7", "0001"));
     }
 
-    private static NamedParty provider(StatusKind kind, String name) {
+    static NamedParty provider(StatusKind kind, String name) {
         return new NamedParty(kind == StatusKind.ACKNOWLEDGMENT ? "85" : "1P", "2", name, "", "XX", "1234567893");
     }
 
@@ -279,45 +279,5 @@ final class StatusReaderTest {
         assertEquals(8, response.notices.size());
         assertEquals("12345", response.notices.get(0).claimId());
         assertFalse(response.envelope.isEmpty(), "its IEA has another control number than its ISA");
-    }
-
-    private static StatusInquiry inquiry(int number, @Nullable Member dependent) {
-        return new StatusInquiry(
-                new StatusContext(PAYER, RECEIVER, provider(StatusKind.RESPONSE, "GROUP")),
-                new Member(SUBSCRIBER, dependent == null ? DAY.minusYears(40) : null, dependent == null ? "M" : ""),
-                dependent,
-                "ASK" + number,
-                List.of(new Reference("1K", "ICN" + number), new Reference("EJ", "C" + number)),
-                Money.of("200"),
-                DAY,
-                number % 2 == 0 ? DAY.plusDays(1) : null);
-    }
-
-    private static String inquiries(List<StatusInquiry> inquiries) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        InquiryWriter.write(file, GeneratedRemittances.interchange(7), "ASK", inquiries);
-        return file.toString(StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void readsTheInquiriesThatWereWritten() throws IOException {
-        Member child = new Member(new NamedParty("QC", "1", "DOE", "JIM", "", ""), DAY.minusYears(9), "M");
-        List<StatusInquiry> asked = List.of(inquiry(1, null), inquiry(2, child), inquiry(3, null));
-        List<StatusInquiry> read = new ArrayList<>();
-        String text = inquiries(asked);
-        List<InterchangeFault> faults =
-                InquiryReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), read::add);
-        assertEquals(List.of(), faults);
-        assertEquals(asked, read);
-        assertTrue(text.contains("HL*5*3*22*1~NM1*IL*"), text);
-        assertTrue(text.contains("HL*6*5*23~DMG*D8*20170302*M~NM1*QC*"), text);
-    }
-
-    @Test
-    void refusesAnInquiryWithoutADateOfBirth() {
-        Member nameless = new Member(SUBSCRIBER, null, "");
-        StatusInquiry whole = inquiry(1, null);
-        StatusInquiry without = new StatusInquiry(whole.context(), nameless, null, "ASK1", List.of(), null, null, null);
-        assertThrows(IllegalArgumentException.class, () -> inquiries(List.of(without)));
     }
 }
