@@ -3,6 +3,7 @@ package org.plainclaim.server.desk.lesson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.plainclaim.server.desk.page.Fields;
 
@@ -25,6 +26,11 @@ public record Marks(int points, int best, int of, int attempts, List<Group> grou
      * @param subject the gap or the code of the line; empty for the whole claim
      */
     public record Group(String about, String subject, List<Mark> marks) {
+        /** Whether another code was given, so that nothing else of the line could be compared. */
+        public boolean otherCode() {
+            return about.equals("line") && marks.get(0).judgement().equals("wrong");
+        }
+
         /** What was earned here. */
         public int points() {
             return marks.stream().mapToInt(Mark::points).sum();
@@ -49,6 +55,11 @@ public record Marks(int points, int best, int of, int attempts, List<Group> grou
         /** Whether it is said by the words of the decision. */
         public boolean isDecision() {
             return about.equals("decision");
+        }
+
+        /** Whether it is about what stands beside the code of a line. */
+        public boolean isPart() {
+            return !Set.of("decision", "gap", "code", "diagnoses").contains(about);
         }
 
         /** Whether it is said by the words of a gap. */
