@@ -31,6 +31,8 @@ import org.plainclaim.server.desk.page.Deed;
 import org.plainclaim.server.desk.page.View;
 import org.plainclaim.server.desk.queue.QueueView;
 import org.plainclaim.server.desk.queue.StepDeed;
+import org.plainclaim.server.desk.rulebook.RulesView;
+import org.plainclaim.server.desk.rulebook.StaleView;
 import org.plainclaim.server.desk.session.Reception;
 import org.plainclaim.server.desk.session.SignedIn;
 import org.plainclaim.server.desk.session.TriedOut;
@@ -65,7 +67,9 @@ public class DeskConfiguration {
                 new MemberView(),
                 new NumbersView(),
                 new FigureView(),
-                new FigureFile());
+                new FigureFile(),
+                new RulesView(),
+                new StaleView());
     }
 
     static List<Deed> deeds() {

@@ -1,4 +1,4 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.util.List;
 
@@ -7,23 +7,23 @@ import java.util.List;
  *
  * @param values the parts of {@code a|b|c} in the order written; one value for any other text
  */
-record ListCell(List<String> values) {
+public record ListCell(List<String> values) {
     private static final int SHORT_LIST = 3;
 
-    ListCell {
+    public ListCell {
         values = List.copyOf(values);
     }
 
-    static ListCell of(String text) {
+    public static ListCell of(String text) {
         return new ListCell(List.of(text.split("\\|")));
     }
 
-    ListCell without(String value) {
+    public ListCell without(String value) {
         return new ListCell(values.stream().filter(each -> !each.equals(value)).toList());
     }
 
     /** Every value of a short list; of a long one the first, or the one asked for, stands for all. */
-    String inShort(String asked) {
+    public String inShort(String asked) {
         if (values.size() <= SHORT_LIST) {
             return inFull();
         }
@@ -34,7 +34,7 @@ record ListCell(List<String> values) {
                 .orElseGet(() -> values.get(0) + " or " + (values.size() - 1) + " others");
     }
 
-    String inFull() {
+    public String inFull() {
         return (values.size() > 1 ? "one of " : "") + String.join(", ", values);
     }
 }

@@ -1,4 +1,4 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,16 +13,12 @@ import org.plainclaim.rules.Row;
  * @param code a value in the list of one of its cells, whatever the column
  * @param text a part of its id, a cell or its source
  */
-record RowFilter(@Nullable String table, @Nullable String rule, @Nullable String code, @Nullable String text) {
-    static RowFilter of(RowOptions options, @Nullable String table) {
-        return new RowFilter(table, options.rule, options.code, options.text);
-    }
-
-    boolean isOpen() {
+public record RowFilter(@Nullable String table, @Nullable String rule, @Nullable String code, @Nullable String text) {
+    public boolean isOpen() {
         return table == null && rule == null && code == null && text == null;
     }
 
-    boolean wants(Entry entry) {
+    public boolean wants(Entry entry) {
         return (table == null || table.equals(entry.schema().file())) && entry.either(this::wants);
     }
 

@@ -1,4 +1,4 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,35 +8,35 @@ import org.plainclaim.rules.Row;
 import org.plainclaim.rules.TableSchema;
 
 /** What a row says, column by column, in the order of its table. */
-final class RowWords {
+public final class RowWords {
     private static final String IN_FORCE = "in force";
 
     private final TableSchema schema;
     private final CellWords cells;
 
-    RowWords(TableSchema schema, CellWords cells) {
+    public RowWords(TableSchema schema, CellWords cells) {
         this.schema = schema;
         this.cells = cells;
     }
 
-    Map<String, String> conditions(Row row) {
+    public Map<String, String> conditions(Row row) {
         Map<String, String> words = new LinkedHashMap<>();
         row.conditions().forEach(cell -> words.put(cell.column(), cells.condition(cell)));
         return words;
     }
 
     /** The results that are not open. */
-    Map<String, String> results(Row row) {
+    public Map<String, String> results(Row row) {
         return results(row, text -> true);
     }
 
     /** The results that are codes, words or numbers. */
-    Map<String, String> values(Row row) {
+    public Map<String, String> values(Row row) {
         return results(row, text -> !CellWords.isSentence(text));
     }
 
     /** The results that are texts for people. */
-    Map<String, String> sentences(Row row) {
+    public Map<String, String> sentences(Row row) {
         return results(row, CellWords::isSentence);
     }
 
@@ -51,7 +51,7 @@ final class RowWords {
         return words;
     }
 
-    static Map<String, String> about(Row row) {
+    public static Map<String, String> about(Row row) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put(IN_FORCE, PeriodText.of(row.period()));
         words.put("source", row.source().citation());
@@ -60,7 +60,7 @@ final class RowWords {
     }
 
     /** What the second row says where the two differ, conditions and dates first. */
-    Map<String, String> otherwise(Row row, Row other) {
+    public Map<String, String> otherwise(Row row, Row other) {
         RowWords exact = new RowWords(schema, CellWords.inFull());
         Map<String, String> mine = exact.everything(row, other);
         Map<String, String> theirs = exact.everything(other, row);

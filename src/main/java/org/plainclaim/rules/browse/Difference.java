@@ -1,4 +1,4 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +10,14 @@ import org.plainclaim.rules.Row;
  * @param kind what the payer did
  * @param base the base row in whose place the payer's stands; null unless replaced
  */
-record Difference(Kind kind, @Nullable Row base) {
+public record Difference(Kind kind, @Nullable Row base) {
     /** What a payer can do to the base. */
-    enum Kind {
+    public enum Kind {
         ADDED,
         REPLACED,
         REMOVED;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

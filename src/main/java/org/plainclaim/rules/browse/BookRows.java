@@ -1,4 +1,4 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.plainclaim.cli.rules.Difference.Kind;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.Table;
 import org.plainclaim.rules.TableSchema;
+import org.plainclaim.rules.browse.Difference.Kind;
 
 /** The rows of a book, table by table. */
-final class BookRows {
+public final class BookRows {
     private final RuleBook book;
 
-    BookRows(RuleBook book) {
+    public BookRows(RuleBook book) {
         this.book = book;
     }
 
-    List<Table> tables() {
+    public List<Table> tables() {
         return List.copyOf(new TreeMap<>(book.tables()).values());
     }
 
-    List<Entry> all() {
+    public List<Entry> all() {
         List<Entry> entries = new ArrayList<>();
         for (Table table : tables()) {
             table.rows().forEach(row -> entries.add(Entry.of(table.schema(), row)));
@@ -33,7 +33,7 @@ final class BookRows {
     }
 
     /** The rows in which the book differs from another, and those of the other that it does not have. */
-    List<Entry> differencesFrom(RuleBook base) {
+    public List<Entry> differencesFrom(RuleBook base) {
         List<Entry> entries = new ArrayList<>();
         for (Table table : tables()) {
             Table other = base.tables().get(table.schema().file());

@@ -1,10 +1,10 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.rules.Cell;
 
 /** Cells in words. */
-final class CellWords {
+public final class CellWords {
     private static final String NOT_DOCUMENTED = "not documented";
 
     private final String asked;
@@ -16,16 +16,16 @@ final class CellWords {
     }
 
     /** Words in which nothing is left out. */
-    static CellWords inFull() {
+    public static CellWords inFull() {
         return new CellWords(null, true);
     }
 
     /** Words in which long lists are cut to the code asked for, or to their beginning. */
-    static CellWords inShort(@Nullable String asked) {
+    public static CellWords inShort(@Nullable String asked) {
         return new CellWords(asked, false);
     }
 
-    String condition(Cell cell) {
+    public String condition(Cell cell) {
         return cell.isRange() ? range(cell) : list(cell);
     }
 
@@ -45,12 +45,12 @@ final class CellWords {
         return named.values().isEmpty() ? NOT_DOCUMENTED : words(named) + " or " + NOT_DOCUMENTED;
     }
 
-    String result(String text) {
+    public String result(String text) {
         return isSentence(text) ? text : words(ListCell.of(text));
     }
 
     /** True for a result that can be no value and no list of values. */
-    static boolean isSentence(String text) {
+    public static boolean isSentence(String text) {
         return text.indexOf(' ') >= 0;
     }
 

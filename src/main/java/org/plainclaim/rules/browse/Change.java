@@ -1,4 +1,4 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.time.LocalDate;
 
@@ -8,8 +8,8 @@ import java.time.LocalDate;
  * @param starts true for the first day, false for the last
  * @param date the day
  */
-record Change(boolean starts, LocalDate date) {
-    String word() {
+public record Change(boolean starts, LocalDate date) {
+    public String word() {
         return starts ? "starts" : "ends";
     }
 }

@@ -1,4 +1,4 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.time.LocalDate;
 import java.util.function.Predicate;
@@ -14,28 +14,28 @@ import org.plainclaim.rules.TableSchema;
  * @param difference how it differs from the base; null if that was not asked
  * @param change the day at which it starts or ends; null if that was not asked
  */
-record Entry(TableSchema schema, Row row, @Nullable Difference difference, @Nullable Change change) {
-    static Entry of(TableSchema schema, Row row) {
+public record Entry(TableSchema schema, Row row, @Nullable Difference difference, @Nullable Change change) {
+    public static Entry of(TableSchema schema, Row row) {
         return new Entry(schema, row, null, null);
     }
 
-    Entry with(Change next) {
+    public Entry with(Change next) {
         return new Entry(schema, row, difference, next);
     }
 
     /** The base row that this one stands in the place of; null if there is none. */
     @Nullable
-    Row replaced() {
+    public Row replaced() {
         return difference == null ? null : difference.base();
     }
 
     /** True if the row, or the one it replaces, is wanted. */
-    boolean either(Predicate<Row> wanted) {
+    public boolean either(Predicate<Row> wanted) {
         Row base = replaced();
         return wanted.test(row) || (base != null && wanted.test(base));
     }
 
-    boolean inForce(LocalDate date) {
+    public boolean inForce(LocalDate date) {
         return either(each -> each.period().contains(date));
     }
 }

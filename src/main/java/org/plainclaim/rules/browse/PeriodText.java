@@ -1,13 +1,13 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.time.LocalDate;
 import org.plainclaim.codes.EffectivePeriod;
 
 /** An effective period in words. */
-final class PeriodText {
+public final class PeriodText {
     private PeriodText() {}
 
-    static String of(EffectivePeriod period) {
+    public static String of(EffectivePeriod period) {
         LocalDate from = period.from();
         LocalDate to = period.to();
         if (from == null) {

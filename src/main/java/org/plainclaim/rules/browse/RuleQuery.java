@@ -1,4 +1,4 @@
-package org.plainclaim.cli.rules;
+package org.plainclaim.rules.browse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,28 +17,29 @@ import org.plainclaim.rules.RuleBook;
  * @param days how far to look ahead for rows that start or end; null to ask for rows in force
  * @param filter what the rows must have
  */
-record RuleQuery(RuleBook book, @Nullable RuleBook base, LocalDate date, @Nullable Integer days, RowFilter filter) {
+public record RuleQuery(
+        RuleBook book, @Nullable RuleBook base, LocalDate date, @Nullable Integer days, RowFilter filter) {
     private static final Comparator<Change> SOONEST =
             Comparator.comparing(Change::date).thenComparing(Change::starts);
 
     /** True if it asks for the whole book. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return base == null && days == null && filter.isOpen();
     }
 
     /** The same question to the book of another payer. */
-    RuleQuery to(RuleBook other) {
+    public RuleQuery to(RuleBook other) {
         return new RuleQuery(other, base, date, days, filter);
     }
 
-    List<Entry> answer() {
+    public List<Entry> answer() {
         return days == null
                 ? atAnyTime().stream().filter(entry -> entry.inForce(date)).toList()
                 : coming(days);
     }
 
     /** What the answer would be if it did not matter when the rows hold. */
-    List<Entry> atAnyTime() {
+    public List<Entry> atAnyTime() {
         BookRows rows = new BookRows(book);
         List<Entry> entries = base == null ? rows.all() : rows.differencesFrom(base);
         return entries.stream().filter(filter::wants).toList();
