@@ -125,6 +125,7 @@ final class Demo implements Serve.Then {
 
     private void urls(URI base, String encounter) {
         out.println("== To try");
+        out.println("  " + base.resolve("/") + " in a browser: the workbench");
         out.println("  " + base + "/metadata");
         out.println("  " + base + "/Claim?_format=json");
         out.println("  " + base + "/Claim?encounter=Encounter/" + encounter + "&_revinclude=Provenance:target");

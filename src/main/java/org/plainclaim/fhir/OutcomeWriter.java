@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.coding.ServiceLine;
 import org.plainclaim.explanation.Evidence;
@@ -48,6 +49,15 @@ public final class OutcomeWriter {
         return writer.resource;
     }
 
+    /** The same, with every check there was and what it looked at. */
+    public static ObjectNode reviewInDetail(ClaimOutcome outcome) {
+        ObjectNode answer = review(outcome);
+        OutcomeWriter writer = new OutcomeWriter(outcome);
+        outcome.findings().forEach(writer::check);
+        answer.withArray("parameter").addAll(writer.parameters);
+        return answer;
+    }
+
     private ObjectNode parameter(String name) {
         return parameters.addObject().put("name", name);
     }
@@ -88,20 +98,41 @@ public final class OutcomeWriter {
         text(parts, "citation", "String", reason.source().citation());
         value(parts, "effective", "Period", Nodes.effective(reason.source()));
         text(parts, "release", "String", outcome.release().digest());
-        for (Evidence evidence : reason.evidence()) {
-            ArrayNode inside = parts.addObject().put("name", "evidence").putArray("part");
-            value(inside, "reference", "Reference", Nodes.reference(evidence.resource()));
-            text(inside, "path", "String", evidence.path());
-            String written = evidence.value();
-            if (written != null && !written.isBlank()) {
-                text(inside, "value", "String", written);
-            }
-            Span span = evidence.span();
-            if (span != null) {
-                inside.addObject().put("name", "from").put("valueInteger", span.from());
-                inside.addObject().put("name", "to").put("valueInteger", span.to());
-            }
+        reason.evidence().forEach(evidence -> evidence(parts, evidence));
+    }
+
+    private static void evidence(ArrayNode parts, Evidence evidence) {
+        ArrayNode inside = parts.addObject().put("name", "evidence").putArray("part");
+        value(inside, "reference", "Reference", Nodes.reference(evidence.resource()));
+        text(inside, "path", "String", evidence.path());
+        String written = evidence.value();
+        if (written != null && !written.isBlank()) {
+            text(inside, "value", "String", written);
         }
+        Span span = evidence.span();
+        if (span != null) {
+            inside.addObject().put("name", "from").put("valueInteger", span.from());
+            inside.addObject().put("name", "to").put("valueInteger", span.to());
+        }
+    }
+
+    private void check(Finding finding) {
+        ArrayNode parts = parameter("check").putArray("part");
+        text(parts, "rule", "Code", finding.rule());
+        text(parts, "verdict", "Code", finding.verdict().code());
+        if (finding.verdict() == Verdict.FAIL) {
+            text(parts, "severity", "Code", finding.severity().name().toLowerCase(Locale.ROOT));
+        }
+        text(parts, "message", "String", finding.message());
+        if (!finding.fix().isBlank()) {
+            text(parts, "fix", "String", finding.fix());
+        }
+        text(parts, "citation", "String", finding.source().citation());
+        value(parts, "effective", "Period", Nodes.effective(finding.source()));
+        finding.evidence().stream()
+                .filter(evidence ->
+                        !evidence.resource().isBlank() && !evidence.path().isBlank())
+                .forEach(evidence -> evidence(parts, evidence));
     }
 
     private void checks() {

@@ -32,6 +32,7 @@ import org.plainclaim.server.operation.PlansDueOperation;
 import org.plainclaim.server.operation.PlausibilityOperation;
 import org.plainclaim.server.operation.SessionCharge;
 import org.plainclaim.server.operation.ValidateDocumentationOperation;
+import org.plainclaim.server.rulebook.RulesOperation;
 import org.plainclaim.server.scrub.KnownAround;
 import org.plainclaim.server.scrub.ScrubGate;
 import org.plainclaim.server.scrub.ScrubOperation;
@@ -183,6 +184,7 @@ class OperationConfiguration {
             HeldSessions held,
             ScrubOperation scrub,
             Plausibilities plausibilities,
+            Knowledge knowledge,
             FiguresOperation figures,
             Training training,
             Hiding hiding) {
@@ -192,6 +194,7 @@ class OperationConfiguration {
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
                 figures,
+                new RulesOperation(knowledge::rules, clock),
                 new MeasureTrendOperation(fhir, daos, derivations, new MeasureTrendOperation.Around(hiding, clock)),
                 new PlausibilityOperation(plausibilities, hiding, clock),
                 new PlansDueOperation(fhir, daos, hiding, clock),

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plainclaim.claim.ClaimDerivation;
 import org.plainclaim.claim.ClaimOutcome;
+import org.plainclaim.explanation.Verdict;
 import org.plainclaim.terminology.RuleLoader;
 import org.plainclaim.terminology.TerminologyFolder;
 
@@ -58,6 +59,29 @@ final class OutcomeWriterTest {
         return parent.getPart().stream()
                 .filter(part -> part.getName().equals(name))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void detailSaysEveryCheckThatIsCounted(String name) {
+        ClaimOutcome outcome = outcome(name);
+        Parameters parameters = R4.newJsonParser()
+                .setParserErrorHandler(new StrictErrorHandler())
+                .parseResource(
+                        Parameters.class, OutcomeWriter.reviewInDetail(outcome).toString());
+        List<ParametersParameterComponent> checks = named(parameters, "check");
+        assertEquals(outcome.findings().size(), checks.size());
+        for (Verdict verdict : Verdict.values()) {
+            long said = checks.stream()
+                    .filter(check -> parts(check, "verdict")
+                            .get(0)
+                            .getValue()
+                            .primitiveValue()
+                            .equals(verdict.code()))
+                    .count();
+            assertEquals(outcome.count(verdict), said, verdict + " of " + name);
+        }
+        assertTrue(named(parameters(outcome), "check").isEmpty());
     }
 
     @ParameterizedTest

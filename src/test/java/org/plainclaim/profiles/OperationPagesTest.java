@@ -32,6 +32,7 @@ final class OperationPagesTest {
             Map.entry("process-x12", Set.of("400", "409", "413", "422")),
             Map.entry("denials", Set.of("400", "413")),
             Map.entry("figures", Set.of("400", "413")),
+            Map.entry("rules", Set.of("400", "413")),
             Map.entry("scrub", Set.of("400", "404", "413", "422")),
             Map.entry("submit", Set.of("400", "404", "413", "422")),
             Map.entry("audit-packet", Set.of("400", "404", "422")),

@@ -14,6 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.rules.Row;
+import org.plainclaim.rules.browse.Change;
+import org.plainclaim.rules.browse.Difference;
+import org.plainclaim.rules.browse.Entry;
+import org.plainclaim.rules.browse.ResultColumns;
+import org.plainclaim.rules.browse.RuleQuery;
 
 /** Rows for spreadsheets: the columns of the tables, between the same columns at the left and at the right. */
 final class CsvRows implements RowPrinter {

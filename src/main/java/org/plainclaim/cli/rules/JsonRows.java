@@ -8,6 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.rules.Row;
 import org.plainclaim.rules.TableSchema;
+import org.plainclaim.rules.browse.Change;
+import org.plainclaim.rules.browse.Difference;
+import org.plainclaim.rules.browse.Entry;
+import org.plainclaim.rules.browse.ResultColumns;
+import org.plainclaim.rules.browse.RuleQuery;
 
 /** Rows for programs: one object a line, always with the same fields; cells are as the tables write them. */
 final class JsonRows implements RowPrinter {

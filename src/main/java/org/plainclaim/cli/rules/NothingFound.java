@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.plainclaim.rules.RuleLibrary;
+import org.plainclaim.rules.browse.BookRows;
+import org.plainclaim.rules.browse.Entry;
+import org.plainclaim.rules.browse.PeriodText;
+import org.plainclaim.rules.browse.RuleQuery;
 
 /** Says that nothing matches, and where else something would. */
 final class NothingFound {

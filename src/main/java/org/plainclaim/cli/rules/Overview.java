@@ -4,6 +4,8 @@ import java.util.TreeSet;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.Table;
+import org.plainclaim.rules.browse.BookRows;
+import org.plainclaim.rules.browse.RuleQuery;
 
 /** What there is to ask about. */
 final class Overview {

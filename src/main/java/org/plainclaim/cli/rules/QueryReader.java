@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.TableSchema;
+import org.plainclaim.rules.browse.BookRows;
+import org.plainclaim.rules.browse.RowFilter;
+import org.plainclaim.rules.browse.RuleQuery;
 
 /** Turns options into a question that the library can be asked. */
 final class QueryReader {
@@ -36,7 +39,7 @@ final class QueryReader {
                 options.differences ? library.base() : null,
                 options.date == null ? today : options.date,
                 days,
-                RowFilter.of(options, table(book, options.table)));
+                new RowFilter(table(book, options.table), options.rule, options.code, options.text));
     }
 
     private RuleBook book(String payer) throws BadQuery {

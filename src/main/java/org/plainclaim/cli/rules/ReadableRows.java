@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.plainclaim.rules.Release;
+import org.plainclaim.rules.browse.Change;
+import org.plainclaim.rules.browse.Entry;
+import org.plainclaim.rules.browse.RuleQuery;
 
 /** Rows for people, under headings. */
 final class ReadableRows implements RowPrinter {

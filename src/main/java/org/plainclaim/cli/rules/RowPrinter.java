@@ -1,6 +1,7 @@
 package org.plainclaim.cli.rules;
 
 import java.util.List;
+import org.plainclaim.rules.browse.Entry;
 
 /** A form in which rows are printed. */
 interface RowPrinter {

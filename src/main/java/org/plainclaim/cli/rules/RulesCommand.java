@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import org.plainclaim.rules.RuleLibrary;
+import org.plainclaim.rules.browse.Entry;
+import org.plainclaim.rules.browse.RuleQuery;
 
 /** Lists, filters and explains the rules of a library. */
 public final class RulesCommand {

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.plainclaim.rules.Row;
+import org.plainclaim.rules.browse.CellWords;
+import org.plainclaim.rules.browse.Entry;
+import org.plainclaim.rules.browse.RowWords;
+import org.plainclaim.rules.browse.RuleQuery;
 
 /** A row in short: every condition, and a line with what is most of use in what follows from them. */
 final class ShortRow implements RowBlock {

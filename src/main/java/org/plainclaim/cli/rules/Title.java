@@ -1,5 +1,8 @@
 package org.plainclaim.cli.rules;
 
+import org.plainclaim.rules.browse.Difference;
+import org.plainclaim.rules.browse.Entry;
+
 /** The name of a row, with what sets it apart from the rows around it. */
 final class Title {
     private Title() {}

@@ -2,6 +2,9 @@ package org.plainclaim.cli.rules;
 
 import java.util.Map;
 import org.plainclaim.rules.Row;
+import org.plainclaim.rules.browse.CellWords;
+import org.plainclaim.rules.browse.Entry;
+import org.plainclaim.rules.browse.RowWords;
 
 /** All of a row. */
 record WholeRow(Page page) implements RowBlock {

@@ -46,10 +46,16 @@ public final class Doorkeeper {
      * @throws NotAdmittedException if there is no token, or none that is good
      */
     public Caller admit(HttpServletRequest request) throws NotAdmittedException {
-        if (tokens == null || callers == null) {
-            return Caller.tryingOut();
-        }
-        return callers.of(tokens.claims(token(request)));
+        return tokens == null || callers == null ? Caller.tryingOut() : who(token(request));
+    }
+
+    /**
+     * Whom a token speaks of.
+     *
+     * @throws NotAdmittedException if it is not good
+     */
+    public Caller who(String token) throws NotAdmittedException {
+        return tokens == null || callers == null ? Caller.tryingOut() : callers.of(tokens.claims(token));
     }
 
     private static String token(HttpServletRequest request) throws NotAdmittedException {

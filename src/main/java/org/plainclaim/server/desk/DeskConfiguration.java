@@ -7,6 +7,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.access.Doorkeeper;
+import org.plainclaim.server.desk.chart.ChartView;
+import org.plainclaim.server.desk.chart.DeriveDeed;
+import org.plainclaim.server.desk.chart.SignDeed;
+import org.plainclaim.server.desk.chart.TimeDeed;
+import org.plainclaim.server.desk.claim.ClaimView;
+import org.plainclaim.server.desk.claim.ClaimsView;
+import org.plainclaim.server.desk.claim.SubmitDeed;
 import org.plainclaim.server.desk.day.DayView;
 import org.plainclaim.server.desk.fhir.Loopback;
 import org.plainclaim.server.desk.lesson.LessonAnswer;
@@ -14,12 +22,22 @@ import org.plainclaim.server.desk.lesson.LessonView;
 import org.plainclaim.server.desk.lesson.LessonsView;
 import org.plainclaim.server.desk.live.Changes;
 import org.plainclaim.server.desk.live.Streams;
+import org.plainclaim.server.desk.member.AskDeed;
+import org.plainclaim.server.desk.member.MemberView;
+import org.plainclaim.server.desk.member.MembersView;
+import org.plainclaim.server.desk.money.MoneyView;
+import org.plainclaim.server.desk.money.RemittanceView;
 import org.plainclaim.server.desk.numbers.FigureFile;
 import org.plainclaim.server.desk.numbers.FigureView;
 import org.plainclaim.server.desk.numbers.NumbersView;
 import org.plainclaim.server.desk.page.Deed;
 import org.plainclaim.server.desk.page.View;
+import org.plainclaim.server.desk.queue.QueueView;
+import org.plainclaim.server.desk.queue.StepDeed;
+import org.plainclaim.server.desk.rulebook.RulesView;
+import org.plainclaim.server.desk.rulebook.StaleView;
 import org.plainclaim.server.desk.session.Reception;
+import org.plainclaim.server.desk.session.SignedIn;
 import org.plainclaim.server.desk.session.TriedOut;
 import org.plainclaim.server.store.Practices;
 import org.springframework.context.annotation.Bean;
@@ -42,15 +60,32 @@ public class DeskConfiguration {
     static List<View> views() {
         return List.of(
                 new DayView(),
+                new ChartView(),
+                new QueueView(),
+                new ClaimsView(),
+                new ClaimView(),
+                new MoneyView(),
+                new RemittanceView(),
+                new MembersView(),
+                new MemberView(),
                 new NumbersView(),
                 new FigureView(),
                 new FigureFile(),
+                new RulesView(),
+                new StaleView(),
                 new LessonsView(),
                 new LessonView());
     }
 
     static List<Deed> deeds() {
-        return List.of(new LessonAnswer());
+        return List.of(
+                new DeriveDeed(),
+                new SignDeed(),
+                new TimeDeed(),
+                new SubmitDeed(),
+                new StepDeed(),
+                new AskDeed(),
+                new LessonAnswer());
     }
 
     @Bean
@@ -64,8 +99,8 @@ public class DeskConfiguration {
     }
 
     @Bean
-    Reception reception() {
-        return new TriedOut();
+    Reception reception(Doorkeeper doorkeeper, Addresses addresses) {
+        return doorkeeper.access().isTriedOut() ? new TriedOut() : new SignedIn(doorkeeper, addresses.shown());
     }
 
     @Bean

@@ -30,7 +30,7 @@ final class DeskExtension extends AbstractExtension {
 
     @Override
     public Map<String, Function> getFunctions() {
-        return Map.of("say", new Say(), "asset", new Address());
+        return Map.of("say", new Say(), "known", new Known(), "asset", new Address());
     }
 
     @Override
@@ -39,6 +39,7 @@ final class DeskExtension extends AbstractExtension {
                 "day", new Shown((value, locale) -> Moments.day(value, zone, locale)),
                 "shortday", new Shown((value, locale) -> Moments.shortDay(value, zone, locale)),
                 "time", new Shown((value, locale) -> Moments.time(value, zone, locale)),
+                "clock", new Shown((value, locale) -> Moments.clock(value, zone)),
                 "moment", new Shown((value, locale) -> Moments.moment(value, zone, locale)),
                 "money", new Shown(DeskExtension::money));
     }
@@ -92,6 +93,19 @@ final class DeskExtension extends AbstractExtension {
                 }
             }
             return new ArrayList<>(sorted.values());
+        }
+    }
+
+    /** {@code known('key')}: whether there are words for it. */
+    private static final class Known implements Function {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of("key");
+        }
+
+        @Override
+        public Object execute(Map<String, Object> arguments, PebbleTemplate self, EvaluationContext context, int line) {
+            return Words.in(context.getLocale()).has(String.valueOf(arguments.get("key")));
         }
     }
 

@@ -46,6 +46,8 @@ public final class DeskServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Content-Security-Policy", POLICY);
+        // with "no-referrer" browsers hide where a form of our own comes from
+        response.setHeader("Referrer-Policy", "same-origin");
         String path = String.valueOf(request.getPathInfo()).replaceFirst("^/", "");
         if (request.getServletPath().equals("/assets")) {
             assets.serve(path, request, response);
@@ -61,6 +63,8 @@ public final class DeskServlet extends HttpServlet {
         } else if (address.equals("live")) {
             streams.open(request);
         } else if (request.getMethod().equals("POST") && !origin.sends(request)) {
+            // what is left of the form is not read, so the connection can not be used again
+            response.setHeader("Connection", "close");
             pages.refuse(new Asked(person.get(), address, request, response), 403, "foreign-form");
         } else {
             inPlace(new Asked(person.get(), address, request, response));

@@ -29,6 +29,13 @@ final class Moments {
                 .orElse("");
     }
 
+    /** As a field of a form wants it. */
+    static String clock(Object value, ZoneId zone) {
+        return zoned(value, zone)
+                .map(moment -> DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment))
+                .orElse("");
+    }
+
     static String moment(Object value, ZoneId zone, Locale locale) {
         return zoned(value, zone)
                 .map(moment -> DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", locale)

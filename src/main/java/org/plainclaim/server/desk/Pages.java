@@ -44,6 +44,10 @@ final class Pages {
 
     void answer(Asked asked) throws IOException {
         try {
+            if (asked.address().isEmpty() && routes.tabs(asked.person()).isEmpty()) {
+                refuse(asked, 403, "no-desk");
+                return;
+            }
             Optional<Reply> reply = asked.isDeed() ? act(asked) : show(asked);
             if (reply.isPresent()) {
                 write(asked, reply.get(), 200);

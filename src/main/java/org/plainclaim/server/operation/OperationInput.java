@@ -25,10 +25,16 @@ import org.plainclaim.fhir.Json;
  * @param coverage reference of the coverage to bill; null to let the coverages decide
  * @param dryRun true to store nothing
  * @param advise true to be told what to ask where something is missing
+ * @param detail true to be told every check
  * @param history other sessions and claims of the patient, sent along
  */
 record OperationInput(
-        @Nullable JsonNode session, @Nullable String coverage, boolean dryRun, boolean advise, SentHistory history) {
+        @Nullable JsonNode session,
+        @Nullable String coverage,
+        boolean dryRun,
+        boolean advise,
+        boolean detail,
+        SentHistory history) {
 
     /**
      * Reads the body of a request; no body means no parameters.
@@ -72,7 +78,8 @@ record OperationInput(
         }
 
         OperationInput input() throws BadInput {
-            return new OperationInput(bundle("session"), coverage(), flag("dryRun"), flag("advise"), history());
+            return new OperationInput(
+                    bundle("session"), coverage(), flag("dryRun"), flag("advise"), flag("detail"), history());
         }
 
         private SentHistory history() throws BadInput {

@@ -28,24 +28,24 @@ public final class ValidateDocumentationOperation {
     /** Reviews a stored session. */
     @Operation(name = NAME, typeName = "Encounter", manualRequest = true, idempotent = true)
     public Parameters stored(@IdParam IdType encounter, ServletRequestDetails request) {
-        OperationInput input = derivations.input(request, List.of("coverage"));
+        OperationInput input = derivations.input(request, List.of("coverage", "detail"));
         StoredSession stored = derivations.stored(encounter);
         ExpectedVersion.check(request, encounter.getIdPart(), stored);
         StoredCase found = derivations.read(stored, input.coverage());
         ClaimOutcome outcome = derivations.engine().review(found.session(), found.history());
-        return answer(outcome.and(signals.apply("Encounter/" + encounter.getIdPart())));
+        return answer(outcome.and(signals.apply("Encounter/" + encounter.getIdPart())), input.detail());
     }
 
     /** Reviews the session in the request. */
     @Operation(name = NAME, typeName = "Encounter", manualRequest = true)
     public Parameters sent(ServletRequestDetails request) {
-        OperationInput input =
-                derivations.input(request, List.of("session", "coverage", "history", "historyFrom", "historyTo"));
+        OperationInput input = derivations.input(
+                request, List.of("session", "coverage", "detail", "history", "historyFrom", "historyTo"));
         SentCase sent = derivations.sent(input);
-        return answer(derivations.engine().review(sent.session(), sent.history()));
+        return answer(derivations.engine().review(sent.session(), sent.history()), input.detail());
     }
 
-    private Parameters answer(ClaimOutcome outcome) {
-        return derivations.answer(OutcomeWriter.review(outcome));
+    private Parameters answer(ClaimOutcome outcome, boolean detail) {
+        return derivations.answer(detail ? OutcomeWriter.reviewInDetail(outcome) : OutcomeWriter.review(outcome));
     }
 }

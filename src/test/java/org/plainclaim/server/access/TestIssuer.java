@@ -35,6 +35,7 @@ public final class TestIssuer implements AutoCloseable {
     private final HttpServer http;
     private final List<JWK> keys = new CopyOnWriteArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile String nextPerson = "";
 
     private TestIssuer(HttpServer http) {
         this.http = http;
@@ -57,7 +58,9 @@ public final class TestIssuer implements AutoCloseable {
                     exchange -> answer(
                             exchange,
                             "{\"issuer\":\"" + issuer.uri() + "\",\"jwks_uri\":\"" + issuer.base()
-                                    + "/keys\",\"token_endpoint\":\"" + issuer.base() + "/token\"}"));
+                                    + "/keys\",\"token_endpoint\":\"" + issuer.base()
+                                    + "/token\",\"authorization_endpoint\":\"" + issuer.base() + "/authorize\"}"));
+            new TestSignIn(issuer).at(issuer.http);
             issuer.http.start();
             return issuer;
         } catch (IOException failure) {
@@ -65,6 +68,15 @@ public final class TestIssuer implements AutoCloseable {
         } catch (JOSEException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Whom the next person who signs in turns out to be. */
+    public void nextPerson(JWTClaimsSet claims) {
+        nextPerson = sign(claims, key("rsa-1"));
+    }
+
+    String nextToken() {
+        return nextPerson;
     }
 
     /** The {@code iss} of its tokens. */
@@ -131,7 +143,7 @@ public final class TestIssuer implements AutoCloseable {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    static void answer(HttpExchange exchange, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);

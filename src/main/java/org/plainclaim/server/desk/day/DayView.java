@@ -23,10 +23,8 @@ public final class DayView implements View {
 
     @Override
     public Optional<Tab> tab() {
-        return Optional.of(new Tab(
-                "sessions",
-                10,
-                EnumSet.of(Role.CLINICIAN, Role.CODER, Role.BILLER, Role.EHR, Role.AUDITOR, Role.ADMIN)));
+        return Optional.of(
+                new Tab("sessions", 10, EnumSet.of(Role.CLINICIAN, Role.CODER, Role.BILLER, Role.EHR, Role.AUDITOR)));
     }
 
     @Override

@@ -8,9 +8,10 @@ import org.plainclaim.access.Role;
  *
  * @param name as the issuer names the person
  * @param roles what the person does in the practice
+ * @param practitioner {@code Practitioner/id} of the person, where the account names one; else empty
  * @param token the access token; empty while the server is tried out
  */
-public record Person(String name, Set<Role> roles, String token) {
+public record Person(String name, Set<Role> roles, String practitioner, String token) {
     public Person {
         roles = Set.copyOf(roles);
     }

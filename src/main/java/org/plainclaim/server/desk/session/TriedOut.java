@@ -20,7 +20,7 @@ public final class TriedOut implements Reception {
                 .flatMap(Role::of)
                 .map(role -> (Set<Role>) EnumSet.of(role))
                 .orElseGet(() -> EnumSet.allOf(Role.class));
-        return Optional.of(new Person("", roles, ""));
+        return Optional.of(new Person("", roles, "", ""));
     }
 
     @Override

@@ -1,0 +1,136 @@
+package org.plainclaim.server.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plainclaim.server.answers.AnswerPolling;
+import org.plainclaim.server.submission.Dispatcher;
+
+/** What a billing person does in a browser without documentation: from a held session to its money. */
+final class FromHeldToMoneyTest {
+    private static final double PATIENCE = 60_000;
+
+    @BeforeAll
+    static void needsBrowser() {
+        Chromium.orSkip();
+    }
+
+    private static void lookAs(Page page, String role) {
+        page.navigate("/desk/eligibility");
+        page.getByLabel("Look as").selectOption(role);
+        page.waitForURL("**/");
+        assertThat(page.getByLabel("Look as")).hasValue(role);
+    }
+
+    private static void click(Page page, AriaRole role, String name) {
+        page.getByRole(role, new GetByRoleOptions().setName(name)).first().click();
+    }
+
+    /** The whole sum of payments that the page shows. */
+    private static long payments(Page page) {
+        click(page, AriaRole.LINK, "Money");
+        return page.locator("section[aria-labelledby=payments] tbody tr").count();
+    }
+
+    @Test
+    void aHeldSessionBecomesMoney() {
+        try (Chromium.Window window = Chromium.Window.open(OpenDesk.base(), "", 1280, ColorScheme.LIGHT)) {
+            OpenDesk.session("no-stop-time");
+            Page page = window.page();
+            page.navigate("/");
+            lookAs(page, "biller");
+            long before = payments(page);
+            seeWhyItIsHeld(page);
+            mendItAsTheClinician(page);
+            deriveAsTheBiller(page);
+            readWhy(page);
+            submit(page);
+            receiveTheRemittance(page);
+            assertTrue(payments(page) > before, "no payment came");
+            assertThat(page.locator("section[aria-labelledby=payments] tbody")).containsText("$");
+            assertEquals(List.of(), window.complaints());
+        }
+    }
+
+    private static void seeWhyItIsHeld(Page page) {
+        page.navigate("/");
+        click(page, AriaRole.LINK, "held");
+        Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText("start or stop is missing"));
+        assertThat(row).isVisible();
+        row.getByRole(AriaRole.LINK).first().click();
+        assertThat(page.locator(".verdict")).containsText("One thing keeps it from being billed");
+        assertThat(page.locator(".gap").first()).containsText("nothing is written");
+        assertThat(page.locator(".gap").first()).containsText("The clinician can mend it");
+    }
+
+    private static void mendItAsTheClinician(Page page) {
+        String session = page.url();
+        lookAs(page, "clinician");
+        page.navigate(session);
+        page.getByLabel("From", new GetByLabelOptions().setExact(true)).fill("13:30");
+        page.getByLabel("To", new GetByLabelOptions().setExact(true)).fill("14:20");
+        click(page, AriaRole.BUTTON, "Save the times");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The times are saved");
+        assertThat(page.locator(".verdict")).containsText("The documentation supports a claim");
+    }
+
+    private static void deriveAsTheBiller(Page page) {
+        String session = page.url().replaceFirst("\\?.*", "");
+        lookAs(page, "biller");
+        page.navigate(session);
+        click(page, AriaRole.BUTTON, "Derive the claim");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The claim was derived");
+    }
+
+    private static void readWhy(Page page) {
+        List<Locator> codes = page.locator("details.explained").all();
+        assertTrue(!codes.isEmpty());
+        for (Locator code : codes) {
+            if (code.getAttribute("open") == null) {
+                code.locator("summary").click();
+            }
+            assertThat(code.locator(".because")).containsText("90834");
+            assertThat(code.locator(".reasons")).containsText("since");
+            assertThat(code.locator(".reasons")).containsText("End of the service");
+        }
+    }
+
+    private static void submit(Page page) {
+        click(page, AriaRole.BUTTON, "Submit to the payer");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
+        assertThat(page.locator(".steps")).containsText("Submitted");
+    }
+
+    private static String answers(String claim) {
+        String id = claim.replaceFirst(".*/claims/([^?]*).*", "$1");
+        return OpenDesk.http()
+                        .get("ClaimResponse?request=Claim/" + id)
+                        .json()
+                        .path("entry")
+                        .findValuesAsText("disposition")
+                + "";
+    }
+
+    /** The page is not loaded again: the news come by themselves. */
+    private static void receiveTheRemittance(Page page) {
+        Locator decided = page.getByText("The payer decided");
+        long end = System.nanoTime() + (long) (PATIENCE * 1_000_000);
+        while (!decided.isVisible() && System.nanoTime() < end) {
+            OpenDesk.server().part(Dispatcher.class).run();
+            OpenDesk.server().part(AnswerPolling.class).run();
+            page.waitForTimeout(200);
+        }
+        assertTrue(decided.isVisible(), () -> "no news of " + answers(page.url()));
+        assertThat(page.locator(".sums").first()).containsText("$87.00");
+    }
+}

@@ -1,0 +1,69 @@
+package org.plainclaim.server.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.plainclaim.server.FhirHttp;
+import org.plainclaim.server.PlainclaimServer;
+import org.plainclaim.server.ServerSettings;
+
+/** A server with a simulated payer and the sessions of two days, shared by the tests in a browser. */
+final class OpenDesk {
+    private static final List<String> PARTNERS = List.of(
+            "id,payers,address,sender,receiver,submitter,phone,production",
+            "try-out,SRHP1|MEDB1,simulator:try-out,LINDENST,TRYOUT,LINDEN STREET,7175550114,no");
+    private static final List<String> SCENARIO = List.of(
+            "code=90847 authorization=none : deny=CO-197", "payer=SRHP1 : copay=25", "payer=MEDB1 : coinsurance=20");
+
+    private OpenDesk() {}
+
+    private static final class Started {
+        private static final PlainclaimServer SERVER = PlainclaimServer.start(ServerSettings.fromEnvironment(Map.of(
+                "PLAINCLAIM_PORT", "0",
+                "PLAINCLAIM_DATABASE_URL", "jdbc:h2:mem:desk",
+                "PLAINCLAIM_THREADS", "24",
+                "PLAINCLAIM_TIME_ZONE", "America/New_York",
+                "PLAINCLAIM_PARTNERS", partners().toString())));
+        private static final Map<String, String> SESSIONS = fill(SERVER);
+    }
+
+    /** Yesterday is the last day, so that no session lies in the future. */
+    private static Map<String, String> fill(PlainclaimServer server) {
+        LocalDate yesterday = LocalDate.now(ZoneId.of("America/New_York")).minusDays(1);
+        return new BusyPractice(FhirHttp.at(server.baseUri())).open(yesterday, 2);
+    }
+
+    private static Path partners() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/partners")), "desk");
+            Files.write(Files.createDirectories(folder.resolve("try-out")).resolve("scenario.txt"), SCENARIO);
+            return Files.write(folder.resolve("partners.csv"), PARTNERS);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static PlainclaimServer server() {
+        return Started.SERVER;
+    }
+
+    static FhirHttp http() {
+        return FhirHttp.at(server().baseUri());
+    }
+
+    /** Where the workbench is. */
+    static String base() {
+        return server().baseUri().resolve("/").toString().replaceAll("/$", "");
+    }
+
+    /** The Encounter of an example on the last day. */
+    static String session(String example) {
+        return Objects.requireNonNull(Started.SESSIONS.get(example), example);
+    }
+}

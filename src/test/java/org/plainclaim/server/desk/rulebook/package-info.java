@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.desk.rulebook;
+
+import org.jspecify.annotations.NullMarked;

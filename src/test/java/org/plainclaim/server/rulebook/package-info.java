@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.rulebook;
+
+import org.jspecify.annotations.NullMarked;
