@@ -23,7 +23,7 @@ public final class LessonsView implements View {
     @Override
     public Optional<Tab> tab() {
         return Optional.of(new Tab(
-                "training", 70, EnumSet.of(Role.CLINICIAN, Role.CODER, Role.BILLER, Role.FRONT_DESK, Role.ADMIN)));
+                "training", 80, EnumSet.of(Role.CLINICIAN, Role.CODER, Role.BILLER, Role.FRONT_DESK, Role.ADMIN)));
     }
 
     @Override
