@@ -17,6 +17,9 @@ import org.plainclaim.server.desk.claim.ClaimsView;
 import org.plainclaim.server.desk.claim.SubmitDeed;
 import org.plainclaim.server.desk.day.DayView;
 import org.plainclaim.server.desk.fhir.Loopback;
+import org.plainclaim.server.desk.lesson.LessonAnswer;
+import org.plainclaim.server.desk.lesson.LessonView;
+import org.plainclaim.server.desk.lesson.LessonsView;
 import org.plainclaim.server.desk.live.Changes;
 import org.plainclaim.server.desk.live.Streams;
 import org.plainclaim.server.desk.member.AskDeed;
@@ -69,12 +72,20 @@ public class DeskConfiguration {
                 new FigureView(),
                 new FigureFile(),
                 new RulesView(),
-                new StaleView());
+                new StaleView(),
+                new LessonsView(),
+                new LessonView());
     }
 
     static List<Deed> deeds() {
         return List.of(
-                new DeriveDeed(), new SignDeed(), new TimeDeed(), new SubmitDeed(), new StepDeed(), new AskDeed());
+                new DeriveDeed(),
+                new SignDeed(),
+                new TimeDeed(),
+                new SubmitDeed(),
+                new StepDeed(),
+                new AskDeed(),
+                new LessonAnswer());
     }
 
     @Bean
