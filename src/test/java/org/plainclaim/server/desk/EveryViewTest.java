@@ -45,6 +45,8 @@ final class EveryViewTest {
                         + first("Patient?_has:Encounter:patient:_id=" + OpenDesk.session("crisis-80-minutes")));
         views.put("numbers", "/desk/numbers");
         views.put("numbers-shares", "/desk/numbers/shares");
+        views.put("training", "/desk/training");
+        views.put("training-case", "/desk/training/therapy-53");
         views.put("rules-open", "/desk/rules");
         views.put("rules", "/desk/rules?code=90837&payer=medicare&date=2026-03-02");
         views.put("rules-changes", "/desk/rules/changes");
