@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.search.Hiding;
 import org.plainclaim.server.store.PracticeSql;
 import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.ClaimGathering;
@@ -25,6 +26,7 @@ public class FiguresConfiguration {
             ClaimGathering gathering,
             FilingClock filing,
             Knowledge knowledge,
+            Hiding hiding,
             ServerSettings settings) {
         ZoneId zone = settings.timeZone() == null ? ZoneId.systemDefault() : settings.timeZone();
         Clock clock = Clock.system(zone);
@@ -32,7 +34,6 @@ public class FiguresConfiguration {
         return new FiguresOperation(
                 table,
                 new WaitingClaims(table, log, gathering, filing),
-                () -> knowledge.rules().base(),
-                clock);
+                new FiguresOperation.Around(() -> knowledge.rules().base(), hiding, clock));
     }
 }

@@ -2,6 +2,7 @@ package org.plainclaim.server.figures;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import org.plainclaim.plausibility.SignalTables;
 import org.plainclaim.rules.Candidate;
 import org.plainclaim.rules.RuleBook;
 import org.plainclaim.server.figures.FiguresInput.Figure;
+import org.plainclaim.server.search.Hiding;
+import org.plainclaim.server.search.Sightline;
 
 /** Counts what became of the claims of a practice; stores nothing. */
 public final class FiguresOperation {
@@ -32,21 +35,34 @@ public final class FiguresOperation {
     private final FiguresTable table;
     private final WaitingClaims waiting;
     private final Supplier<RuleBook> rules;
+    private final Hiding hiding;
     private final Clock clock;
 
-    FiguresOperation(FiguresTable table, WaitingClaims waiting, Supplier<RuleBook> rules, Clock clock) {
+    FiguresOperation(FiguresTable table, WaitingClaims waiting, Around around) {
         this.table = table;
         this.waiting = waiting;
-        this.rules = rules;
-        this.clock = clock;
+        this.rules = around.rules();
+        this.hiding = around.hiding();
+        this.clock = around.clock();
     }
+
+    /**
+     * What counting takes besides the claims.
+     *
+     * @param rules the base rules as of now
+     * @param hiding what is hidden from whom, and not counted
+     * @param clock what day it is
+     */
+    record Around(Supplier<RuleBook> rules, Hiding hiding, Clock clock) {}
 
     /** The figures of a time: those that are named, or all. */
     @Operation(name = "$figures", typeName = "Claim", idempotent = true)
     public Parameters figures(
             @OperationParam(name = "periodStart", max = 1) @Nullable DateType start,
             @OperationParam(name = "periodEnd", max = 1) @Nullable DateType end,
-            @OperationParam(name = "figure") @Nullable List<CodeType> figures) {
+            @OperationParam(name = "figure") @Nullable List<CodeType> figures,
+            RequestDetails request) {
+        Sightline seen = hiding.of(request);
         LocalDate today = LocalDate.now(clock);
         FiguresInput input = FiguresInput.of(start, end, figures, today);
         Parameters answer = new Parameters();
@@ -54,18 +70,18 @@ public final class FiguresOperation {
                 .setName("period")
                 .setValue(new Period().setStartElement(moment(input.from())).setEndElement(moment(input.to())));
         if (input.figures().contains(Figure.ACCEPTANCE)) {
-            FirstPass.of(table.fates(input.from(), input.to())).forEach(month -> accepted(month, answer));
+            FirstPass.of(table.fates(input.from(), input.to(), seen)).forEach(month -> accepted(month, answer));
         }
         if (input.figures().contains(Figure.DAYS)) {
-            Waits.of(table.waits(input.from(), input.to())).forEach(month -> waited(month, answer));
+            Waits.of(table.waits(input.from(), input.to(), seen)).forEach(month -> waited(month, answer));
         }
         if (input.figures().contains(Figure.AGING)) {
-            WaitingClaims.Found found = waiting.find(today);
+            WaitingClaims.Found found = waiting.find(today, seen);
             Aging.of(found.claims(), today).forEach(sum -> aging(sum, answer));
             answer.addParameter().setName("aging-more").setValue(new BooleanType(found.more()));
         }
         if (input.figures().contains(Figure.SHARES)) {
-            shares(input, answer);
+            shares(input, seen, answer);
         }
         return answer;
     }
@@ -107,8 +123,8 @@ public final class FiguresOperation {
                 .setValue(new Money().setValue(sum.amount()).setCurrency("USD"));
     }
 
-    private void shares(FiguresInput input, Parameters answer) {
-        List<CodeShare.Billed> billed = table.billed(input.from(), input.to());
+    private void shares(FiguresInput input, Sightline seen, Parameters answer) {
+        List<CodeShare.Billed> billed = table.billed(input.from(), input.to(), seen);
         rules.get().table(SignalTables.SIGNALS).rowsOf(CodeShare.SIGNAL, input.to()).stream()
                 .map(Candidate::row)
                 .flatMap(rule -> CodeShare.of(rule, billed).stream())

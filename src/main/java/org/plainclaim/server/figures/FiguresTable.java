@@ -8,6 +8,7 @@ import java.util.List;
 import org.plainclaim.server.figures.CodeShare.Billed;
 import org.plainclaim.server.figures.FirstPass.Fate;
 import org.plainclaim.server.figures.Waits.Claims;
+import org.plainclaim.server.search.Sightline;
 import org.plainclaim.server.store.PracticeSql;
 
 /** The statements behind the figures; the database counts, so that a hundred thousand claims are a few hundred rows. */
@@ -44,14 +45,15 @@ final class FiguresTable {
     }
 
     /** What became of the claims that left in a time. */
-    List<Fate> fates(LocalDate from, LocalDate to) {
+    List<Fate> fates(LocalDate from, LocalDate to, Sightline seen) {
         return sql.query(
                 "select x.left_on, x.state, x.refused, x.denied, count(*) as many from (select " + LEFT
                         + " as left_on, s.state,"
                         + " case when " + REFUSED + " then 1 else 0 end as refused,"
                         + " case when " + DENIED + " then 1 else 0 end as denied"
                         + " from plainclaim_submission s join plainclaim_interchange i on i.partition_id = {practice}"
-                        + " and i.id = s.interchange where " + FIRST + ") x where x.left_on between ? and ?"
+                        + " and i.id = s.interchange where " + FIRST + seen.claims("s.claim")
+                        + ") x where x.left_on between ? and ?"
                         + " group by x.left_on, x.state, x.refused, x.denied",
                 (row, number) -> new Fate(
                         month(row.getLong("left_on")),
@@ -65,7 +67,7 @@ final class FiguresTable {
     }
 
     /** How long the claims took whose last service was in a time. */
-    List<Claims> waits(LocalDate from, LocalDate to) {
+    List<Claims> waits(LocalDate from, LocalDate to, Sightline seen) {
         return sql.query(
                 "select x.served, x.left_on, x.paid, count(*) as many from (select b.served, " + LEFT + " as left_on,"
                         + " a.said_on as paid from plainclaim_submission s"
@@ -74,7 +76,7 @@ final class FiguresTable {
                         + " {practice} and serviced_on between ? and ? group by claim) b on b.claim = s.claim"
                         + " left join plainclaim_answered a on a.partition_id = {practice} and a.submission ="
                         + " s.claim_number and a.phase = 3 where " + FIRST
-                        + ") x group by x.served, x.left_on, x.paid",
+                        + seen.claims("s.claim") + ") x group by x.served, x.left_on, x.paid",
                 (row, number) -> {
                     LocalDate served = row.getDate("served").toLocalDate();
                     Date paid = row.getDate("paid");
@@ -90,31 +92,34 @@ final class FiguresTable {
     }
 
     /** Numbers of claims that are held or wait to leave, or that were refused and not sent again; the oldest first. */
-    List<String> waiting(int most) {
+    List<String> waiting(int most, Sightline seen) {
         return sql.queryForList(
                 "select s.claim_number from plainclaim_submission s where s.partition_id = {practice} and s.state in"
                     + " ('HELD', 'READY', 'REJECTED') and not exists (select 1 from plainclaim_submission e where"
                     + " e.partition_id = {practice} and e.claim = s.claim and e.created_at > s.created_at and e.state"
-                    + " <> 'WITHDRAWN') order by s.created_at fetch first " + most + " rows only",
+                    + " <> 'WITHDRAWN')" + seen.claims("s.claim") + " order by s.created_at fetch first " + most
+                        + " rows only",
                 String.class);
     }
 
     /** Claims since a day that nobody submitted, those with the earliest service first. */
-    List<String> unsubmitted(LocalDate since, int most) {
+    List<String> unsubmitted(LocalDate since, int most, Sightline seen) {
         return sql.queryForList(
                 "select b.claim from plainclaim_billed b left join plainclaim_submission s on s.partition_id ="
                     + " {practice} and s.claim = b.claim and s.state <> 'WITHDRAWN' where b.partition_id = {practice}"
-                    + " and b.serviced_on >= ? and s.claim is null group by b.claim order by max(b.serviced_on),"
-                    + " b.claim fetch first " + most + " rows only",
+                    + " and b.serviced_on >= ? and s.claim is null" + seen.claims("b.claim")
+                        + " group by b.claim order by max(b.serviced_on),"
+                        + " b.claim fetch first " + most + " rows only",
                 String.class,
                 Date.valueOf(since));
     }
 
     /** How often each clinician billed each code in a time. */
-    List<Billed> billed(LocalDate from, LocalDate to) {
+    List<Billed> billed(LocalDate from, LocalDate to, Sightline seen) {
         return sql.query(
                 "select clinician, code, count(*) as many from plainclaim_billed where partition_id = {practice} and"
-                        + " serviced_on between ? and ? and clinician <> '' group by clinician, code",
+                        + " serviced_on between ? and ? and clinician <> ''" + seen.claims("claim")
+                        + " group by clinician, code",
                 (row, number) -> new Billed(row.getString("clinician"), row.getString("code"), row.getInt("many")),
                 Date.valueOf(from),
                 Date.valueOf(to));

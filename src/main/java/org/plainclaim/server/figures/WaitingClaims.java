@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.plainclaim.server.figures.Aging.Waiting;
+import org.plainclaim.server.search.Sightline;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.submission.Submission;
@@ -39,9 +40,9 @@ final class WaitingClaims {
      */
     record Found(List<Waiting> claims, boolean more) {}
 
-    Found find(LocalDate today) {
-        List<String> submitted = table.waiting(MOST + 1);
-        List<String> others = table.unsubmitted(today.minusYears(YEARS), MOST + 1);
+    Found find(LocalDate today, Sightline seen) {
+        List<String> submitted = table.waiting(MOST + 1, seen);
+        List<String> others = table.unsubmitted(today.minusYears(YEARS), MOST + 1, seen);
         List<Waiting> found = new ArrayList<>();
         submitted.stream().limit(MOST).forEach(number -> log.claim(number)
                 .ifPresent(claim -> found.add(waiting(claim.submission()))));

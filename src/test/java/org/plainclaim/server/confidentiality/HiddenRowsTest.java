@@ -92,6 +92,41 @@ final class HiddenRowsTest {
         assertEquals(2, coder.get(query).json().at("/parameter/0/valueInteger").asInt());
     }
 
+    @Test
+    void figuresDoNotCountThem() {
+        program();
+        for (String name : new String[] {"counted-hidden", "counted-open"}) {
+            String session = name.endsWith("hidden") ? ",'encounter':[{'reference':'Encounter/@e'}]" : "";
+            records.put(
+                    "Claim",
+                    name,
+                    "'status':'active','use':'claim','type':{'coding':[{'system':"
+                        + "'http://terminology.hl7.org/CodeSystem/claim-type','code':'professional'}]},'patient':"
+                        + "{'reference':'Patient/@p'},'created':'2018-02-07','provider':{'display':'x'},'priority':"
+                        + "{'coding':[{'code':'normal'}]},'careTeam':[{'sequence':1,'provider':{'reference':"
+                        + "'Practitioner/@d'}}],'insurance':[{'sequence':1,'focal':true,'coverage':{'display':'x'}}],"
+                        + "'item':[{'sequence':1,'careTeamSequence':[1],'servicedDate':'2018-02-06',"
+                        + "'productOrService':{'coding':[{'system':'http://www.ama-assn.org/go/cpt','code':'90837'}]}"
+                            + session + "}]");
+        }
+        String query = "Claim/$figures?periodStart=2018-02-01&periodEnd=2018-02-28&figure=shares";
+        assertEquals(2, services(all.get(query)));
+        assertEquals(1, services(auditor.get(query)));
+    }
+
+    private static int services(FhirHttp.Answer answer) {
+        assertEquals(200, answer.status(), answer::body);
+        int of = 0;
+        for (JsonNode share : answer.json().path("parameter")) {
+            for (JsonNode part : share.path("part")) {
+                of += part.path("name").asText().equals("of")
+                        ? part.path("valueInteger").asInt()
+                        : 0;
+            }
+        }
+        return of;
+    }
+
     private static void denied(String claim, String payer) {
         JdbcTemplate sql = new JdbcTemplate(GuardedServer.server().part(DataSource.class));
         Integer practice = sql.queryForObject(

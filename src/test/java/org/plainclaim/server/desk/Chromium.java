@@ -22,6 +22,7 @@ import java.util.Map;
 
 /** Debian's Chromium, started once for all tests of a JVM. */
 final class Chromium {
+    private static final int PATIENCE_MILLIS = 90_000;
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
     private Chromium() {}
@@ -81,6 +82,14 @@ final class Chromium {
             });
             page.onPageError(complaints::add);
             return new Window(context, page, complaints);
+        }
+
+        /** Waits until what the page loads afterwards is there. */
+        void awaitParts() {
+            page.waitForFunction(
+                    "() => !document.querySelector('[hx-trigger=load]')",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
         }
 
         /** What axe finds against WCAG 2.2 AA, a line each. */

@@ -43,6 +43,13 @@ final class EveryViewTest {
                 "member",
                 "/desk/eligibility/"
                         + first("Patient?_has:Encounter:patient:_id=" + OpenDesk.session("crisis-80-minutes")));
+        views.put("numbers", "/desk/numbers");
+        views.put("numbers-shares", "/desk/numbers/shares");
+        views.put("training", "/desk/training");
+        views.put("training-case", "/desk/training/therapy-53");
+        views.put("rules-open", "/desk/rules");
+        views.put("rules", "/desk/rules?code=90837&payer=medicare&date=2026-03-02");
+        views.put("rules-changes", "/desk/rules/changes");
         return views;
     }
 
@@ -54,6 +61,7 @@ final class EveryViewTest {
             views().forEach((view, address) -> {
                 Response answer = window.page().navigate(address);
                 assertEquals(200, answer.status(), view);
+                window.awaitParts();
                 window.shoot(view + "-" + name);
                 assertEquals("", window.barriers(), view + " " + name);
                 assertTrue(window.overflow() <= 0, view + " stands out of the window, " + name);

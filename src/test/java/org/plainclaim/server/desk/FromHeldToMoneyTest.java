@@ -50,6 +50,7 @@ final class FromHeldToMoneyTest {
             page.navigate("/");
             lookAs(page, "biller");
             long before = payments(page);
+            int decided = decided(page);
             seeWhyItIsHeld(page);
             mendItAsTheClinician(page);
             deriveAsTheBiller(page);
@@ -58,8 +59,24 @@ final class FromHeldToMoneyTest {
             receiveTheRemittance(page);
             assertTrue(payments(page) > before, "no payment came");
             assertThat(page.locator("section[aria-labelledby=payments] tbody")).containsText("$");
+            assertEquals(decided + 1, decided(page), "the numbers have moved");
             assertEquals(List.of(), window.complaints());
         }
+    }
+
+    /** How many claims have a remittance, as the picture of first passes says. */
+    private static int decided(Page page) {
+        page.navigate("/desk/numbers/acceptance");
+        Locator head = page.locator("#table-acceptance thead th");
+        if (head.count() == 0) {
+            return 0;
+        }
+        List<String> columns = head.allTextContents();
+        int column = columns.indexOf("With remittance");
+        return page.locator("#table-acceptance tbody tr").all().stream()
+                .mapToInt(row ->
+                        Integer.parseInt(row.locator("td").nth(column - 1).getAttribute("data-value")))
+                .sum();
     }
 
     private static void seeWhyItIsHeld(Page page) {
