@@ -1,12 +1,11 @@
 package org.plainclaim.server.confidentiality;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.TextArray;
 
 /** Programs under 42 CFR Part 2, by reference, and whatever else of them is known by an identifier only. */
 final class ProgramTable {
@@ -26,12 +25,11 @@ final class ProgramTable {
         if (references.isEmpty()) {
             return Set.of();
         }
-        List<Object> values = new ArrayList<>(new TreeSet<>(references));
         return Set.copyOf(sql.queryForList(
-                "select source from plainclaim_program where partition_id = {practice} and source in ("
-                        + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
+                "select p.source from unnest(cast(? as varchar array)) as w(source) join plainclaim_program p"
+                        + " on p.partition_id = {practice} and p.source = w.source",
                 String.class,
-                values.toArray()));
+                new TextArray(List.copyOf(new TreeSet<>(references)))));
     }
 
     /** Says what a source is; true if that is news. */

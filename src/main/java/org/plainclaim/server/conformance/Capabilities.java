@@ -140,9 +140,10 @@ public final class Capabilities {
     }
 
     /** They are no resources of the store, and nobody writes them over HTTP. */
-    private static CapabilityStatementRestResourceComponent auditEvents() {
+    private CapabilityStatementRestResourceComponent auditEvents() {
         CapabilityStatementRestResourceComponent resource = new CapabilityStatementRestResourceComponent();
         resource.setType("AuditEvent").setProfile("http://hl7.org/fhir/StructureDefinition/AuditEvent");
+        profiles("AuditEvent").forEach(resource::addSupportedProfile);
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
         resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);

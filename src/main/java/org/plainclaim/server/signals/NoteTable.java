@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.plausibility.NoteFingerprint;
 import org.plainclaim.plausibility.WrittenNote;
+import org.plainclaim.server.store.LongArray;
 import org.plainclaim.server.store.PracticeSql;
+import org.plainclaim.server.store.TextArray;
 
 /**
  * Fingerprints of notes, found by the bands of a patient or a clinician; the texts are not in it.
@@ -68,15 +69,11 @@ final class NoteTable {
 
     /** The notes of sessions. */
     List<StoredNote> ofSessions(Collection<String> sessions) {
-        List<StoredNote> found = new ArrayList<>();
-        for (List<String> some : Chunks.of(sessions)) {
-            found.addAll(sql.query(
-                    "select " + COLUMNS + " from plainclaim_note n"
-                            + " where n.partition_id = {practice} and n.encounter in (" + Chunks.marks(some) + ")",
-                    (row, number) -> note(row),
-                    some.toArray()));
-        }
-        return found;
+        return sql.query(
+                "select " + COLUMNS + " from unnest(cast(? as varchar array)) as w(encounter) join plainclaim_note n"
+                        + " on n.partition_id = {practice} and n.encounter = w.encounter",
+                (row, number) -> note(row),
+                new TextArray(List.copyOf(new TreeSet<>(sessions))));
     }
 
     /**
@@ -92,18 +89,22 @@ final class NoteTable {
         if (print == null || written == null) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>(bands(print, patients, clinicians));
-        String marks = Chunks.marks(values);
-        values.add(written.toEpochMilli());
+        // first which, then the rows: notes that are alike share many bands, and their fingerprints are long
+        List<String> alike = sql.queryForList(
+                "select distinct b.note from unnest(cast(? as bigint array)) as w(band) join plainclaim_note_band b"
+                        + " on b.partition_id = {practice} and b.band = w.band",
+                String.class,
+                new LongArray(List.copyOf(bands(print, patients, clinicians))));
+        if (alike.isEmpty()) {
+            return List.of();
+        }
         return sql.query(
-                // joined from the bands on, so that no note is read that shares none
-                "select distinct " + COLUMNS + " from plainclaim_note_band b join plainclaim_note n"
-                        + " on n.partition_id = {practice} and n.note = b.note"
-                        + " where b.partition_id = {practice} and b.band in (" + marks + ")"
-                        + " and n.written <= ? and n.encounter <> '' order by n.written desc, n.note limit "
-                        + MOST_LIKE,
+                "select " + COLUMNS + " from unnest(cast(? as varchar array)) as w(note) join plainclaim_note n on"
+                        + " n.partition_id = {practice} and n.note = w.note where n.written <= ? and"
+                        + " n.encounter <> '' order by n.written desc, n.note limit " + MOST_LIKE,
                 (row, number) -> note(row),
-                values.toArray());
+                new TextArray(alike),
+                written.toEpochMilli());
     }
 
     private static Set<Long> bands(NoteFingerprint print, Collection<String> patients, Collection<String> clinicians) {

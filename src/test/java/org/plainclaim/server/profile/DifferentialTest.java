@@ -13,7 +13,7 @@ import org.plainclaim.server.profile.Judgement.Answer;
  * <p>{@code -Dplainclaim.mutants=20000} makes more mutants than every build can wait for.
  */
 final class DifferentialTest {
-    private static final int MUTANTS = Integer.getInteger("plainclaim.mutants", 500);
+    private static final int MUTANTS = Integer.getInteger("plainclaim.mutants", 250);
     private static final long SEED = Long.getLong("plainclaim.mutants.seed", 20_261_123L);
 
     @Test
