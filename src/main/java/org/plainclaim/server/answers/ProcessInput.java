@@ -43,7 +43,7 @@ record ProcessInput(InputStream file, String partner, String name) {
         }
         Map<String, ParametersParameterComponent> sent = new HashMap<>();
         for (ParametersParameterComponent one : parameters.getParameter()) {
-            if (!NAMES.contains(one.getName()) || sent.put(one.getName(), one) != null) {
+            if (!one.hasName() || !NAMES.contains(one.getName()) || sent.put(one.getName(), one) != null) {
                 throw new InvalidRequestException(
                         "The operation takes each of " + String.join(", ", NAMES) + " once at most.");
             }

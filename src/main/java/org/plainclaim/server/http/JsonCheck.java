@@ -76,6 +76,9 @@ final class JsonCheck {
         if (unstorable != null) {
             throw refused("holds " + unstorable + place(parser.currentLocation()) + ", which no database keeps");
         }
+        if (token == JsonToken.FIELD_NAME && parser.currentName().isEmpty()) {
+            throw refused("holds a property without a name" + place(parser.currentLocation()));
+        }
         if (token == JsonToken.VALUE_NULL
                 && !nulls
                 && !parser.getParsingContext().inArray()) {

