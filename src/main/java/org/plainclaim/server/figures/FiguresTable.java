@@ -26,8 +26,8 @@ final class FiguresTable {
 
     /** By a remittance for just this submission, not for one that replaced it. */
     private static final String DENIED = "exists (select 1 from plainclaim_paid p join plainclaim_denial d on"
-        + " d.partition_id = {practice} and d.response = p.response and d.answer = 'adjustment' where p.partition_id ="
-        + " {practice} and p.claim = s.claim and p.submitted = s.claim_number)";
+            + " d.partition_id = {practice} and d.response = p.response and d.answer = 'adjustment' where p.partition_id ="
+            + " {practice} and p.claim = s.claim and p.submitted = s.claim_number)";
 
     private static final String LEFT = "(coalesce(i.sent_at, i.written_at) + ?) / " + DAY_MILLIS;
 
@@ -95,9 +95,9 @@ final class FiguresTable {
     List<String> waiting(int most, Sightline seen) {
         return sql.queryForList(
                 "select s.claim_number from plainclaim_submission s where s.partition_id = {practice} and s.state in"
-                    + " ('HELD', 'READY', 'REJECTED') and not exists (select 1 from plainclaim_submission e where"
-                    + " e.partition_id = {practice} and e.claim = s.claim and e.created_at > s.created_at and e.state"
-                    + " <> 'WITHDRAWN')" + seen.claims("s.claim") + " order by s.created_at fetch first " + most
+                        + " ('HELD', 'READY', 'REJECTED') and not exists (select 1 from plainclaim_submission e where"
+                        + " e.partition_id = {practice} and e.claim = s.claim and e.created_at > s.created_at and e.state"
+                        + " <> 'WITHDRAWN')" + seen.claims("s.claim") + " order by s.created_at fetch first " + most
                         + " rows only",
                 String.class);
     }
@@ -106,8 +106,8 @@ final class FiguresTable {
     List<String> unsubmitted(LocalDate since, int most, Sightline seen) {
         return sql.queryForList(
                 "select b.claim from plainclaim_billed b left join plainclaim_submission s on s.partition_id ="
-                    + " {practice} and s.claim = b.claim and s.state <> 'WITHDRAWN' where b.partition_id = {practice}"
-                    + " and b.serviced_on >= ? and s.claim is null" + seen.claims("b.claim")
+                        + " {practice} and s.claim = b.claim and s.state <> 'WITHDRAWN' where b.partition_id = {practice}"
+                        + " and b.serviced_on >= ? and s.claim is null" + seen.claims("b.claim")
                         + " group by b.claim order by max(b.serviced_on),"
                         + " b.claim fetch first " + most + " rows only",
                 String.class,

@@ -80,8 +80,8 @@ public final class StatusQuestions {
         List<LoggedClaim> claims = tables.log()
                 .claims(
                         "partner = ? and state in ('SENT', 'ACCEPTED') and (asked_at is null or asked_at <= ?) and"
-                            + " interchange in (select id from plainclaim_interchange where partition_id = {practice}"
-                            + " and sent_at <= ?) order by payer, claim_number limit ? for update skip locked",
+                                + " interchange in (select id from plainclaim_interchange where partition_id = {practice}"
+                                + " and sent_at <= ?) order by payer, claim_number limit ? for update skip locked",
                         partner.id(),
                         before,
                         before,

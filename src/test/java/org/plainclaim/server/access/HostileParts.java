@@ -146,33 +146,33 @@ final class HostileParts {
     static final List<String> BODIES = List.of(
             "{\"resourceType\":\"Patient\",\"id\":\"hostile\",\"name\":[{\"family\":\"x\"}],\"birthDate\":\"1990-01-01\"}",
             "{\"resourceType\":\"Claim\",\"id\":\"hostile\",\"status\":\"active\",\"use\":\"claim\",\"patient\":{\"reference\":"
-                + "\"Patient/canary\"},\"item\":[{\"sequence\":1,\"net\":{\"value\":1.0}}]}",
+                    + "\"Patient/canary\"},\"item\":[{\"sequence\":1,\"net\":{\"value\":1.0}}]}",
             "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\"},"
-                + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}},{\"request\":{\"method\":\"GET\",\"url\":"
-                + "\"Patient?name=Canarylinden\"}}]}",
+                    + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}},{\"request\":{\"method\":\"GET\",\"url\":"
+                    + "\"Patient?name=Canarylinden\"}}]}",
             "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":{\"resourceType\":\"Claim\"}}]}",
             "[{\"op\":\"replace\",\"path\":\"/name/0/family\",\"value\":\"y\"}]",
             "<Patient xmlns=\"http://hl7.org/fhir\"><id value=\"hostile\"/><name><family"
                     + " value=\"x\"/></name></Patient>",
             "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"request\":{\"method\":\"DELETE\",\"url\":"
-                + "\"Patient?_has:Claim:patient:status=active\"}},{\"request\":{\"method\":\"PATCH\",\"url\":\"Patient/hostile\"},"
-                + "\"resource\":{\"resourceType\":\"Binary\",\"contentType\":\"application/json-patch+json\",\"data\":\"W10=\"}}]}",
+                    + "\"Patient?_has:Claim:patient:status=active\"}},{\"request\":{\"method\":\"PATCH\",\"url\":\"Patient/hostile\"},"
+                    + "\"resource\":{\"resourceType\":\"Binary\",\"contentType\":\"application/json-patch+json\",\"data\":\"W10=\"}}]}",
             "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"fullUrl\":\"urn:uuid:1\",\"resource\":{"
-                + "\"resourceType\":\"Claim\",\"status\":\"active\",\"use\":\"claim\",\"patient\":{\"reference\":"
-                + "\"Patient?name=Canarylinden\"}},\"request\":{\"method\":\"PUT\",\"url\":\"Claim?patient.name=Canarylinden\"}}]}",
+                    + "\"resourceType\":\"Claim\",\"status\":\"active\",\"use\":\"claim\",\"patient\":{\"reference\":"
+                    + "\"Patient?name=Canarylinden\"}},\"request\":{\"method\":\"PUT\",\"url\":\"Claim?patient.name=Canarylinden\"}}]}",
             "{\"resourceType\":\"Observation\",\"id\":\"hostile\",\"status\":\"final\",\"code\":{\"coding\":[{\"system\":"
-                + "\"http://loinc.org\",\"code\":\"44261-6\"}]},\"subject\":{\"reference\":\"Patient/canary\"},\"valueQuantity\":"
-                + "{\"value\":1e308,\"unit\":\"{score}\"}}",
+                    + "\"http://loinc.org\",\"code\":\"44261-6\"}]},\"subject\":{\"reference\":\"Patient/canary\"},\"valueQuantity\":"
+                    + "{\"value\":1e308,\"unit\":\"{score}\"}}",
             "{\"resourceType\":\"DocumentReference\",\"id\":\"hostile\",\"status\":\"current\",\"content\":[{\"attachment\":{"
-                + "\"contentType\":\"application/pdf\",\"data\":\"JVBERi0xLjQK\"}},{\"attachment\":{\"contentType\":\"text/rtf\","
-                + "\"data\":\"e1xydGYx\"}}]}",
+                    + "\"contentType\":\"application/pdf\",\"data\":\"JVBERi0xLjQK\"}},{\"attachment\":{\"contentType\":\"text/rtf\","
+                    + "\"data\":\"e1xydGYx\"}}]}",
             "{\"resourceType\":\"Consent\",\"id\":\"hostile\",\"status\":\"active\",\"patient\":{\"reference\":\"Patient/hostile\"},"
-                + "\"provision\":{\"type\":\"permit\",\"period\":{\"start\":\"9999\",\"end\":\"0001\"}}}",
+                    + "\"provision\":{\"type\":\"permit\",\"period\":{\"start\":\"9999\",\"end\":\"0001\"}}}",
             "{\"resourceType\":\"Task\",\"id\":\"hostile\",\"status\":\"requested\",\"intent\":\"order\",\"focus\":{\"reference\":"
-                + "\"Claim/hostile/_history/999\"}}",
+                    + "\"Claim/hostile/_history/999\"}}",
             "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":[{\"name\":\"type\",\"valueCode\":"
-                + "\"replace\"},{\"name\":\"path\",\"valueString\":\"Patient.name.where(family.matches('(a+)+b'))\"},{\"name\":"
-                + "\"value\",\"valueString\":\"x\"}]}]}",
+                    + "\"replace\"},{\"name\":\"path\",\"valueString\":\"Patient.name.where(family.matches('(a+)+b'))\"},{\"name\":"
+                    + "\"value\",\"valueString\":\"x\"}]}]}",
             "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"batch\"/><entry><request><method value=\"GET\"/><url"
                     + " value=\"Patient/canary\"/></request></entry></Bundle>",
             "<diff><replace sel=\"f:Patient/f:name/@value\">x</replace></diff>",
@@ -182,10 +182,10 @@ final class HostileParts {
             "name=Canarylinden&_count=" + "9".repeat(30));
 
     private static final String INTERCHANGE = "ISA*00*          *00*          *ZZ*CLEARHOUSE     *ZZ*LINDENST      "
-        + " *261130*0910*^*00501*000000905*0*T*:~"
-        + "GS*HP*CLEARHOUSE*LINDENST*20261130*0910*905*X*005010X221A1~ST*835*1234~BPR*I*100*C*CHK************20261130~"
-        + "TRN*1*12345*1512345678~N1*PR*PAYER~N1*PE*LINDEN*XX*1215954310~LX*1~CLP*A1*1*190*100*90*12*CTL~"
-        + "CAS*CO*45*90~SVC*HC:90837*190*100**1~SE*10*1234~GE*1*905~IEA*1*000000905~";
+            + " *261130*0910*^*00501*000000905*0*T*:~"
+            + "GS*HP*CLEARHOUSE*LINDENST*20261130*0910*905*X*005010X221A1~ST*835*1234~BPR*I*100*C*CHK************20261130~"
+            + "TRN*1*12345*1512345678~N1*PR*PAYER~N1*PE*LINDEN*XX*1215954310~LX*1~CLP*A1*1*190*100*90*12*CTL~"
+            + "CAS*CO*45*90~SVC*HC:90837*190*100**1~SE*10*1234~GE*1*905~IEA*1*000000905~";
 
     /** Files of payers, whole and broken; they are sent as base64 in Parameters or as a Binary. */
     static final List<String> FILES = List.of(
@@ -221,11 +221,11 @@ final class HostileParts {
     /** Calls of the hooks. */
     static final List<String> CALLS = List.of(
             "{\"hook\":\"encounter-discharge\",\"hookInstance\":\"1\",\"context\":{\"userId\":\"Practitioner/canary\",\"patientId\":"
-                + "\"canary\",\"encounterId\":\"hostile\"}}",
+                    + "\"canary\",\"encounterId\":\"hostile\"}}",
             "{\"hook\":\"note-sign\",\"hookInstance\":\"1\",\"context\":{\"userId\":\"Practitioner/x\",\"patientId\":\"canary\","
-                + "\"encounterId\":\"hostile\",\"composition\":{\"resourceType\":\"Composition\",\"status\":\"preliminary\","
-                + "\"section\":[{\"text\":{\"status\":\"additional\",\"div\":\"<div>x</div>\"}}]}},\"prefetch\":{\"session\":{"
-                + "\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Encounter\",\"id\":\"hostile\"}}]}}}",
+                    + "\"encounterId\":\"hostile\",\"composition\":{\"resourceType\":\"Composition\",\"status\":\"preliminary\","
+                    + "\"section\":[{\"text\":{\"status\":\"additional\",\"div\":\"<div>x</div>\"}}]}},\"prefetch\":{\"session\":{"
+                    + "\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Encounter\",\"id\":\"hostile\"}}]}}}",
             "{\"feedback\":[{\"card\":\"00000000-0000-0000-0000-000000000000\",\"outcome\":\"accepted\"}]}",
             "[]",
             "{}");

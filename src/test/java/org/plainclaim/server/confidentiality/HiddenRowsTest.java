@@ -101,12 +101,12 @@ final class HiddenRowsTest {
                     "Claim",
                     name,
                     "'status':'active','use':'claim','type':{'coding':[{'system':"
-                        + "'http://terminology.hl7.org/CodeSystem/claim-type','code':'professional'}]},'patient':"
-                        + "{'reference':'Patient/@p'},'created':'2018-02-07','provider':{'display':'x'},'priority':"
-                        + "{'coding':[{'code':'normal'}]},'careTeam':[{'sequence':1,'provider':{'reference':"
-                        + "'Practitioner/@d'}}],'insurance':[{'sequence':1,'focal':true,'coverage':{'display':'x'}}],"
-                        + "'item':[{'sequence':1,'careTeamSequence':[1],'servicedDate':'2018-02-06',"
-                        + "'productOrService':{'coding':[{'system':'http://www.ama-assn.org/go/cpt','code':'90837'}]}"
+                            + "'http://terminology.hl7.org/CodeSystem/claim-type','code':'professional'}]},'patient':"
+                            + "{'reference':'Patient/@p'},'created':'2018-02-07','provider':{'display':'x'},'priority':"
+                            + "{'coding':[{'code':'normal'}]},'careTeam':[{'sequence':1,'provider':{'reference':"
+                            + "'Practitioner/@d'}}],'insurance':[{'sequence':1,'focal':true,'coverage':{'display':'x'}}],"
+                            + "'item':[{'sequence':1,'careTeamSequence':[1],'servicedDate':'2018-02-06',"
+                            + "'productOrService':{'coding':[{'system':'http://www.ama-assn.org/go/cpt','code':'90837'}]}"
                             + session + "}]");
         }
         String query = "Claim/$figures?periodStart=2018-02-01&periodEnd=2018-02-28&figure=shares";

@@ -74,8 +74,8 @@ final class Records {
                                 : "'meta':{'security':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'"
                                         + label + "'}]},")
                         + "'status':'current','description':'" + word + "','subject':{'reference':'Patient/@p'},"
-                                                                      + "'author':[{'reference':'Practitioner/@d'}],'context':{'encounter':[{'reference':'Encounter/@e'}]},"
-                                                                      + "'content':[{'attachment':{'contentType':'text/plain','data':'"
+                        + "'author':[{'reference':'Practitioner/@d'}],'context':{'encounter':[{'reference':'Encounter/@e'}]},"
+                        + "'content':[{'attachment':{'contentType':'text/plain','data':'"
                         + java.util.Base64.getEncoder()
                                 .encodeToString(word.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         + "'}}]");
@@ -86,16 +86,16 @@ final class Records {
                 "Consent",
                 name,
                 "'status':'active','scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope',"
-                    + "'code':'patient-privacy'}]},'category':[{'coding':[{'system':"
-                    + "'https://plainclaim.org/fhir/CodeSystem/consent-kind','code':'part-2-disclosure'}]}],"
-                    + "'patient':{'reference':'Patient/@p'},'dateTime':'2026-01-02','performer':[{'reference':"
-                    + "'Patient/@p'}],'organization':[{'reference':'Organization/@o'}],'sourceAttachment':"
-                    + "{'title':'signed'},'policyRule':{'coding':[{'system':"
-                    + "'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'OPTIN'}]},'provision':{"
-                    + "'type':'permit','period':{'start':'2020-01-01'},'actor':[{'role':{'coding':[{'code':'PAYOR'}]},"
-                    + "'reference':{'display':'payers'}}],'purpose':[{'code':'TREAT'},{'code':'HPAYMT'},"
-                    + "{'code':'HOPERAT'}],'securityLabel':[{'system':"
-                    + "'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'42CFRPart2'}]}" + more);
+                        + "'code':'patient-privacy'}]},'category':[{'coding':[{'system':"
+                        + "'https://plainclaim.org/fhir/CodeSystem/consent-kind','code':'part-2-disclosure'}]}],"
+                        + "'patient':{'reference':'Patient/@p'},'dateTime':'2026-01-02','performer':[{'reference':"
+                        + "'Patient/@p'}],'organization':[{'reference':'Organization/@o'}],'sourceAttachment':"
+                        + "{'title':'signed'},'policyRule':{'coding':[{'system':"
+                        + "'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'OPTIN'}]},'provision':{"
+                        + "'type':'permit','period':{'start':'2020-01-01'},'actor':[{'role':{'coding':[{'code':'PAYOR'}]},"
+                        + "'reference':{'display':'payers'}}],'purpose':[{'code':'TREAT'},{'code':'HPAYMT'},"
+                        + "{'code':'HOPERAT'}],'securityLabel':[{'system':"
+                        + "'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'42CFRPart2'}]}" + more);
     }
 
     Set<String> labels(String reference) {

@@ -44,16 +44,16 @@ final class UnfitPatchTest {
             strings = {
                 "{\"resourceType\":\"Patient\"}",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":["
-                    + "{\"name\":\"type\",\"valueCode\":\"add\"},{\"name\":\"path\",\"valueString\":\"Patient\"},"
-                    + "{\"name\":\"name\",\"valueString\":\"shoeSize\"},{\"name\":\"value\",\"valueString\":\"x\"}]}]}",
+                        + "{\"name\":\"type\",\"valueCode\":\"add\"},{\"name\":\"path\",\"valueString\":\"Patient\"},"
+                        + "{\"name\":\"name\",\"valueString\":\"shoeSize\"},{\"name\":\"value\",\"valueString\":\"x\"}]}]}",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":["
-                    + "{\"name\":\"type\",\"valueCode\":\"add\"},{\"name\":\"path\",\"valueString\":\"(((\"},"
-                    + "{\"name\":\"name\",\"valueString\":\"active\"},{\"name\":\"value\",\"valueBoolean\":true}]}]}",
+                        + "{\"name\":\"type\",\"valueCode\":\"add\"},{\"name\":\"path\",\"valueString\":\"(((\"},"
+                        + "{\"name\":\"name\",\"valueString\":\"active\"},{\"name\":\"value\",\"valueBoolean\":true}]}]}",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":["
-                    + "{\"name\":\"type\",\"valueCode\":\"add\"},{\"name\":\"path\",\"valueString\":\"Patient\"}]}]}",
+                        + "{\"name\":\"type\",\"valueCode\":\"add\"},{\"name\":\"path\",\"valueString\":\"Patient\"}]}]}",
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":["
-                    + "{\"name\":\"type\",\"valueCode\":\"replace\"},{\"name\":\"path\",\"valueString\":\"Patient.gender\"},"
-                    + "{\"name\":\"value\",\"valueCode\":\"whatever\"}]}]}"
+                        + "{\"name\":\"type\",\"valueCode\":\"replace\"},{\"name\":\"path\",\"valueString\":\"Patient.gender\"},"
+                        + "{\"name\":\"value\",\"valueCode\":\"whatever\"}]}]}"
             })
     void refusesAFhirPathPatchThatDoesNotFit(String patch) {
         refused(http.patch("Patient/" + id, patch, "Content-Type", "application/fhir+json"));
@@ -70,8 +70,8 @@ final class UnfitPatchTest {
         var fhirPath = http.patch(
                 "Patient/" + id,
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":["
-                    + "{\"name\":\"type\",\"valueCode\":\"add\"},{\"name\":\"path\",\"valueString\":\"Patient\"},"
-                    + "{\"name\":\"name\",\"valueString\":\"active\"},{\"name\":\"value\",\"valueBoolean\":true}]}]}",
+                        + "{\"name\":\"type\",\"valueCode\":\"add\"},{\"name\":\"path\",\"valueString\":\"Patient\"},"
+                        + "{\"name\":\"name\",\"valueString\":\"active\"},{\"name\":\"value\",\"valueBoolean\":true}]}]}",
                 "Content-Type",
                 "application/fhir+json");
         assertEquals(200, fhirPath.status(), fhirPath.body());
