@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plainclaim.server.store.PracticeSql;
-import org.plainclaim.server.store.TextArray;
+import org.plainclaim.server.store.SqlArray;
 
 /**
  * The labels of the resources that not everybody may see, by resource: one look is cheaper than to load it.
@@ -61,7 +61,7 @@ final class LabelTable {
         }));
         Map<String, Entry> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            sql.query(FIND, LabelTable::entry, new TextArray(types), new TextArray(ids))
+            sql.query(FIND, LabelTable::entry, SqlArray.texts(types), SqlArray.texts(ids))
                     .forEach(entry -> found.put(entry.reference(), entry));
         }
         return found;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plainclaim.server.store.PracticeSql;
-import org.plainclaim.server.store.TextArray;
+import org.plainclaim.server.store.SqlArray;
 
 /** Programs under 42 CFR Part 2, by reference, and whatever else of them is known by an identifier only. */
 final class ProgramTable {
@@ -29,7 +29,7 @@ final class ProgramTable {
                 "select p.source from unnest(cast(? as varchar array)) as w(source) join plainclaim_program p"
                         + " on p.partition_id = {practice} and p.source = w.source",
                 String.class,
-                new TextArray(List.copyOf(new TreeSet<>(references)))));
+                SqlArray.texts(new TreeSet<>(references))));
     }
 
     /** Says what a source is; true if that is news. */

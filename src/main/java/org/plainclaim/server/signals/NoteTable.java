@@ -13,9 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.plausibility.NoteFingerprint;
 import org.plainclaim.plausibility.WrittenNote;
-import org.plainclaim.server.store.LongArray;
 import org.plainclaim.server.store.PracticeSql;
-import org.plainclaim.server.store.TextArray;
+import org.plainclaim.server.store.SqlArray;
 
 /**
  * Fingerprints of notes, found by the bands of a patient or a clinician; the texts are not in it.
@@ -73,7 +72,7 @@ final class NoteTable {
                 "select " + COLUMNS + " from unnest(cast(? as varchar array)) as w(encounter) join plainclaim_note n"
                         + " on n.partition_id = {practice} and n.encounter = w.encounter",
                 (row, number) -> note(row),
-                new TextArray(List.copyOf(new TreeSet<>(sessions))));
+                SqlArray.texts(new TreeSet<>(sessions)));
     }
 
     /**
@@ -94,7 +93,7 @@ final class NoteTable {
                 "select distinct b.note from unnest(cast(? as bigint array)) as w(band) join plainclaim_note_band b"
                         + " on b.partition_id = {practice} and b.band = w.band",
                 String.class,
-                new LongArray(List.copyOf(bands(print, patients, clinicians))));
+                SqlArray.numbers(bands(print, patients, clinicians)));
         if (alike.isEmpty()) {
             return List.of();
         }
@@ -103,7 +102,7 @@ final class NoteTable {
                         + " n.partition_id = {practice} and n.note = w.note where n.written <= ? and"
                         + " n.encounter <> '' order by n.written desc, n.note limit " + MOST_LIKE,
                 (row, number) -> note(row),
-                new TextArray(alike),
+                SqlArray.texts(alike),
                 written.toEpochMilli());
     }
 
