@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.audit.Agent;
+import org.plainclaim.audit.Decision;
 import org.plainclaim.audit.Entry;
 import org.plainclaim.audit.Interaction;
 import org.plainclaim.audit.NodeChains;
@@ -57,6 +58,16 @@ final class AuditEventProfileTest {
             assertTrue(
                     event(one, CALLER, "Patient/1", 200).at("/meta/profile/0").isTextual(), one.toString());
         }
+    }
+
+    @Test
+    void aDecisionLeavesOutADetailWithoutValue() {
+        Decision loaded = new Decision("release-loaded", "", "", List.of(), Map.of("release", "2026.4", "before", ""));
+        Entry entry = Entry.decision(Instant.parse("2026-11-30T12:00:00Z"), Agent.SYSTEM, loaded);
+        ObjectNode event = AuditEventWriter.write(
+                new NodeChains("n").begin().seal(List.of(entry)).get(0));
+        assertEquals(List.of(), complaints(event), event::toString);
+        assertEquals("2026.4", entry.detail("release"));
     }
 
     @Test

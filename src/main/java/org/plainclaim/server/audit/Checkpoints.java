@@ -190,7 +190,9 @@ public final class Checkpoints implements AutoCloseable {
     private Entry application(String name) {
         TreeMap<String, String> details = new TreeMap<>();
         details.put("node", trail.chains().node());
-        details.put("release", knownRelease);
+        if (!knownRelease.isEmpty()) {
+            details.put("release", knownRelease);
+        }
         return new Entry(
                 clock.instant(), Interaction.APPLICATION, name, Agent.SYSTEM, 0, "", "", List.of(), "", details);
     }
