@@ -54,7 +54,7 @@ public final class LoadGenerator {
         URI base = URI.create(arguments[0].replaceFirst("/$", ""));
         Duration length = Duration.ofSeconds(Long.parseLong(arguments[1]));
         long pid = arguments.length > 2 ? Long.parseLong(arguments[2]) : 0;
-        List<String> wanted = arguments.length > 3 ? Arrays.asList(arguments[3].split(",")) : List.of();
+        List<String> wanted = arguments.length > 3 ? Arrays.asList(arguments[3].split(",", -1)) : List.of();
         LoadGenerator load = new LoadGenerator(base, length, pid == 0 ? Optional.empty() : ProcessHandle.of(pid));
         System.out.println("| work | clients | a second | median | 99 % | processor of the server |");
         System.out.println("|---|---|---|---|---|---|");

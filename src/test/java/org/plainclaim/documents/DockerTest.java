@@ -27,11 +27,11 @@ final class DockerTest {
         List<String> lines = instructions();
         for (String line : lines) {
             if (line.startsWith("COPY ") && !line.startsWith("COPY --from")) {
-                String source = line.split(" ")[1];
+                String source = line.split(" ", -1)[1];
                 assertTrue(Files.exists(Path.of(source)), line);
             }
             if (line.startsWith("COPY --from=build /build/src")) {
-                assertTrue(Files.exists(Path.of(line.split(" ")[2].substring("/build/".length()))), line);
+                assertTrue(Files.exists(Path.of(line.split(" ", -1)[2].substring("/build/".length()))), line);
             }
         }
         assertTrue(Files.isExecutable(Path.of("src/main/scripts/plainclaim")));
@@ -99,7 +99,7 @@ final class DockerTest {
         String page = Files.readString(Path.of("src/site/markdown/kubernetes.md"));
         String manifest = page.replaceFirst("(?s).*?```yaml\\n", "").replaceFirst("(?s)\\n```.*", "");
         List<JsonNode> parts = new ArrayList<>();
-        for (String document : manifest.split("(?m)^---$")) {
+        for (String document : manifest.split("(?m)^---$", -1)) {
             parts.add(YAML.readTree(document));
         }
         JsonNode deployment = parts.stream()
