@@ -26,6 +26,7 @@ import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.FreshnessSource;
 import org.plainclaim.server.http.WebServer;
 import org.plainclaim.server.longwork.LongWorks;
+import org.plainclaim.server.metrics.Meters;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.Housekeeping;
 import org.plainclaim.server.store.LazyRepositories;
@@ -123,6 +124,7 @@ public final class PlainclaimServer implements AutoCloseable {
                 DeskConfiguration.Addresses.class, () -> new DeskConfiguration.Addresses(this::nearUri, this::baseUri));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.registerBean(CurrentRequest.class, web::currentRequest);
+        store.registerBean(Meters.class, web::meters);
         store.register(FhirConfiguration.class);
         store.refresh();
         web.admit(store.getBean(Doorkeeper.class));
