@@ -3,12 +3,14 @@ package org.plainclaim.server.authorization;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Claim;
@@ -23,14 +25,20 @@ final class AskingPractice implements AutoCloseable {
     final PayerOverHttp payer = new PayerOverHttp();
     final String suffix = "-" + UUID.randomUUID().toString().substring(0, 20);
     final Map<String, JsonNode> resources = Asking.resources(suffix);
+    private final String payerId = "87726" + suffix;
     private final Path folder;
 
     /** Writes the address of the payer into a folder. */
     AskingPractice(Path folder) throws IOException {
         this.folder = folder;
+        // others on the same server ask payers too, and nobody else has this one
+        ((ObjectNode) Objects.requireNonNull(resources.get("Organization/payer" + suffix))
+                        .at("/identifier/0"))
+                .put("value", payerId);
         Files.writeString(folder.resolve("token"), "secret-token\n");
         Files.writeString(
-                folder.resolve(PasEndpoints.NAME), "payers,address,secret\n87726," + payer.base() + ",token\n");
+                folder.resolve(PasEndpoints.NAME),
+                "payers,address,secret\n" + payerId + "," + payer.base() + ",token\n");
     }
 
     @Override

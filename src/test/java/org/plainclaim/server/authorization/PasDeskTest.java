@@ -104,6 +104,13 @@ final class PasDeskTest {
         assertEquals(404, http.get("Claim/no" + practice.suffix).status());
     }
 
+    /** With numbers that nobody else on the same server has. */
+    private String nobodyElses(JsonNode bundle) {
+        return bundle.toString()
+                .replace("\"1245319599\"", "\"1245319599" + practice.suffix + "\"")
+                .replace("\"1234567893\"", "\"1234567893" + practice.suffix + "\"");
+    }
+
     @ParameterizedTest
     @EnumSource
     void aBundleBringsWhatIsNotStoredYet(RunningServer server) {
@@ -115,7 +122,7 @@ final class PasDeskTest {
                 .put("fullUrl", "https://ehr.example.org/fhir/" + reference)
                 .set("resource", resource));
         Bundle sent =
-                AskingPractice.parts(server).fhir().newJsonParser().parseResource(Bundle.class, bundle.toString());
+                AskingPractice.parts(server).fhir().newJsonParser().parseResource(Bundle.class, nobodyElses(bundle));
         ClaimResponse kept = practice.desk(server).submit(sent);
         JsonNode claim = http.get("Claim/ask" + practice.suffix).json();
         String patient = claim.at("/patient/reference").asText();
