@@ -46,6 +46,7 @@ public final class KeptWork<T> {
             return true;
         }
 
+        @SuppressWarnings("ReferenceEquality") // a version has one tree, and another tree is another version
         private static boolean same(List<Current> before, List<Current> now) {
             boolean same = before.size() == now.size();
             for (int i = 0; same && i < before.size(); i++) {
