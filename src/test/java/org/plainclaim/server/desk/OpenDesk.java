@@ -90,8 +90,16 @@ final class OpenDesk {
         return first(search);
     }
 
-    /** Derives the last day in one piece of long work, and waits for its end; the answer is its id. */
-    static synchronized String derivedDay() {
+    /** A piece of long work that derived the last day, and is finished. */
+    static String derivedDay() {
+        return Derived.WORK;
+    }
+
+    private static final class Derived {
+        private static final String WORK = derive();
+    }
+
+    private static String derive() {
         String start = http().get("Encounter/" + session("psychotherapy-office"))
                 .json()
                 .at("/period/start")
