@@ -46,6 +46,10 @@ final class OperationPagesTest {
             Map.entry("training-case", Set.of("400", "404", "413")),
             Map.entry("training-answer", Set.of("400", "404", "413")),
             Map.entry("training-progress", Set.of("400", "403", "413")),
+            Map.entry("derive-day", Set.of("400", "413")),
+            Map.entry("long-work", Set.of("400", "404")),
+            Map.entry("long-work-status", Set.of("400", "404")),
+            Map.entry("long-work-resume", Set.of("400", "404")),
             Map.entry("eligibility-submit", Set.of("400", "409", "413", "422")));
 
     /** Pages of operations whose code several types have. */

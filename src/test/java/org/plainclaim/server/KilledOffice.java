@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,7 @@ final class KilledOffice implements AutoCloseable {
     private final Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
     private final List<byte[]> answers = new ArrayList<>();
     private @Nullable ServerProcess running;
+    private @Nullable KilledDay day;
     private int kills;
 
     KilledOffice(Path folder, String url, Random random) throws IOException {
@@ -81,6 +83,17 @@ final class KilledOffice implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** Begins to derive a day in one piece of long work, which goes on whatever happens. */
+    void derivesADay(int sessions) {
+        FhirHttp http = server().http();
+        for (int i = 0; i < sessions; i++) {
+            String moved =
+                    Pushed.example("psychotherapy-office").bundle().toString().replace("2026-03-03", KilledDay.DAY);
+            assertEquals(200, http.post("", moved).status());
+        }
+        day = KilledDay.begin(http);
     }
 
     /** Submits all claims while servers are killed, and waits until all are sent. */
@@ -139,12 +152,13 @@ final class KilledOffice implements AutoCloseable {
 
     /** Checks every sum; the answer says what there was. */
     String account() throws IOException {
+        String derived = Objects.requireNonNull(day).account(server().http());
         KilledBooks books = new KilledBooks(server().http(), answers);
         acknowledged.forEach(books::kept);
         books.paymentsBalance();
         books.sentOnce(sent());
         return kills + " kills, " + acknowledged.size() + " claims in "
-                + sent().controls().size() + " interchanges, " + books;
+                + sent().controls().size() + " interchanges, " + books + "; " + derived;
     }
 
     @Override

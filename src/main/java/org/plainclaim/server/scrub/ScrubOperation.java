@@ -18,13 +18,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
-import org.plainclaim.audit.Decision;
 import org.plainclaim.audit.Decisions;
-import org.plainclaim.explanation.Verdict;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.IssueWriter;
 import org.plainclaim.fhir.Json;
@@ -83,7 +80,7 @@ public final class ScrubOperation {
             GatheredClaim gathered = stored.claims().stored(id.getIdPart(), view);
             return new Looked(gathered, scrubber.stored(gathered, input.received(), input.documentation()));
         });
-        decisions.made(scrubbed(looked.claim(), looked.outcome()));
+        decisions.made(StoredScrub.decision(looked.claim(), looked.outcome()));
         answer(request, written(id.getIdPart(), looked.outcome()));
     }
 
@@ -98,19 +95,6 @@ public final class ScrubOperation {
     }
 
     private record Looked(GatheredClaim claim, ScrubOutcome outcome) {}
-
-    /** The verdict and how it came about; findings stand in the answer and say too much for a log. */
-    private static Decision scrubbed(GatheredClaim gathered, ScrubOutcome outcome) {
-        JsonNode claim = gathered.claim();
-        String reference = "Claim/" + claim.path("id").asText();
-        Map<String, String> details = Map.of(
-                "verdict", outcome.held() ? "held" : outcome.clean() ? "clean" : "open",
-                "failed", String.valueOf(outcome.count(Verdict.FAIL)),
-                "not-checked", String.valueOf(outcome.count(Verdict.NOT_CHECKED)),
-                "release", outcome.book().release().digest());
-        String version = reference + "/_history/" + claim.at("/meta/versionId").asText();
-        return new Decision("scrubbed", claim.at("/patient/reference").asText(), reference, List.of(version), details);
-    }
 
     /** Looks at the claim in the request. */
     @Operation(name = NAME, typeName = "Claim", manualRequest = true, manualResponse = true)
