@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.CodeSystem;
@@ -19,6 +20,7 @@ import org.plainclaim.server.eligibility.ClaimEligibility;
 import org.plainclaim.server.figures.FiguresOperation;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.hooks.SigningReview;
+import org.plainclaim.server.longwork.LongWorkConfiguration;
 import org.plainclaim.server.measure.Completeness;
 import org.plainclaim.server.measure.EvaluateMeasureOperation;
 import org.plainclaim.server.operation.ClaimRecords;
@@ -57,10 +59,12 @@ import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The one place where FHIR operations are registered: add the provider object to the list. */
 @Configuration
+@Import(LongWorkConfiguration.class)
 class OperationConfiguration {
     @Bean
     Knowledge knowledge(ServerSettings settings) {
@@ -139,10 +143,10 @@ class OperationConfiguration {
     }
 
     @Bean
-    ClaimStore claims(FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions) {
+    ClaimStore claims(FhirContext fhir, Derivations.Store store, IHapiTransactionService transactions) {
         ClaimRecords.keepVersions(fhir);
         return new ClaimStore(
-                daos, transactions, new ClaimRecords(Clock.system(ZoneId.systemDefault()), Version.current()));
+                store, transactions, new ClaimRecords(Clock.system(ZoneId.systemDefault()), Version.current()));
     }
 
     @Bean
@@ -187,9 +191,11 @@ class OperationConfiguration {
             Knowledge knowledge,
             FiguresOperation figures,
             Training training,
+            LongWorkConfiguration.LongWorkOperations longWork,
             Hiding hiding) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new Operations(List.of(
+        List<Object> providers = new ArrayList<>(longWork.providers());
+        providers.addAll(List.of(
                 new ValidateDocumentationOperation(derivations, plausibilities::findings),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
@@ -203,6 +209,7 @@ class OperationConfiguration {
                 new CaseOperation(fhir, training.room()),
                 new AnswerOperation(fhir, training.room(), training.results(), clock),
                 new ProgressOperation(fhir, training.room(), training.results())));
+        return new Operations(providers);
     }
 
     /** Plain HAPI providers, one for each operation; any bean of the store can be a parameter of the method above. */

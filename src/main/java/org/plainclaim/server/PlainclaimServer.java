@@ -25,6 +25,7 @@ import org.plainclaim.server.desk.DeskServlet;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.FreshnessSource;
 import org.plainclaim.server.http.WebServer;
+import org.plainclaim.server.longwork.LongWorks;
 import org.plainclaim.server.metrics.Meters;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.Housekeeping;
@@ -145,6 +146,7 @@ public final class PlainclaimServer implements AutoCloseable {
         store.getBean(Housekeeping.class).start();
         store.getBean(AnswerPolling.class).start();
         store.getBean(DispatchSchedule.class).start();
+        store.getBean(LongWorks.class).start(settings.database().url().startsWith("jdbc:h2:file:"));
     }
 
     private OwnAddresses ownAddresses() {

@@ -16,6 +16,7 @@ import org.plainclaim.server.access.IssuerSettings;
  * @param port port to listen on; 0 takes any free one
  * @param database where resources are kept
  * @param threads most HTTP threads
+ * @param longWorkThreads most threads that do long work, such as deriving a whole day
  * @param baseUrl the public FHIR base, where it differs from the address listened on
  * @param timeZone the zone of the practice, for sessions that state their times only in UTC; null if none is set
  * @param completeSince first day from which on every session of the practice is in the store; null if that is not known
@@ -35,6 +36,7 @@ public record ServerSettings(
         int port,
         Database database,
         int threads,
+        int longWorkThreads,
         @Nullable URI baseUrl,
         @Nullable ZoneId timeZone,
         @Nullable LocalDate completeSince,
@@ -82,6 +84,7 @@ public record ServerSettings(
                 reader.number("PLAINCLAIM_PORT", 8080, 0, 65_535),
                 database,
                 reader.number("PLAINCLAIM_THREADS", 64, 8, 1_000),
+                reader.number("PLAINCLAIM_LONG_WORK_THREADS", 2, 1, 64),
                 reader.httpUrl("PLAINCLAIM_BASE_URL"),
                 reader.zone("PLAINCLAIM_TIME_ZONE"),
                 reader.day("PLAINCLAIM_COMPLETE_SINCE"),

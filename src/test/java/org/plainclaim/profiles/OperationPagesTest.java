@@ -35,6 +35,7 @@ final class OperationPagesTest {
             Map.entry("rules", Set.of("400", "413")),
             Map.entry("scrub", Set.of("400", "404", "413", "422")),
             Map.entry("submit", Set.of("400", "404", "413", "422")),
+            Map.entry("inquire", Set.of("400", "404", "413", "422")),
             Map.entry("audit-packet", Set.of("400", "404", "422")),
             Map.entry("disclosures", Set.of("400")),
             Map.entry("lower-label", Set.of("400", "403", "404", "422")),
@@ -45,6 +46,10 @@ final class OperationPagesTest {
             Map.entry("training-case", Set.of("400", "404", "413")),
             Map.entry("training-answer", Set.of("400", "404", "413")),
             Map.entry("training-progress", Set.of("400", "403", "413")),
+            Map.entry("derive-day", Set.of("400", "413")),
+            Map.entry("long-work", Set.of("400", "404")),
+            Map.entry("long-work-status", Set.of("400", "404")),
+            Map.entry("long-work-resume", Set.of("400", "404")),
             Map.entry("eligibility-submit", Set.of("400", "409", "413", "422")));
 
     /** Pages of operations whose code several types have. */

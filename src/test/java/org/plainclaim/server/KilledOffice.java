@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,7 @@ final class KilledOffice implements AutoCloseable {
     private final KilledEhr ehr = new KilledEhr();
     private final List<byte[]> answers = new ArrayList<>();
     private @Nullable ServerProcess running;
+    private @Nullable KilledDay day;
     private int kills;
 
     KilledOffice(Path folder, String url, Random random) throws IOException {
@@ -82,6 +84,17 @@ final class KilledOffice implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** Begins to derive a day in one piece of long work, which goes on whatever happens. */
+    void derivesADay(int sessions) {
+        FhirHttp http = server().http();
+        for (int i = 0; i < sessions; i++) {
+            String moved =
+                    Pushed.example("psychotherapy-office").bundle().toString().replace("2026-03-03", KilledDay.DAY);
+            assertEquals(200, http.post("", moved).status());
+        }
+        day = KilledDay.begin(http);
     }
 
     /** Submits all claims while servers are killed, and waits until all are sent. */
@@ -140,13 +153,14 @@ final class KilledOffice implements AutoCloseable {
 
     /** Checks every sum; the answer says what there was. */
     String account() throws IOException {
+        String derived = Objects.requireNonNull(day).account(server().http());
         KilledBooks books = new KilledBooks(server().http(), answers);
         acknowledged.forEach(books::kept);
         books.paymentsBalance();
         books.sentOnce(sent());
         ehr.account(server().http());
         return kills + " kills, " + acknowledged.size() + " claims in "
-                + sent().controls().size() + " interchanges, " + books + "; " + ehr;
+                + sent().controls().size() + " interchanges, " + books + "; " + derived + "; " + ehr;
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A whole server is killed at random moments while claims are submitted and sent and while remittances are applied; the
- * next one goes on, and in the end nothing is missing and nothing was done twice.
+ * A whole server is killed at random moments while claims are submitted and sent, while remittances are applied, and while a
+ * day is derived in one piece of long work; the next one goes on, and in the end nothing is missing and nothing was done twice.
  *
  * <p>Each kill starts a server, which takes its time: without a word there is one, over H2, while claims are submitted.
  * {@code -Dplainclaim.kills=20} kills so often over each database, half of the times while remittances are applied;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledServerTest {
     private static final int KILLS = Integer.getInteger("plainclaim.kills", 1);
     private static final int CLAIMS_OF_A_LIFE = 4;
+    private static final int SESSIONS_OF_A_DAY = 30;
     private static final long SEED = Long.getLong("plainclaim.kills.seed", new Random().nextInt(1_000_000));
 
     @TempDir
@@ -48,6 +49,7 @@ final class KilledServerTest {
         String account;
         try (KilledOffice office = new KilledOffice(folder, url, new Random(SEED))) {
             office.documents(kills == 1 ? CLAIMS_OF_A_LIFE : CLAIMS_OF_A_LIFE * (submitting + 1));
+            office.derivesADay(kills == 1 ? SESSIONS_OF_A_DAY : SESSIONS_OF_A_DAY * Math.min(kills, 10));
             office.submits(submitting);
             office.payerAnswers();
             office.applies(kills / 2);

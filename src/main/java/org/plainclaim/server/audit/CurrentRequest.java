@@ -19,6 +19,10 @@ public final class CurrentRequest {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Request> current = new ThreadLocal<>();
 
+    /** For whom a thread works that answers no request. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Agent> behalf = new ThreadLocal<>();
+
     private volatile Supplier<String> practice = () -> "";
 
     /** Says how to know the practice that a thread works for; empty where there is only one, or none is known. */
@@ -34,7 +38,21 @@ public final class CurrentRequest {
     /** Who acts in this thread. */
     public Agent agent() {
         Request request = current.get();
-        return request == null ? Agent.SYSTEM.in(practice.get()) : request.agent();
+        if (request != null) {
+            return request.agent();
+        }
+        Agent asked = behalf.get();
+        return asked == null ? Agent.SYSTEM.in(practice.get()) : asked;
+    }
+
+    /** Does something for somebody who asked for it before: what is stored is written down as that one's. */
+    public void onBehalf(Agent agent, Runnable work) {
+        behalf.set(agent);
+        try {
+            work.run();
+        } finally {
+            behalf.remove();
+        }
     }
 
     /** Says what the request of this thread is about, where its address does not. */

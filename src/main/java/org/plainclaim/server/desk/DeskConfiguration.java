@@ -10,6 +10,9 @@ import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.desk.chart.ChartView;
 import org.plainclaim.server.desk.chart.DeriveDeed;
+import org.plainclaim.server.desk.chart.DiagnosisDeed;
+import org.plainclaim.server.desk.chart.ReviewDeed;
+import org.plainclaim.server.desk.chart.SettingDeed;
 import org.plainclaim.server.desk.chart.SignDeed;
 import org.plainclaim.server.desk.chart.TimeDeed;
 import org.plainclaim.server.desk.claim.ClaimView;
@@ -22,6 +25,10 @@ import org.plainclaim.server.desk.lesson.LessonView;
 import org.plainclaim.server.desk.lesson.LessonsView;
 import org.plainclaim.server.desk.live.Changes;
 import org.plainclaim.server.desk.live.Streams;
+import org.plainclaim.server.desk.longwork.DeriveDayDeed;
+import org.plainclaim.server.desk.longwork.WorkDeed;
+import org.plainclaim.server.desk.longwork.WorkView;
+import org.plainclaim.server.desk.longwork.WorksView;
 import org.plainclaim.server.desk.member.AskDeed;
 import org.plainclaim.server.desk.member.MemberView;
 import org.plainclaim.server.desk.member.MembersView;
@@ -39,6 +46,7 @@ import org.plainclaim.server.desk.rulebook.StaleView;
 import org.plainclaim.server.desk.session.Reception;
 import org.plainclaim.server.desk.session.SignedIn;
 import org.plainclaim.server.desk.session.TriedOut;
+import org.plainclaim.server.longwork.LongWorks;
 import org.plainclaim.server.store.Practices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,7 +82,9 @@ public class DeskConfiguration {
                 new RulesView(),
                 new StaleView(),
                 new LessonsView(),
-                new LessonView());
+                new LessonView(),
+                new WorksView(),
+                new WorkView());
     }
 
     static List<Deed> deeds() {
@@ -82,17 +92,23 @@ public class DeskConfiguration {
                 new DeriveDeed(),
                 new SignDeed(),
                 new TimeDeed(),
+                new DiagnosisDeed(),
+                new SettingDeed(),
+                new ReviewDeed(),
                 new SubmitDeed(),
                 new StepDeed(),
                 new AskDeed(),
-                new LessonAnswer());
+                new LessonAnswer(),
+                new DeriveDayDeed(),
+                new WorkDeed());
     }
 
     @Bean
-    Streams deskStreams(IInterceptorService interceptors, Practices practices) {
+    Streams deskStreams(IInterceptorService interceptors, Practices practices, LongWorks works) {
         Streams streams = new Streams();
         if (!practices.areSeveral()) {
             // that another practice is at work is nobody's business
+            works.watch(() -> streams.changed("LongWork"));
             interceptors.registerInterceptor(new Changes(streams));
         }
         return streams;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.ClaimStatus;
@@ -27,6 +28,9 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.ClaimWriter;
 import org.plainclaim.rules.Release;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -40,10 +44,13 @@ public final class ClaimStore {
     private final IFhirResourceDao<Encounter> encounters;
     private final IFhirResourceDao<Claim> claims;
     private final IFhirResourceDao<Provenance> provenances;
+    private final CurrentVersions versions;
     private final IHapiTransactionService transactions;
     private final ClaimRecords records;
 
-    public ClaimStore(DaoRegistry daos, IHapiTransactionService transactions, ClaimRecords records) {
+    public ClaimStore(Derivations.Store store, IHapiTransactionService transactions, ClaimRecords records) {
+        DaoRegistry daos = store.daos();
+        this.versions = store.versions();
         this.encounters = daos.getResourceDao(Encounter.class);
         this.claims = daos.getResourceDao(Claim.class);
         this.provenances = daos.getResourceDao(Provenance.class);
@@ -98,17 +105,31 @@ public final class ClaimStore {
     /** Sessions are always written in the same order, so that two calls never wait for each other. */
     private List<List<Claim>> keepInTransaction(List<Derived> sessions) {
         Map<String, List<Claim>> kept = new HashMap<>();
+        StoreView before = versions.view();
+        before.expect(sessions.stream()
+                .flatMap(derived -> Stream.of(encounter(derived.encounter()), claimsOf(derived.encounter())))
+                .toList());
         sessions.stream()
                 .sorted(Comparator.comparing(Derived::encounter))
-                .forEach(derived -> kept.put(derived.encounter(), keepInTransaction(derived)));
+                .forEach(derived -> kept.put(derived.encounter(), keepInTransaction(derived, before)));
         return sessions.stream()
                 .map(derived -> kept.getOrDefault(derived.encounter(), List.of()))
                 .toList();
     }
 
-    private List<Claim> keepInTransaction(Derived derived) {
-        refuseOutdated(derived);
-        Map<String, Claim> stored = stored(derived.encounter());
+    private static Question encounter(String id) {
+        return Question.named("Encounter", id);
+    }
+
+    private static Question claimsOf(String encounter) {
+        return Question.referring("Encounter/" + encounter, "Claim.item.encounter");
+    }
+
+    /** A search for claims costs much more than to know that there are none yet. */
+    private List<Claim> keepInTransaction(Derived derived, StoreView before) {
+        refuseOutdated(derived, before);
+        Map<String, Claim> stored =
+                before.ask(claimsOf(derived.encounter())).isEmpty() ? new HashMap<>() : stored(derived.encounter());
         List<Claim> kept = new ArrayList<>();
         for (int i = 0; i < derived.claims().size(); i++) {
             Claim claim = derived.claims().get(i).copy();
@@ -132,15 +153,23 @@ public final class ClaimStore {
                 .findFirst();
     }
 
-    private void refuseOutdated(Derived derived) {
-        IIdType current = encounters
-                .read(new IdType("Encounter", derived.encounter()), new SystemRequestDetails())
-                .getIdElement();
-        String version = "Encounter/" + derived.encounter() + "/_history/" + current.getVersionIdPart();
+    private void refuseOutdated(Derived derived, StoreView before) {
+        String version = before.ask(encounter(derived.encounter())).stream()
+                .findFirst()
+                .map(CurrentVersions.Current::versioned)
+                .orElseGet(() -> read(derived.encounter()));
         if (!derived.sources().contains(version)) {
             throw new PreconditionFailedException("Encounter/" + derived.encounter()
                     + " was changed while its claim was being derived; derive it again.");
         }
+    }
+
+    /** HAPI says what is the matter with one that is not there. */
+    private String read(String encounter) {
+        IIdType current = encounters
+                .read(new IdType("Encounter", encounter), new SystemRequestDetails())
+                .getIdElement();
+        return "Encounter/" + encounter + "/_history/" + current.getVersionIdPart();
     }
 
     private Claim put(Derived derived, Claim claim, @Nullable Claim stored) {

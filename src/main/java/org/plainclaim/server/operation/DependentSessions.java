@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.plainclaim.fhir.BadInput;
 
@@ -23,11 +24,19 @@ final class DependentSessions {
 
     /** Those of them that have stored claims, each read for the coverage that its claims go to. */
     List<StoredCase> of(DerivedCase derived) {
+        return of(derived, Set.of());
+    }
+
+    /** The same without those that are derived anyhow, by the ids of their encounters. */
+    List<StoredCase> of(DerivedCase derived, Set<String> anyhow) {
         List<StoredCase> others = new ArrayList<>();
-        derived.dependent().stream().limit(MOST).map(IdType::new).forEach(encounter -> claims.coverage(
-                        encounter.getIdPart())
-                .flatMap(coverage -> read(encounter, coverage))
-                .ifPresent(others::add));
+        derived.dependent().stream()
+                .limit(MOST)
+                .map(IdType::new)
+                .filter(encounter -> !anyhow.contains(encounter.getIdPart()))
+                .forEach(encounter -> claims.coverage(encounter.getIdPart())
+                        .flatMap(coverage -> read(encounter, coverage))
+                        .ifPresent(others::add));
         return others;
     }
 

@@ -7,8 +7,12 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -142,8 +146,45 @@ public final class Derivations {
         return readStored(store.view(), stored, coverage);
     }
 
+    /** Takes in what came of reading one session of many. */
+    interface Taker {
+        void read(StoredCase found);
+
+        void failed(String encounter, Exception why);
+    }
+
+    /** Stored sessions, each among what is stored of its patient; the view asks for all of them together. */
+    void each(StoreView view, List<String> encounters, Taker taker) {
+        sessions.expect(view, encounters);
+        Map<String, StoredSession> stored = new LinkedHashMap<>();
+        Map<String, ReadSession> read = new HashMap<>();
+        Map<StoredSession, SessionDocumentation> known = new IdentityHashMap<>();
+        for (String encounter : encounters) {
+            try {
+                StoredSession found = sessions.load(view, new IdType("Encounter", encounter), List.of());
+                ReadSession session = readings.stored(found, null);
+                stored.put(encounter, found);
+                read.put(encounter, session);
+                known.put(found, session.session());
+            } catch (BadInput | RuntimeException fault) {
+                taker.failed(encounter, fault);
+            }
+        }
+        histories.expect(view, known, engine()::historyOf);
+        stored.forEach((encounter, found) -> {
+            try {
+                taker.read(among(view, found, Objects.requireNonNull(read.get(encounter))));
+            } catch (BadInput | RuntimeException fault) {
+                taker.failed(encounter, fault);
+            }
+        });
+    }
+
     private StoredCase readStored(StoreView view, StoredSession stored, @Nullable String coverage) throws BadInput {
-        ReadSession read = readings.stored(stored, coverage);
+        return among(view, stored, readings.stored(stored, coverage));
+    }
+
+    private StoredCase among(StoreView view, StoredSession stored, ReadSession read) throws BadInput {
         SessionDocumentation session = read.session();
         Optional<HistoryWindow> window = engine().historyOf(session);
         StoredHistory history =

@@ -74,7 +74,7 @@ final class Gathering {
     }
 
     /** The store is asked in waves for all that the resources lead to, before they are taken in one by one. */
-    private void prepare(Collection<Current> resources) {
+    void prepare(Collection<Current> resources) {
         Set<String> known = new HashSet<>(seen);
         List<Current> wave = new ArrayList<>(resources);
         while (!wave.isEmpty()) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.claim.HistoryWindow;
 import org.plainclaim.documentation.SessionDocumentation;
@@ -67,6 +69,25 @@ final class HistoryStore {
         LocalDate date = session.time().dateOfService().orElse(window.to());
         LocalDate complete = completeSince == null ? date.minusDays(RECENT_DAYS) : completeSince;
         return new Run(store, stored, patient, window).load(complete);
+    }
+
+    /** Has ready in a view what loading the histories of some sessions will ask for first. */
+    void expect(
+            StoreView store,
+            Map<StoredSession, SessionDocumentation> sessions,
+            Function<SessionDocumentation, Optional<HistoryWindow>> windows) {
+        List<Question> questions = new ArrayList<>();
+        sessions.forEach((stored, session) -> {
+            String patient = session.patient().reference().orElse("");
+            if (patient.startsWith("Patient/") && !patient.contains("#")) {
+                windows.apply(session).ifPresent(window -> {
+                    Run run = new Run(store, stored, patient, window);
+                    questions.addAll(run.sessionsAsked());
+                    questions.addAll(run.claimsAsked());
+                });
+            }
+        });
+        store.expect(questions);
     }
 
     /** One history being gathered. */

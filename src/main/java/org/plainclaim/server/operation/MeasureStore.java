@@ -39,6 +39,11 @@ final class MeasureStore {
 
     /** Takes in the latest measures of a patient between two days, both included. */
     void gather(Current patient, LocalDate from, LocalDate to, Gathering gathering) {
+        gathering.addAllOf(asked(patient, from, to));
+    }
+
+    /** What that asks the store. */
+    List<Question> asked(Current patient, LocalDate from, LocalDate to) {
         // a day more on both sides: the store compares days as they are written, which are others elsewhere
         LocalDate first = from.minusDays(1);
         LocalDate last = to.plusDays(1);
@@ -49,7 +54,7 @@ final class MeasureStore {
         questions.addAll(ofPatient(
                 "QuestionnaireResponse", patient, one -> one.within("QuestionnaireResponse", "authored", first, last)
                         .atMost(MOST)));
-        gathering.addAllOf(questions);
+        return questions;
     }
 
     /** What refers to the patient by id or by identifier. */

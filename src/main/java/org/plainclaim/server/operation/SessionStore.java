@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,35 @@ final class SessionStore {
         return gathering.session();
     }
 
+    /** Has ready in a view what loading some sessions will ask for. */
+    void expect(StoreView store, List<String> encounters) {
+        List<Current> sessions = store.askAll(
+                encounters.stream().map(id -> Question.named("Encounter", id)).toList());
+        new Gathering(store, SCOPE).prepare(sessions);
+        List<Question> measured = new ArrayList<>();
+        for (Current session : sessions) {
+            start(session.json()).ifPresent(start -> patient(session, store)
+                    .ifPresent(patient -> measured.addAll(measures.asked(patient, before(start), day(start)))));
+        }
+        store.expect(measured);
+    }
+
+    private static Optional<Current> patient(Current session, StoreView store) {
+        IdType subject = new IdType(session.json().at("/subject/reference").asText());
+        return subject.hasIdPart() && "Patient".equals(subject.getResourceType())
+                ? store.answers(Question.named("Patient", subject.getIdPart())).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static LocalDate day(Instant start) {
+        return start.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static LocalDate before(Instant start) {
+        return day(start).minusMonths(MeasureStore.MONTHS);
+    }
+
     /** HAPI says what is the matter with one that is not there. */
     private RuntimeException missing(String id) {
         daos.getResourceDao(Encounter.class).read(new IdType("Encounter", id), new SystemRequestDetails());
@@ -91,10 +121,7 @@ final class SessionStore {
 
     /** Those of the session itself are among them. */
     private void earlierMeasures(Instant start, Gathering gathering) {
-        LocalDate date = start.atOffset(ZoneOffset.UTC).toLocalDate();
-        gathering
-                .patient()
-                .ifPresent(patient -> measures.gather(patient, date.minusMonths(MeasureStore.MONTHS), date, gathering));
+        gathering.patient().ifPresent(patient -> measures.gather(patient, before(start), day(start), gathering));
     }
 
     /** When an Encounter begins; empty if that is not said. */

@@ -18,13 +18,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
-import org.plainclaim.audit.Decision;
 import org.plainclaim.audit.Decisions;
-import org.plainclaim.explanation.Verdict;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.IssueWriter;
 import org.plainclaim.fhir.Json;
@@ -32,6 +29,7 @@ import org.plainclaim.fhir.scrub.ScrubWriter;
 import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.http.Formats;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.KeptResults;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.GatheredClaim;
 
@@ -39,8 +37,12 @@ import org.plainclaim.server.submission.GatheredClaim;
 public final class ScrubOperation {
     private static final String NAME = "$scrub";
 
+    /** Answers of more than a hundred kilobytes. */
+    private static final int MOST = 100;
+
     private final FhirContext fhir;
     private final ScrubWriter writer = new ScrubWriter();
+    private final KeptResults<byte[]> answers = new KeptResults<>(MOST);
     private final Stored stored;
     private final Scrubber scrubber;
     private final Clock clock;
@@ -78,24 +80,21 @@ public final class ScrubOperation {
             GatheredClaim gathered = stored.claims().stored(id.getIdPart(), view);
             return new Looked(gathered, scrubber.stored(gathered, input.received(), input.documentation()));
         });
-        decisions.made(scrubbed(looked.claim(), looked.outcome()));
-        answer(request, writer.write(looked.outcome()));
+        decisions.made(StoredScrub.decision(looked.claim(), looked.outcome()));
+        answer(request, written(id.getIdPart(), looked.outcome()));
+    }
+
+    /** The very same outcome is written once; an answer is long. */
+    private byte[] written(String claim, ScrubOutcome outcome) {
+        List<ScrubOutcome> source = List.of(outcome);
+        return answers.get(claim, source).orElseGet(() -> {
+            byte[] answer = writer.write(outcome);
+            answers.keep(claim, source, answer);
+            return answer;
+        });
     }
 
     private record Looked(GatheredClaim claim, ScrubOutcome outcome) {}
-
-    /** The verdict and how it came about; findings stand in the answer and say too much for a log. */
-    private static Decision scrubbed(GatheredClaim gathered, ScrubOutcome outcome) {
-        JsonNode claim = gathered.claim();
-        String reference = "Claim/" + claim.path("id").asText();
-        Map<String, String> details = Map.of(
-                "verdict", outcome.held() ? "held" : outcome.clean() ? "clean" : "open",
-                "failed", String.valueOf(outcome.count(Verdict.FAIL)),
-                "not-checked", String.valueOf(outcome.count(Verdict.NOT_CHECKED)),
-                "release", outcome.book().release().digest());
-        String version = reference + "/_history/" + claim.at("/meta/versionId").asText();
-        return new Decision("scrubbed", claim.at("/patient/reference").asText(), reference, List.of(version), details);
-    }
 
     /** Looks at the claim in the request. */
     @Operation(name = NAME, typeName = "Claim", manualRequest = true, manualResponse = true)

@@ -98,6 +98,9 @@ class DatabaseConfiguration {
         Properties properties = new Properties();
         properties.setProperty(
                 "hibernate.dialect", (postgres ? HapiFhirPostgresDialect.class : HapiFhirH2Dialect.class).getName());
+        if (!postgres) {
+            properties.put("hibernate.session_factory.statement_inspector", new PlannedForH2());
+        }
         // HAPI's statements; a search that takes longer is stopped, and its client told to ask for less
         properties.setProperty("jakarta.persistence.query.timeout", String.valueOf(LONGEST_QUERY_MILLIS));
         properties.setProperty("hibernate.hbm2ddl.auto", "none");

@@ -29,7 +29,7 @@ public final class CaseOperation {
         one.sheet().forEach(line -> Parts.in(answer, "line").sheet(line));
         now.solver().solve(one).choices().forEach(gap -> Parts.in(answer, "choice")
                 .choice(gap));
-        String session = String.valueOf(now.library().sessions().get(one.id()));
+        String session = now.library().session(one.id()).map(String::valueOf).orElse("");
         answer.addParameter()
                 .setName("session")
                 .setResource(fhir.newJsonParser().parseResource(Bundle.class, session));

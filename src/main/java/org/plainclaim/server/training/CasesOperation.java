@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.access.Caller;
 import org.plainclaim.access.Role;
 import org.plainclaim.server.access.Callers;
+import org.plainclaim.training.CaseText;
 import org.plainclaim.training.CaseText.About;
 import org.plainclaim.training.TrainingCase;
 
@@ -37,10 +39,13 @@ public final class CasesOperation {
         Map<String, Result> own = results.of(caller.subject()).stream()
                 .collect(Collectors.toMap(Result::caseId, Function.identity(), (one, other) -> one));
         TrainingRoom.Loaded now = room.now();
+        // payer and date stand in the sessions, and to read all of those takes seconds
+        boolean narrow = level != 0 || !category.isEmpty();
         Parameters answer = new Parameters();
-        for (TrainingCase one : now.library().cases().values()) {
-            if (isAsked(one.text().about(), level, category)) {
-                Parts parts = Parts.in(answer, "case").about(one);
+        for (CaseText one : now.library().texts().values()) {
+            if (isAsked(one.about(), level, category)) {
+                Parts parts =
+                        about(answer, one, narrow ? now.library().find(one.id()).orElse(null) : null);
                 Result result = own.get(one.id());
                 if (result != null) {
                     parts.result(result);
@@ -48,11 +53,16 @@ public final class CasesOperation {
             }
         }
         if (caller.is(Role.ADMIN)) {
-            now.library().faults().forEach(fault -> answer.addParameter()
+            now.library().known().forEach(fault -> answer.addParameter()
                     .setName("fault")
                     .setValue(new StringType(fault.toString())));
         }
         return answer;
+    }
+
+    private static Parts about(Parameters answer, CaseText text, @Nullable TrainingCase opened) {
+        Parts parts = Parts.in(answer, "case");
+        return opened == null ? parts.about(text) : parts.about(opened);
     }
 
     private static boolean isAsked(About about, int level, String category) {

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.explanation.Source;
+import org.plainclaim.training.CaseText;
 import org.plainclaim.training.Gap;
 import org.plainclaim.training.Mark;
 import org.plainclaim.training.SheetLine;
@@ -60,11 +61,15 @@ final class Parts {
     }
 
     /** What a list of cases says of one. */
+    Parts about(CaseText text) {
+        return code("id", text.id())
+                .text("title", text.about().title())
+                .number("level", text.about().level())
+                .code("category", text.about().category());
+    }
+
     Parts about(TrainingCase one) {
-        return code("id", one.id())
-                .text("title", one.text().about().title())
-                .number("level", one.text().about().level())
-                .code("category", one.text().about().category())
+        return about(one.text())
                 .code("payer", one.session().coverage().payer().orElse(""))
                 .day("date", one.session().time().dateOfService().value());
     }

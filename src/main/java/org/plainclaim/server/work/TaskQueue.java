@@ -29,6 +29,8 @@ import org.plainclaim.fhir.work.TaskReader;
 import org.plainclaim.fhir.work.TaskStatus;
 import org.plainclaim.fhir.work.TaskWriter;
 import org.plainclaim.fhir.work.WorkSystems;
+import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.Question;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.Priorities;
 import org.plainclaim.work.Work;
@@ -49,17 +51,27 @@ final class TaskQueue implements WorkQueue {
 
     private final FhirContext fhir;
     private final IFhirResourceDao<Task> tasks;
+    private final CurrentVersions versions;
     private final IHapiTransactionService transactions;
     private final Rules rules;
     private final Clock clock;
 
-    TaskQueue(FhirContext fhir, DaoRegistry daos, IHapiTransactionService transactions, Rules rules, Clock clock) {
+    TaskQueue(FhirContext fhir, Store store, IHapiTransactionService transactions, Rules rules, Clock clock) {
         this.fhir = fhir;
-        this.tasks = daos.getResourceDao(Task.class);
+        this.tasks = store.daos().getResourceDao(Task.class);
+        this.versions = store.versions();
         this.transactions = transactions;
         this.rules = rules;
         this.clock = clock;
     }
+
+    /**
+     * Where Tasks are kept.
+     *
+     * @param daos HAPI's way to them
+     * @param versions the quick way to see whether there are any
+     */
+    record Store(DaoRegistry daos, CurrentVersions versions) {}
 
     /** What the tables say of things to do. */
     record Rules(Owners owners, Priorities priorities) {}
@@ -82,6 +94,9 @@ final class TaskQueue implements WorkQueue {
     /** Always in the same order, so that two calls never wait for each other. */
     @Override
     public void replace(String cause, List<WorkItem> items, String because) {
+        if (items.isEmpty() && isUnheardOf(cause)) {
+            return;
+        }
         inTransaction(() -> {
             Set<String> needed =
                     items.stream().map(item -> TaskWriter.id(item.key())).collect(Collectors.toSet());
@@ -170,6 +185,12 @@ final class TaskQueue implements WorkQueue {
         } catch (ResourceNotFoundException none) {
             return null;
         }
+    }
+
+    /** True if no Task was ever raised for it, as for most sessions: that is asked at a part of what a search costs. */
+    private boolean isUnheardOf(String cause) {
+        Question question = Question.token("Task", "group-identifier", WorkSystems.CAUSE, cause);
+        return versions.view().ask(question).isEmpty();
     }
 
     private List<Task> open(String cause) {

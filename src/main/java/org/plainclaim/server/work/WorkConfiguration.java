@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.Priorities;
 import org.plainclaim.work.WorkQueue;
@@ -25,12 +26,13 @@ public class WorkConfiguration {
     WorkQueue workQueue(
             FhirContext fhir,
             DaoRegistry daos,
+            CurrentVersions versions,
             IHapiTransactionService transactions,
             Knowledge knowledge,
             IInterceptorService interceptors) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         interceptors.registerInterceptor(new TaskGate(fhir, clock));
         TaskQueue.Rules rules = new TaskQueue.Rules(new Owners(knowledge.rules()), new Priorities(knowledge.rules()));
-        return new TaskQueue(fhir, daos, transactions, rules, clock);
+        return new TaskQueue(fhir, new TaskQueue.Store(daos, versions), transactions, rules, clock);
     }
 }

@@ -68,7 +68,7 @@ final class Chromium {
         static Window open(String base, String role, int width, ColorScheme colors) {
             BrowserContext context = Started.BROWSER.newContext(new NewContextOptions()
                     .setBaseURL(base)
-                    .setViewportSize(width, width < 500 ? 844 : 900)
+                    .setViewportSize(width, height(width))
                     .setColorScheme(colors));
             if (!role.isEmpty()) {
                 context.addCookies(List.of(new Cookie("plainclaim-look", role).setUrl(base)));
@@ -82,6 +82,15 @@ final class Chromium {
             });
             page.onPageError(complaints::add);
             return new Window(context, page, complaints);
+        }
+
+        /** Makes it another width. */
+        void widen(int width) {
+            page.setViewportSize(width, height(width));
+        }
+
+        private static int height(int width) {
+            return width < 500 ? 844 : 900;
         }
 
         /** Waits until what the page loads afterwards is there. */

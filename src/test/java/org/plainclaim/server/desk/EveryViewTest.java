@@ -38,6 +38,9 @@ final class EveryViewTest {
         views.put(
                 "claim", "/desk/claims/" + first("Claim?encounter=Encounter/" + OpenDesk.session("crisis-80-minutes")));
         views.put("money", "/desk/money");
+        views.put("remittance", "/desk/money/" + OpenDesk.payment());
+        views.put("long-work", "/desk/long-work");
+        views.put("long-work-one", "/desk/long-work/" + OpenDesk.derivedDay());
         views.put("eligibility", "/desk/eligibility");
         views.put(
                 "member",
@@ -53,21 +56,28 @@ final class EveryViewTest {
         return views;
     }
 
-    /** 640 is 1280 at a zoom of 200 percent. */
+    /** A page is loaded once for each set of colours, and looked at in two widths; 640 is 1280 at a zoom of 200 percent. */
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT, wide", "390, LIGHT, phone", "640, DARK, zoomed-dark", "1280, DARK, dark"})
-    void looksRight(int width, ColorScheme colors, String name) {
-        try (Chromium.Window window = Chromium.Window.open(OpenDesk.base(), "", width, colors)) {
+    @CsvSource({"LIGHT, 1280, wide, 390, phone", "DARK, 640, zoomed-dark, 1280, dark"})
+    void looksRight(ColorScheme colors, int first, String firstName, int second, String secondName) {
+        try (Chromium.Window window = Chromium.Window.open(OpenDesk.base(), "", first, colors)) {
             views().forEach((view, address) -> {
+                window.widen(first);
                 Response answer = window.page().navigate(address);
                 assertEquals(200, answer.status(), view);
                 window.awaitParts();
-                window.shoot(view + "-" + name);
-                assertEquals("", window.barriers(), view + " " + name);
-                assertTrue(window.overflow() <= 0, view + " stands out of the window, " + name);
+                looksRight(window, view + "-" + firstName);
+                window.widen(second);
+                looksRight(window, view + "-" + secondName);
+                assertEquals("", window.barriers(), view + " " + secondName);
             });
             assertEquals(List.of(), window.complaints());
         }
+    }
+
+    private static void looksRight(Chromium.Window window, String name) {
+        window.shoot(name);
+        assertTrue(window.overflow() <= 0, name + " stands out of the window");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.plainclaim.server.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,9 +10,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.PlainclaimServer;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.answers.AnswerPolling;
+import org.plainclaim.server.submission.Dispatcher;
 
 /** A server with a simulated payer and the sessions of two days, shared by the tests in a browser. */
 final class OpenDesk {
@@ -20,6 +24,9 @@ final class OpenDesk {
             "try-out,SRHP1|MEDB1,simulator:try-out,LINDENST,TRYOUT,LINDEN STREET,7175550114,no");
     private static final List<String> SCENARIO = List.of(
             "code=90847 authorization=none : deny=CO-197", "payer=SRHP1 : copay=25", "payer=MEDB1 : coinsurance=20");
+
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
+    private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
 
     private OpenDesk() {}
 
@@ -60,6 +67,58 @@ final class OpenDesk {
     /** Where the workbench is. */
     static String base() {
         return server().baseUri().resolve("/").toString().replaceAll("/$", "");
+    }
+
+    /** Submits a claim that no edit holds, if nothing was paid yet, and waits for the payment; the answer is its id. */
+    static synchronized String payment() {
+        String search = "PaymentReconciliation?_count=1";
+        if (first(search).isEmpty()) {
+            JsonNode ready = http().get("$long-work?outcome=ready&count=1&id=" + derivedDay())
+                    .json();
+            String session =
+                    ready.at("/parameter/1/part/1/valueReference/reference").asText();
+            http().post("Claim/" + first("Claim?encounter=" + session) + "/$submit", NOTHING);
+        }
+        long start = System.nanoTime();
+        while (first(search).isEmpty()) {
+            if (System.nanoTime() - start > PATIENCE) {
+                throw new IllegalStateException("no payment came");
+            }
+            server().part(Dispatcher.class).run();
+            server().part(AnswerPolling.class).run();
+        }
+        return first(search);
+    }
+
+    /** A piece of long work that derived the last day, and is finished. */
+    static String derivedDay() {
+        return Derived.WORK;
+    }
+
+    private static final class Derived {
+        private static final String WORK = derive();
+    }
+
+    private static String derive() {
+        String start = http().get("Encounter/" + session("psychotherapy-office"))
+                .json()
+                .at("/period/start")
+                .asText();
+        FhirHttp.Answer accepted = http().post(
+                        "Encounter/$derive-day",
+                        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"day\",\"valueDate\":\""
+                                + start.substring(0, 10) + "\"}]}",
+                        "Prefer",
+                        "respond-async");
+        String work = accepted.header("Content-Location").replaceAll(".*id=", "");
+        while (http().get("$long-work-status?id=" + work).status() == 202) {
+            Thread.onSpinWait();
+        }
+        return work;
+    }
+
+    private static String first(String search) {
+        return http().get(search).json().at("/entry/0/resource/id").asText();
     }
 
     /** The Encounter of an example on the last day. */

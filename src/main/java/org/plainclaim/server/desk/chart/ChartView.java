@@ -41,6 +41,7 @@ public final class ChartView implements View {
         model.put("checks", inOrder(checks));
         model.put("counts", Counts.of(checks));
         model.put("treats", visit.person().is(Role.CLINICIAN));
+        model.put("locations", locations(visit, checks));
         model.put("codes", visit.person().is(Role.CODER) || visit.person().is(Role.BILLER));
         return new Reply.Page("chart", model);
     }
@@ -68,6 +69,29 @@ public final class ChartView implements View {
                     .filter(check -> check.verdict().equals(verdict))
                     .count();
         }
+    }
+
+    /** A place to be chosen from. */
+    record Location(String id, String name) {}
+
+    /** Those of the practice, if somebody has to choose one. */
+    private static List<Location> locations(Visit visit, List<Check> checks) {
+        boolean asked = visit.person().is(Role.CLINICIAN)
+                && checks.stream().anyMatch(check -> check.form().equals("place"));
+        return asked
+                ? visit.fhir()
+                        .find("Location?_count=100&_sort=name")
+                        .map(found -> Fields.resources(found, "Location")
+                                .map(one -> new Location(Fields.id(one), named(one)))
+                                .toList())
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private static String named(JsonNode location) {
+        String name = Fields.text(location, "/name");
+        String kind = Fields.label(location.path("type").path(0));
+        return name.isEmpty() ? kind : kind.isEmpty() ? name : name + " (" + kind + ")";
     }
 
     private static ObjectNode parameters(String... flags) {

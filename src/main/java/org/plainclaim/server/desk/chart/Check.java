@@ -70,7 +70,7 @@ record Check(
         return failed() && !holds() ? "warn" : verdict;
     }
 
-    /** The form that closes the gap: {@code time}, {@code sign}, or none; by what was looked for and not found. */
+    /** The form that closes the gap, or none: by what was looked for and not found, else by the rule. */
     public String form() {
         if (!failed()) {
             return "";
@@ -78,7 +78,16 @@ record Check(
         if (lacks("\\w+\\.(performed|period)\\..*")) {
             return "time";
         }
-        return lacks("Composition\\.(attester|status)\\b.*") ? "sign" : "";
+        return lacks("Composition\\.(attester|status)\\b.*") ? "sign" : Mending.form(rule);
+    }
+
+    /** {@code Type/id} of the first resource of a type that was looked at; empty if there is none. */
+    public String about(String type) {
+        return places.stream()
+                .map(Place::resource)
+                .filter(resource -> resource.startsWith(type + "/"))
+                .findFirst()
+                .orElse("");
     }
 
     private boolean lacks(String path) {

@@ -3,9 +3,11 @@ package org.plainclaim.server.desk.day;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.plainclaim.access.Role;
+import org.plainclaim.server.desk.longwork.Begins;
 import org.plainclaim.server.desk.page.Bundled;
 import org.plainclaim.server.desk.page.Fields;
 import org.plainclaim.server.desk.page.Paging;
@@ -16,6 +18,9 @@ import org.plainclaim.server.desk.page.Visit;
 
 /** The sessions of a day; without one that of today, or of the last day that has sessions. */
 public final class DayView implements View {
+    /** Days that are looked back, one after the other. */
+    private static final int[] BACK = {7, 92};
+
     @Override
     public String address() {
         return "sessions";
@@ -38,27 +43,18 @@ public final class DayView implements View {
         var rows = found.all("Encounter")
                 .map(encounter -> SessionRow.of(encounter, found))
                 .toList();
-        return new Reply.Page(
-                "day",
-                Map.of(
-                        "day",
-                        day,
-                        "before",
-                        day.minusDays(1),
-                        "after",
-                        day.plusDays(1),
-                        "today",
-                        day.equals(visit.today()),
-                        "chosen",
-                        named,
-                        "state",
-                        visit.field("state"),
-                        "tally",
-                        tally,
-                        "rows",
-                        rows,
-                        "paging",
-                        new Paging(Paging.offset(visit), DaySearch.SIZE, rows.size(), found.total())));
+        Map<String, Object> model = new HashMap<>();
+        model.put("day", day);
+        model.put("before", day.minusDays(1));
+        model.put("after", day.plusDays(1));
+        model.put("today", day.equals(visit.today()));
+        model.put("chosen", named);
+        model.put("state", visit.field("state"));
+        model.put("tally", tally);
+        model.put("rows", rows);
+        model.put("begins", tally.all() > 0 && Begins.who(visit));
+        model.put("paging", new Paging(Paging.offset(visit), DaySearch.SIZE, rows.size(), found.total()));
+        return new Reply.Page("day", model);
     }
 
     private static LocalDate read(Visit visit) {
@@ -69,11 +65,23 @@ public final class DayView implements View {
         }
     }
 
-    /** Tomorrow's sessions are of no use yet. */
+    /** Tomorrow's sessions are of no use yet; a short time is looked at first, for to put all sessions in order takes long. */
     private static Optional<LocalDate> lastWithSessions(Visit visit) {
+        LocalDate tomorrow = visit.today().plusDays(1);
+        for (int days : BACK) {
+            Optional<LocalDate> last =
+                    last(visit, tomorrow, "&date=ge" + Days.start(visit.today().minusDays(days), visit));
+            if (last.isPresent()) {
+                return last;
+            }
+        }
+        return last(visit, tomorrow, "");
+    }
+
+    private static Optional<LocalDate> last(Visit visit, LocalDate before, String from) {
         return new Bundled(visit.fhir()
-                        .get("Encounter?_sort=-date&_count=1&_elements=period&date=lt"
-                                + Days.start(visit.today().plusDays(1), visit)))
+                        .get("Encounter?_sort=-date&_count=1&_elements=period&date=lt" + Days.start(before, visit)
+                                + from))
                 .all("Encounter")
                 .findFirst()
                 .flatMap(encounter -> Days.of(Fields.text(encounter, "/period/start"), visit));

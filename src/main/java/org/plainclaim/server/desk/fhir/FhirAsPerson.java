@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
 
@@ -97,6 +98,31 @@ public final class FhirAsPerson {
     /** The answer to a POST. */
     public JsonNode post(String path, JsonNode body) {
         return askPost(path, body).here();
+    }
+
+    /** Asks for what is answered later; the answer is where to ask how it gets on. */
+    public String begin(String path, JsonNode body) {
+        AtomicReference<String> place = new AtomicReference<>("");
+        HttpRequest request = request(path)
+                .header("Content-Type", FHIR)
+                .header("Prefer", "respond-async")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        new Coming(loopback.client()
+                        .sendAsync(request, BodyHandlers.ofByteArray())
+                        .thenApply(answer -> {
+                            place.set(answer.headers()
+                                    .firstValue("Content-Location")
+                                    .orElse(""));
+                            return read(answer);
+                        }))
+                .here();
+        return place.get();
+    }
+
+    /** Deletes, or cancels, what is at a path. */
+    public void delete(String path) {
+        send(request(path).DELETE().build()).here();
     }
 
     /** Replaces a resource, unless somebody else did since it was read. */

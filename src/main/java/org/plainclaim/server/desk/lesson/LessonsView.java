@@ -15,6 +15,8 @@ import org.plainclaim.server.desk.page.Visit;
 
 /** All cases by category with how the learner got on, or those that were chosen; to who instructs, how everybody did. */
 public final class LessonsView implements View {
+    private static final List<String> LEVELS = List.of("1", "2", "3");
+
     @Override
     public String address() {
         return "training";
@@ -39,7 +41,7 @@ public final class LessonsView implements View {
         model.put("all", new Shelf(new Category(""), rows));
         model.put("next", Shelf.next(Shelf.of(rows), ""));
         model.put("chosen", chosen);
-        model.put("shown", Shelf.of(chosen.from(rows)));
+        model.put("shown", Shelf.of(chosen.from(chosen.some() ? detailed(visit, chosen) : List.of())));
         model.put("instructs", instructs);
         model.put("learners", learners);
         model.put(
@@ -53,6 +55,23 @@ public final class LessonsView implements View {
                         .map(fault -> Fields.text(fault, "/valueString"))
                         .toList());
         return new Reply.Page("lessons", model);
+    }
+
+    /** With payer and date, which are given only for some cases at a time. */
+    private static List<CaseRow> detailed(Visit visit, Chosen chosen) {
+        String category = chosen.category().replaceAll("[^a-z0-9-]", "");
+        List<String> searches = !category.isEmpty()
+                ? List.of("category=" + category)
+                : LEVELS.contains(chosen.level())
+                        ? List.of("level=" + chosen.level())
+                        : LEVELS.stream().map(level -> "level=" + level).toList();
+        List<FhirAsPerson.Coming> coming = searches.stream()
+                .map(search -> visit.fhir().ask("$training-cases?" + search))
+                .toList();
+        return coming.stream()
+                .flatMap(one -> Fields.parameters(one.here(), "case"))
+                .map(CaseRow::of)
+                .toList();
     }
 
     private static List<Learner> learners(Visit visit) {

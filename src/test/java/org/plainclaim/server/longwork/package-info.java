@@ -1,0 +1,4 @@
+@NullMarked
+package org.plainclaim.server.longwork;
+
+import org.jspecify.annotations.NullMarked;
