@@ -190,7 +190,7 @@ class OperationConfiguration {
             Hiding hiding) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Operations(List.of(
-                new ValidateDocumentationOperation(derivations, plausibilities::findings),
+                new ValidateDocumentationOperation(derivations, plausibilities::findings, hiding),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
                 figures,
