@@ -94,7 +94,7 @@ final class ReplayedRulesTest {
 
     /** As nobody can over FHIR: the stored version itself has another code. */
     private static void edited(String url, String claim) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        try (Connection connection = DriverManager.getConnection(url, "plainclaim", "");
                 Statement statement = connection.createStatement()) {
             int changed = statement.executeUpdate(
                     "update hfj_res_ver v set res_text_vc = replace(res_text_vc, '\"90837\"', '\"90834\"')"

@@ -32,7 +32,7 @@ public record Packet(
             "body{font-family:sans-serif;margin:2em;max-width:75em}table{border-collapse:collapse;max-width:100%}"
                     + "td,th{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top;font-size:90%}"
                     // sums of 64 letters would make a table wider than any sheet
-                    + "td{overflow-wrap:anywhere;min-width:3.5em}h2{break-after:avoid}tr{break-inside:avoid}"
+                    + "td{overflow-wrap:anywhere;min-width:5em}h2,p{break-after:avoid}tr{break-inside:avoid}"
                     + "thead{display:table-header-group}"
                     + "@page{size:landscape;margin:12mm}@media print{body{margin:0;max-width:none;font-size:10pt}}";
 

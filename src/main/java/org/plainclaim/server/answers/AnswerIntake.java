@@ -282,8 +282,10 @@ public final class AnswerIntake {
         SentLog sent = services.sent();
         String number = part.number();
         return switch (part.kind()) {
-            case "999" -> !sent.in(new SentTransaction(number, part.submitted(), "")).isEmpty();
-            case Parking.STATUS_OF_MANY -> !sent.in(SentTransaction.of(number, part.submitted())).isEmpty();
+            case "999" -> !sent.in(new SentTransaction(number, part.submitted(), ""))
+                    .isEmpty();
+            case Parking.STATUS_OF_MANY -> !sent.in(SentTransaction.of(number, part.submitted()))
+                    .isEmpty();
             default -> claims.known(part);
         };
     }

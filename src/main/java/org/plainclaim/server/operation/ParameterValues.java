@@ -12,13 +12,13 @@ public final class ParameterValues {
     /**
      * A whole day.
      *
-     * @param text as it was sent; null or empty if it was not
+     * @param text as it was sent; null if it was not
      * @param name of the parameter
      * @param otherwise if it was not sent
      */
     public static LocalDate day(@Nullable String text, String name, LocalDate otherwise) {
         try {
-            return text == null || text.isEmpty() ? otherwise : LocalDate.parse(text);
+            return text == null ? otherwise : LocalDate.parse(text);
         } catch (DateTimeException noDay) {
             throw new InvalidRequestException(name + " must be a day, such as 2026-03-31.", noDay);
         }

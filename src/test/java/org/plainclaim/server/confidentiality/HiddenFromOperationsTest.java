@@ -101,8 +101,9 @@ final class HiddenFromOperationsTest {
     @Test
     void aReviewTellsNothingOfAnotherSessionThatIsHidden() {
         program();
-        String day = "'status':'finished','class':{'code':'AMB'},'subject':{'reference':'Patient/@p'},'period':{'start':"
-                + "'2026-02-05T09:00:00Z','end':'2026-02-05T10:00:00Z'}";
+        String day =
+                "'status':'finished','class':{'code':'AMB'},'subject':{'reference':'Patient/@p'},'period':{'start':"
+                        + "'2026-02-05T09:00:00Z','end':'2026-02-05T10:00:00Z'}";
         String session = records.put("Encounter", "other", day);
         String open = score("open", "2026-02-05", 18, ",'encounter':{'reference':'Encounter/@other'}");
         String before = score("before", "2026-01-05", 27, ",'encounter':{'reference':'Encounter/@program'}");

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +206,8 @@ final class LabelMatrixTest {
             JWTClaimsSet claims = GuardedServer.claims("system/*.cruds", cell.role())
                     .claim("purpose_of_use", cell.purpose())
                     .claim("fhirUser", person)
+                    // all cells take longer than a token of the usual life
+                    .expirationTime(Date.from(Instant.now().plus(Duration.ofDays(1))))
                     .build();
             return GuardedServer.sign(claims);
         }));
