@@ -38,7 +38,7 @@ final class ReplayedRulesTest {
         String url = "jdbc:h2:file:" + folder.resolve("data");
         Map<String, String> environment = Map.of("PLAINCLAIM_DATABASE_URL", url);
         String claim;
-        try (ServerProcess server = ServerProcess.ofAnotherTime(folder, environment, then.getParent())) {
+        try (ServerProcess server = ServerProcess.ofAnotherTime(folder, environment, folder.resolve("then"))) {
             claim = derived(server.http());
         }
         assertEquals(2, replay(environment, claim), this::said);
@@ -71,8 +71,9 @@ final class ReplayedRulesTest {
 
     private static void copy(Path from, Path to) {
         try {
-            if (!Files.isDirectory(from)) {
-                Files.createDirectories(to.getParent());
+            if (Files.isDirectory(from)) {
+                Files.createDirectories(to);
+            } else {
                 Files.copy(from, to);
             }
         } catch (IOException e) {

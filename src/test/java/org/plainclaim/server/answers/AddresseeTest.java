@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,7 @@ final class AddresseeTest {
         for (String party : parties) {
             String[] ids = party.split(" ", -1);
             file.append(String.format(
+                    Locale.ROOT,
                     "ISA*00*          *00*          *ZZ*%-15s*ZZ*%-15s*260303*0900*^*00501*000000001*0*T*:~",
                     ids[0], ids[1]));
             file.append("GS*HP*").append(ids[0]).append('*').append(ids[2]).append("*20260303*0900*1*X*005010X221A1~");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -73,12 +75,9 @@ final class PartnersTest {
                 assertFalse(server.baseUri().toString().isEmpty());
             }
         });
-        while (refused.getCause() != null) {
-            refused = refused.getCause();
-        }
-        assertTrue(
-                String.valueOf(refused.getMessage()).contains("oak.csv: payer has sender and receiver of a partner"),
-                refused::toString);
+        StringWriter said = new StringWriter();
+        refused.printStackTrace(new PrintWriter(said));
+        assertTrue(said.toString().contains("oak.csv: payer has sender and receiver of a partner"), said::toString);
     }
 
     @Test
