@@ -28,6 +28,11 @@ public record RecordFacts(
         sessions = sessions == null ? null : List.copyOf(sessions);
     }
 
+    /** The same with a comparison of the notes; null if nobody compared them. */
+    public RecordFacts copied(@Nullable Boolean found) {
+        return new RecordFacts(findings, times, sessions, patientInFacility, found);
+    }
+
     /**
      * The time of one line.
      *

@@ -35,6 +35,7 @@ final class OperationPagesTest {
             Map.entry("rules", Set.of("400", "413")),
             Map.entry("scrub", Set.of("400", "404", "413", "422")),
             Map.entry("submit", Set.of("400", "404", "413", "422")),
+            Map.entry("inquire", Set.of("400", "404", "413", "422")),
             Map.entry("audit-packet", Set.of("400", "404", "422")),
             Map.entry("disclosures", Set.of("400")),
             Map.entry("lower-label", Set.of("400", "403", "404", "422")),

@@ -119,8 +119,11 @@ public final class AuthorizationReader {
         List<Item> items() {
             List<Item> items = new ArrayList<>();
             for (JsonNode item : response.path("item")) {
-                items.add(
-                        new Item(this, item, requested(item.path("itemSequence").asInt())));
+                JsonNode asked = requested(item.path("itemSequence").asInt());
+                // what was decided of an item that is no longer asked for authorizes nothing
+                if (!Pas.cancelled(asked)) {
+                    items.add(new Item(this, item, asked));
+                }
             }
             for (JsonNode item : response.path("addItem")) {
                 items.add(new Item(this, item, item));

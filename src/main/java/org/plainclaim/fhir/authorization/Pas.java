@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 /** The names of Da Vinci Prior Authorization Support 2.2.1 that are used here. */
 final class Pas {
     static final String DEFINITION = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
-    static final String REQUEST_BUNDLE = DEFINITION + "profile-pas-request-bundle";
+    static final String RESPONSE_BUNDLE = DEFINITION + "profile-pas-response-bundle";
+    static final String INQUIRY_RESPONSE_BUNDLE = DEFINITION + "profile-pas-inquiry-response-bundle";
 
     static final String REVIEW_ACTION = DEFINITION + "extension-reviewAction";
     static final String REVIEW_ACTION_CODE = DEFINITION + "extension-reviewActionCode";
@@ -18,6 +19,8 @@ final class Pas {
     static final String REQUEST_TYPE = DEFINITION + "extension-serviceItemRequestType";
     static final String CERTIFICATION_TYPE = DEFINITION + "extension-certificationType";
     static final String REQUESTED_SERVICE = DEFINITION + "extension-requestedService";
+    static final String CHANGED = DEFINITION + "extension-infoChanged";
+    static final String CANCELLED = DEFINITION + "modifierextension-infoCancelled";
     static final String TEAM_OF_WHOLE = DEFINITION + "extension-careTeamClaimScope";
 
     /** Kinds of supporting information. */
@@ -44,5 +47,15 @@ final class Pas {
     /** The first code of a concept; empty if it has none. */
     static String code(JsonNode concept) {
         return concept.at("/coding/0/code").asText();
+    }
+
+    /** True if an item of an update is no longer asked for. */
+    static boolean cancelled(JsonNode item) {
+        for (JsonNode extension : item.path("modifierExtension")) {
+            if (extension.path("url").asText().equals(CANCELLED)) {
+                return extension.path("valueBoolean").asBoolean();
+            }
+        }
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package org.plainclaim.fhir.authorization;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,31 @@ public final class PasAnswerReader {
         }
         response.set("requestor", asked.path("provider").deepCopy());
         return Optional.of(response);
+    }
+
+    /**
+     * What a payer says to the question what became of a request, in our names; empty if it knows no such request.
+     *
+     * @param answer Parameters with a Bundle for each request that fits, or a Bundle
+     * @param asked the stored Claim that was asked about
+     */
+    public static Optional<ObjectNode> inquired(JsonNode answer, JsonNode asked) {
+        List<JsonNode> bundles = new ArrayList<>();
+        for (JsonNode parameter : answer.path("parameter")) {
+            bundles.add(parameter.path("resource"));
+        }
+        if (bundles.isEmpty()) {
+            bundles.add(answer);
+        }
+        ObjectNode ours = PasRequestWriter.identifier(asked);
+        return bundles.stream()
+                .filter(bundle -> bundles.size() == 1 || bundle.toString().contains(identifier(ours)))
+                .flatMap(bundle -> read(bundle, asked).stream())
+                .max(Comparator.comparing(response -> response.path("created").asText()));
+    }
+
+    private static String identifier(JsonNode ours) {
+        return "\"value\":" + ours.get("value");
     }
 
     private static Map<String, String> npis(JsonNode bundle) {
@@ -80,6 +106,18 @@ public final class PasAnswerReader {
             found.add(object);
         }
         json.forEach(child -> find(child, found));
+    }
+
+    /** True if an answer decides on the request, in whatever way, and is no error. */
+    public static boolean decides(JsonNode response) {
+        String outcome = response.path("outcome").asText();
+        return (outcome.equals("complete") || outcome.equals("partial"))
+                && errors(response).isEmpty();
+    }
+
+    /** Reference of the request that a Claim changes; empty if it changes none. */
+    public static String prior(JsonNode claim) {
+        return PasKind.prior(claim);
     }
 
     /** The X12 reject codes of an answer that is an error, for a person to look up. */

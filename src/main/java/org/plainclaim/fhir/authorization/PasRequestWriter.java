@@ -45,13 +45,27 @@ public final class PasRequestWriter {
      * @throws BadInput with everything that the payer would miss
      */
     public PasRequest write(JsonNode claim, Instant now) throws BadInput {
-        Draft draft = new Draft(claim, now);
+        return write(claim, now, PasKind.of(claim));
+    }
+
+    /**
+     * The question what became of a request.
+     *
+     * @param claim the Claim that was asked for, with an id
+     * @throws BadInput with everything that the payer would miss
+     */
+    public PasRequest inquiry(JsonNode claim, Instant now) throws BadInput {
+        return write(claim, now, PasKind.INQUIRY);
+    }
+
+    private PasRequest write(JsonNode claim, Instant now, PasKind kind) throws BadInput {
+        Draft draft = new Draft(claim, now, kind);
         draft.write();
         if (!draft.entries.problems().isEmpty()) {
             throw new BadInput(draft.entries.problems());
         }
         ObjectNode bundle = Nodes.resource("Bundle");
-        bundle.putObject("meta").putArray("profile").add(Pas.REQUEST_BUNDLE);
+        bundle.putObject("meta").putArray("profile").add(kind.bundle());
         bundle.putObject("identifier")
                 .put("system", REQUEST)
                 .put("value", UUID.randomUUID().toString());
@@ -61,18 +75,31 @@ public final class PasRequestWriter {
         return new PasRequest(bundle, draft.entries.names());
     }
 
+    /** What a payer knows a request by: the identifier of the Claim, else its id. */
+    static ObjectNode identifier(JsonNode claim) {
+        JsonNode first = claim.at("/identifier/0");
+        boolean whole = first.hasNonNull("system") && first.hasNonNull("value");
+        return Nodes.object()
+                .put("system", whole ? first.get("system").asText() : REQUEST)
+                .put(
+                        "value",
+                        whole ? first.get("value").asText() : claim.path("id").asText());
+    }
+
     /** One request on its way. */
     private final class Draft {
         private final PasEntries entries = new PasEntries();
         private final PasParties parties = new PasParties(entries, resources);
         private final JsonNode claim;
         private final Instant now;
+        private final PasKind kind;
         private final ObjectNode copy;
 
-        Draft(JsonNode claim, Instant now) {
+        Draft(JsonNode claim, Instant now, PasKind kind) {
             this.claim = claim;
             this.now = now;
-            this.copy = entries.add("Claim/" + claim.path("id").asText(), "Claim", "claim");
+            this.kind = kind;
+            this.copy = entries.add("Claim/" + claim.path("id").asText(), "Claim", kind.claim());
         }
 
         void write() {
@@ -84,7 +111,7 @@ public final class PasRequestWriter {
                                 "The Claim does not ask for an authorization.",
                                 "Set Claim.use to preauthorization."));
             }
-            identifier();
+            copy.putArray("identifier").add(identifier(claim));
             copy.put("status", "active").put("use", "preauthorization");
             PasEntries.copy(claim, copy, "type", "priority");
             if (!copy.has("type")) {
@@ -95,22 +122,29 @@ public final class PasRequestWriter {
             }
             copy.put("created", claim.path("created").asText(now.toString()));
             parties();
+            if (kind == PasKind.INQUIRY) {
+                // by the identifier of the request alone: what else is said would narrow what is found
+                return;
+            }
+            prior();
             team();
             diagnoses();
             items();
         }
 
-        private void identifier() {
-            JsonNode first = claim.at("/identifier/0");
-            ObjectNode identifier = copy.putArray("identifier").addObject();
-            boolean whole = first.hasNonNull("system") && first.hasNonNull("value");
-            identifier
-                    .put("system", whole ? first.get("system").asText() : REQUEST)
-                    .put(
-                            "value",
-                            whole
-                                    ? first.get("value").asText()
-                                    : claim.path("id").asText());
+        /** The payer knows the earlier request by its identifier. */
+        private void prior() {
+            if (kind == PasKind.UPDATE) {
+                String name = PasKind.prior(claim);
+                parties.follow(Nodes.reference(name), "Claim.related.claim").ifPresent(earlier -> {
+                    ObjectNode related = copy.putArray("related").addObject();
+                    related.putObject("claim").set("identifier", identifier(earlier));
+                    related.set(
+                            "relationship",
+                            Nodes.concept(
+                                    "http://terminology.hl7.org/CodeSystem/ex-relatedclaimrelationship", "prior"));
+                });
+            }
         }
 
         private void parties() {
@@ -193,6 +227,7 @@ public final class PasRequestWriter {
             ArrayNode extensions = one.putArray("extension");
             extension(item, extensions, Pas.REQUEST_TYPE, "1525", said.requestType());
             extension(item, extensions, Pas.CERTIFICATION_TYPE, "1322", said.certificationType());
+            changed(item, one, extensions);
             PasEntries.copy(item, one, "sequence", "careTeamSequence", "diagnosisSequence", "category");
             if (!one.has("category")) {
                 one.set("category", Nodes.concept(Pas.X12 + "1365", said.serviceType()));
@@ -204,6 +239,22 @@ public final class PasRequestWriter {
                 one.putObject("quantity").set("value", item.at("/quantity/value"));
             }
             entries.require(item, "Claim.item", "productOrService", "locationCodeableConcept");
+        }
+
+        /** What an update changes of an item, as the Claim says it. */
+        private void changed(JsonNode item, ObjectNode one, ArrayNode extensions) {
+            if (kind == PasKind.UPDATE) {
+                JsonNode change = Pas.extension(item, Pas.CHANGED);
+                if (change.isObject()) {
+                    extensions.add(change.deepCopy());
+                }
+                if (Pas.cancelled(item)) {
+                    one.putArray("modifierExtension")
+                            .addObject()
+                            .put("url", Pas.CANCELLED)
+                            .put("valueBoolean", true);
+                }
+            }
         }
 
         private void extension(JsonNode item, ArrayNode into, String url, String element, String code) {

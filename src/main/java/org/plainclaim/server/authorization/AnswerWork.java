@@ -57,6 +57,11 @@ final class AnswerWork {
         queue.replace(name, items, "The payer has answered.");
     }
 
+    /** An answer that another one takes the place of has nothing left to do. */
+    void replaced(String response) {
+        queue.replace(response + "/answer", List.of(), "The request was changed, and the payer answered the change.");
+    }
+
     /** What has to be done before the payer may be told; nothing if it may be told now. */
     void permit(JsonNode claim, Optional<Finding> objection) {
         String reference = "Claim/" + claim.path("id").asText();
@@ -109,6 +114,6 @@ final class AnswerWork {
                                 owners,
                                 "authorization-pended",
                                 "The payer has not decided on " + of + " yet.",
-                                "Send the payer what it asks for, and enter its decision."));
+                                "Send the payer what it asks for; then ask it what became of the request, or enter its decision."));
     }
 }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,6 +75,13 @@ public final class Authorizations {
             }
         }
         return found;
+    }
+
+    /** The request for authorization with an identifier; empty if none is stored. */
+    Optional<JsonNode> claim(String system, String value) {
+        return search("Claim", SearchParameterMap.newSynchronous("identifier", new TokenParam(system, value))).stream()
+                .filter(claim -> claim.path("use").asText().equals("preauthorization"))
+                .findFirst();
     }
 
     /** References of all patients with an answer to a request for authorization. */

@@ -3,6 +3,7 @@ package org.plainclaim.server.authorization;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
 import org.plainclaim.server.authorization.PasAnswer.Kind;
 
-/** Asks payers by HTTPS: FHIR JSON to {@code Claim/$submit}; PAS wants an answer within fifteen seconds. */
+/** Asks payers by HTTPS: FHIR JSON to {@code Claim/$submit} or {@code Claim/$inquire}; PAS wants an answer within fifteen seconds. */
 final class HttpPasChannel implements PasChannel {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 10_000_000;
@@ -31,14 +33,15 @@ final class HttpPasChannel implements PasChannel {
     }
 
     @Override
-    public PasAnswer ask(List<String> payer, byte[] bundle) {
+    public PasAnswer ask(List<String> payer, PasAct act, byte[] bundle) {
         PasEndpoint endpoint = endpoints.of(payer);
         if (endpoint == null) {
             return PasAnswer.failed(
                     Kind.NO_ADDRESS, "No address of the payer for requests for authorization is known.");
         }
         try {
-            HttpResponse<InputStream> response = client.send(request(endpoint, bundle), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response =
+                    client.send(request(endpoint.of(act), endpoint.secret(), bundle), BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 return answer(response.statusCode(), body.readNBytes(MOST_BYTES + 1));
             }
@@ -52,13 +55,12 @@ final class HttpPasChannel implements PasChannel {
         }
     }
 
-    private static HttpRequest request(PasEndpoint endpoint, byte[] bundle) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.submit())
+    private static HttpRequest request(URI address, @Nullable Path secret, byte[] bundle) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/fhir+json")
                 .header("Accept", "application/fhir+json")
                 .POST(BodyPublishers.ofByteArray(bundle));
-        Path secret = endpoint.secret();
         if (secret != null) {
             // read each time, so that a token can be renewed while the server runs
             request.header("Authorization", "Bearer " + Files.readString(secret).strip());

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a payer takes requests for authorization.
  *
- * @param base its FHIR base; the request goes to {@code Claim/$submit} below it
+ * @param base its FHIR base; requests go to {@code Claim/$submit} below it, questions to {@code Claim/$inquire}
  * @param secret file with the bearer token; null if it wants none
  */
 record PasEndpoint(URI base, @Nullable Path secret) {
-    URI submit() {
+    /** The address of an operation, such as {@code Claim/$submit}. */
+    URI of(PasAct act) {
         String text = base.toString();
-        return URI.create((text.endsWith("/") ? text : text + "/") + "Claim/$submit");
+        return URI.create((text.endsWith("/") ? text : text + "/") + act.operation());
     }
 }

@@ -32,6 +32,7 @@ import org.plainclaim.fhir.scrub.ScrubWriter;
 import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.http.Formats;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.KeptResults;
 import org.plainclaim.server.submission.ClaimGathering;
 import org.plainclaim.server.submission.GatheredClaim;
 
@@ -39,8 +40,12 @@ import org.plainclaim.server.submission.GatheredClaim;
 public final class ScrubOperation {
     private static final String NAME = "$scrub";
 
+    /** Answers of more than a hundred kilobytes. */
+    private static final int MOST = 100;
+
     private final FhirContext fhir;
     private final ScrubWriter writer = new ScrubWriter();
+    private final KeptResults<byte[]> answers = new KeptResults<>(MOST);
     private final Stored stored;
     private final Scrubber scrubber;
     private final Clock clock;
@@ -79,7 +84,17 @@ public final class ScrubOperation {
             return new Looked(gathered, scrubber.stored(gathered, input.received(), input.documentation()));
         });
         decisions.made(scrubbed(looked.claim(), looked.outcome()));
-        answer(request, writer.write(looked.outcome()));
+        answer(request, written(id.getIdPart(), looked.outcome()));
+    }
+
+    /** The very same outcome is written once; an answer is long. */
+    private byte[] written(String claim, ScrubOutcome outcome) {
+        List<ScrubOutcome> source = List.of(outcome);
+        return answers.get(claim, source).orElseGet(() -> {
+            byte[] answer = writer.write(outcome);
+            answers.keep(claim, source, answer);
+            return answer;
+        });
     }
 
     private record Looked(GatheredClaim claim, ScrubOutcome outcome) {}

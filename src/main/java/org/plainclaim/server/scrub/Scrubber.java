@@ -16,16 +16,20 @@ import org.plainclaim.scrub.ScrubContext;
 import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.signals.CopiedNotes;
+import org.plainclaim.server.store.KeptResults;
 import org.plainclaim.server.submission.GatheredClaim;
+import org.plainclaim.submission.Submission;
 
 /** Looks at gathered claims with the rules as of now, and with all that can be known around them. */
 public final class Scrubber {
     private static final int DAY_LENGTH = 10;
+    private static final int MOST = 500;
 
     private final Supplier<RuleLibrary> rules;
     private final StoredOthers others;
     private final StoredRecord records;
     private final KnownAround around;
+    private final KeptResults<Looked> outcomes = new KeptResults<>(MOST);
     private volatile @Nullable Made made;
 
     /** A scrubber over the rules that the supplier has at the time of each claim. */
@@ -55,16 +59,31 @@ public final class Scrubber {
     public ScrubOutcome stored(GatheredClaim gathered, LocalDate received, boolean documentation) {
         String reference = "Claim/" + gathered.claim().path("id").asText();
         RecordFacts record = documentation ? records.of(gathered) : null;
-        return engine().scrub(
-                        gathered.submission(),
-                        ScrubContext.of(reference, received)
-                                .died(died(gathered))
-                                .with(around.coverage().apply(gathered))
-                                .authorized(around.authorizations().apply(gathered))
-                                .with(others.of(gathered, received))
-                                .with(record)
-                                .with(around.privacy().apply(gathered))
-                                .with(around.enrollment().apply(gathered)));
+        ScrubContext context = ScrubContext.of(reference, received)
+                .died(died(gathered))
+                .with(around.coverage().apply(gathered))
+                .authorized(around.authorizations().apply(gathered))
+                .with(others.of(gathered, received))
+                .with(record)
+                .with(around.privacy().apply(gathered))
+                .with(around.enrollment().apply(gathered));
+        return looked(new Asked(engine(), gathered.submission(), context));
+    }
+
+    /** All that an outcome follows from. */
+    private record Asked(ClaimScrub engine, Submission claim, ScrubContext context) {}
+
+    private record Looked(Asked asked, ScrubOutcome outcome) {}
+
+    /** The edits are pure: the same claim among the same facts, by the same rules, is looked at once. */
+    private ScrubOutcome looked(Asked asked) {
+        String name = asked.context().claim();
+        Looked last = outcomes.get(name, List.of()).orElse(null);
+        if (last == null || !last.asked().equals(asked)) {
+            last = new Looked(asked, asked.engine().scrub(asked.claim(), asked.context()));
+            outcomes.keep(name, List.of(), last);
+        }
+        return last.outcome();
     }
 
     /** Looks at a claim that was sent along; other Claims that came with it are other claims of the patient. */

@@ -3,6 +3,7 @@ package org.plainclaim.server.scrub;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -30,6 +31,7 @@ import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.Derivations.SentCase;
 import org.plainclaim.server.signals.CopiedNotes;
 import org.plainclaim.server.store.KeptResults;
+import org.plainclaim.server.store.KeptWork;
 import org.plainclaim.server.store.Question;
 import org.plainclaim.server.store.StoreView;
 import org.plainclaim.server.submission.GatheredClaim;
@@ -42,6 +44,7 @@ final class StoredRecord {
     private final Derivations derivations;
     private final CopiedNotes notes;
     private final KeptResults<Reviewed> reviews = new KeptResults<>(MOST);
+    private final KeptWork<Read> records = new KeptWork<>(MOST, Read::begun);
 
     StoredRecord(Derivations derivations, CopiedNotes notes) {
         this.derivations = derivations;
@@ -61,6 +64,19 @@ final class StoredRecord {
         if (encounters.isEmpty() || view == null) {
             return null;
         }
+        List<Object> beside = List.of(derivations.engine(), gathered.submission());
+        Read read = records.of(
+                "Claim/" + gathered.claim().path("id").asText(), view, beside, () -> read(gathered, view, encounters));
+        return read == null
+                ? null
+                : read.facts()
+                        .copied(copied(view, encounters, gathered.submission().from()));
+    }
+
+    /** What is documented, and whether it will be so tomorrow: what is said of a session that did not begin yet will not. */
+    private record Read(RecordFacts facts, boolean begun) {}
+
+    private @Nullable Read read(GatheredClaim gathered, StoreView view, Set<String> encounters) {
         List<Finding> findings = new ArrayList<>();
         Map<String, RecordFacts.Times> times = new HashMap<>();
         List<SessionDocumentation> sessions = new ArrayList<>();
@@ -70,13 +86,19 @@ final class StoredRecord {
                 return null;
             }
         }
-        return new RecordFacts(
+        RecordFacts facts = new RecordFacts(
                 findings,
                 times,
                 new ClinicianDays(gathered, view)
                         .of(new ClinicianDays.Asked(encounters, List.copyOf(times.values()), zone(sessions.get(0)))),
                 inFacility(view, sessions),
-                copied(view, encounters, gathered.submission().from()));
+                null);
+        return new Read(facts, sessions.stream().allMatch(StoredRecord::begun));
+    }
+
+    private static boolean begun(SessionDocumentation session) {
+        OffsetDateTime start = session.time().start().value();
+        return start == null || start.toInstant().isBefore(Instant.now());
     }
 
     /** The clock of the place of a session, by which its day is told. */
@@ -116,7 +138,7 @@ final class StoredRecord {
         }
         Boolean found = null;
         for (String encounter : encounters) {
-            Boolean one = notes.of(encounter, day, (session, other) -> begunTogether(view, session, other));
+            Boolean one = notes.of(view, encounter, day, (session, other) -> begunTogether(view, session, other));
             found = one == null ? found : Boolean.valueOf(one || Boolean.TRUE.equals(found));
         }
         return found;

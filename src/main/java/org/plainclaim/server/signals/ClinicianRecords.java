@@ -173,7 +173,7 @@ final class ClinicianRecords {
             Question question, Set<String> keys, Map<String, WorkedSession> sessions, List<StoredNote> notes) {
         double least = engine.leastSimilarity(question.to());
         NoteComparison.SameGroup group = (one, other) -> sameGroup(one, other, sessions, question.to());
-        NoteComparison comparison = new NoteComparison(tables.notes(), tables.words());
+        NoteComparison comparison = new NoteComparison(tables.notes(), tables.words()::of);
         NoteComparison.Among among = new NoteComparison.Among(keys, least, group);
         List<NotePair> pairs = new ArrayList<>();
         for (StoredNote note : notes) {

@@ -9,6 +9,7 @@ import org.plainclaim.plausibility.ClinicianHistory;
 import org.plainclaim.plausibility.NotePair;
 import org.plainclaim.plausibility.PlausibilityEngine;
 import org.plainclaim.server.signals.ClinicianRecords.Tables;
+import org.plainclaim.server.store.StoreView;
 
 /** Says quickly whether the notes of a session are copies of earlier ones: by their fingerprints, then word by word. */
 public final class CopiedNotes {
@@ -28,16 +29,18 @@ public final class CopiedNotes {
     /**
      * Whether a signal speaks of a note of the session.
      *
+     * @param view the store, from which the texts of notes are read
      * @return null if it has no note that could be read, so that nothing was compared
      */
-    public @Nullable Boolean of(String encounter, LocalDate day, SameGroup group) {
+    public @Nullable Boolean of(StoreView view, String encounter, LocalDate day, SameGroup group) {
         List<StoredNote> notes = tables.notes().ofSessions(List.of(encounter)).stream()
                 .filter(note -> note.print() != null)
                 .toList();
         if (notes.isEmpty()) {
             return null;
         }
-        NoteComparison comparison = new NoteComparison(tables.notes(), tables.words());
+        NoteComparison comparison =
+                new NoteComparison(tables.notes(), note -> tables.words().of(note, view));
         List<NotePair> pairs = new ArrayList<>();
         for (StoredNote note : notes) {
             pairs.addAll(comparison.pairs(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.plainclaim.plausibility.NoteFingerprint;
 import org.plainclaim.plausibility.NotePair;
@@ -19,10 +20,15 @@ final class NoteComparison {
     private static final int MOST_TEXTS = 1000;
 
     private final NoteTable table;
-    private final NoteWords words;
+    private final Function<String, Optional<NoteShingles>> words;
     private final Map<String, Optional<NoteShingles>> read = new HashMap<>();
 
-    NoteComparison(NoteTable table, NoteWords words) {
+    /**
+     * Over the table.
+     *
+     * @param words the words of a note as it is now; empty if it has none that may be read
+     */
+    NoteComparison(NoteTable table, Function<String, Optional<NoteShingles>> words) {
         this.table = table;
         this.words = words;
     }
@@ -92,6 +98,6 @@ final class NoteComparison {
         if (!read.containsKey(note) && read.size() >= MOST_TEXTS) {
             return Optional.empty();
         }
-        return read.computeIfAbsent(note, words::of);
+        return read.computeIfAbsent(note, words);
     }
 }

@@ -2,13 +2,14 @@ package org.plainclaim.server.signals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plainclaim.plausibility.NoteShingles;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
 import org.plainclaim.server.store.KeptResults;
+import org.plainclaim.server.store.Question;
+import org.plainclaim.server.store.StoreView;
 
 /** The words of stored notes as they are compared, worked out once for each version that is asked for again. */
 final class NoteWords {
@@ -30,10 +31,14 @@ final class NoteWords {
 
     /** The words of the note as it is now; empty if it is not there, or has no text that may be read. */
     Optional<NoteShingles> of(String reference) {
+        return of(reference, store.view());
+    }
+
+    /** The same as the note is in a view of the store. */
+    Optional<NoteShingles> of(String reference, StoreView view) {
         int slash = reference.indexOf('/');
-        return store.read(Map.of(reference.substring(0, slash), List.of(reference.substring(slash + 1)))).stream()
-                .findFirst()
-                .flatMap(this::words);
+        Question note = Question.named(reference.substring(0, slash), reference.substring(slash + 1));
+        return view.ask(note).stream().findFirst().flatMap(this::words);
     }
 
     private Optional<NoteShingles> words(Current note) {

@@ -3,6 +3,7 @@ package org.plainclaim.server.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
@@ -31,6 +33,7 @@ public final class StoreView {
     private final Map<Question, List<Hit>> hits = new HashMap<>();
     private final Map<String, Current> loaded = new HashMap<>();
     private final Set<Question> asked = new LinkedHashSet<>();
+    private final List<Set<Question>> noted = new ArrayList<>();
 
     StoreView(VersionStatements statements, KeptTrees trees, int partition) {
         this.statements = statements;
@@ -53,7 +56,22 @@ public final class StoreView {
     /** The resources that answer a question, each once; those that are deleted are none. */
     public List<Current> ask(Question question) {
         asked.add(question);
+        noted.forEach(questions -> questions.add(question));
         return answers(question);
+    }
+
+    /** Does a piece of work, and notes down what it asks, whether that was asked before or not. */
+    <T> T noting(Set<Question> questions, Supplier<T> work) {
+        noted.add(questions);
+        try {
+            return work.get();
+        } finally {
+            noted.remove(noted.size() - 1);
+        }
+    }
+
+    int partition() {
+        return partition;
     }
 
     /** The same for somebody who only prepares: it is not remembered as one that matters. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.IdType;
@@ -20,6 +21,7 @@ import org.plainclaim.fhir.submission.SubmissionReader;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
 import org.plainclaim.server.store.KeptResults;
+import org.plainclaim.server.store.KeptWork;
 import org.plainclaim.server.store.Question;
 import org.plainclaim.server.store.StoreView;
 import org.plainclaim.submission.ClaimNumber;
@@ -33,6 +35,7 @@ public final class ClaimGathering {
     private final StoredFees fees;
     private final SubmissionReader reader;
     private final KeptResults<ReadSubmission> readings = new KeptResults<>(MOST_READINGS);
+    private final KeptWork<GatheredClaim> gatherings = new KeptWork<>(MOST_READINGS, any -> true);
 
     public ClaimGathering(DaoRegistry daos, CurrentVersions store, StoredFees fees, SubmissionReader reader) {
         this.daos = daos;
@@ -61,17 +64,25 @@ public final class ClaimGathering {
 
     /** The claim as it is in a view of the store. */
     public GatheredClaim stored(String id, StoreView view) {
-        return gather(claim(id, view), view);
+        Current claim = claim(id, view);
+        List<Current> prices = codes(claim.json());
+        GatheredClaim found = gatherings.of(id, view, trees(prices), () -> gather(claim(id, view), prices, view)
+                .over(null));
+        return Objects.requireNonNull(found).over(view);
+    }
+
+    private static List<JsonNode> trees(List<Current> resources) {
+        return resources.stream().map(Current::json).toList();
     }
 
     private GatheredClaim stored(String id, Consumer<ObjectNode> change, StoreView view) {
         Current stored = claim(id, view);
         ObjectNode claim = stored.json().deepCopy();
         change.accept(claim);
-        return gather(new Current(stored.reference(), stored.row(), stored.version(), claim), view);
+        return gather(new Current(stored.reference(), stored.row(), stored.version(), claim), codes(claim), view);
     }
 
-    private GatheredClaim gather(Current claim, StoreView view) {
+    private GatheredClaim gather(Current claim, List<Current> prices, StoreView view) {
         GatheredResources resources = new GatheredResources(view);
         resources.add(claim);
         resources.follow();
@@ -80,7 +91,7 @@ public final class ClaimGathering {
         resources.references("Patient").stream().limit(1).forEach(centre::add);
         centre.addAll(resources.references("Practitioner"));
         resources.referring(centre);
-        codes(claim.json()).forEach(resources::add);
+        prices.forEach(resources::add);
         resources.follow();
         String number = ClaimNumber.of(claim.reference(), String.valueOf(claim.version()));
         ObjectNode bundle = resources.bundle();

@@ -31,6 +31,11 @@ public record GatheredClaim(
         versions = Map.copyOf(versions);
     }
 
+    /** The same as it was read from a view; null for none. */
+    GatheredClaim over(@Nullable StoreView other) {
+        return new GatheredClaim(claim, submission, problems, versions, bundle, other);
+    }
+
     /** The same with another submission. */
     public GatheredClaim with(Submission changed) {
         return new GatheredClaim(claim, changed, problems, versions, bundle, view);

@@ -138,6 +138,7 @@ public class SubmissionConfiguration {
             ObjectProvider<AuthorizationDesk> authorizations) {
         return new SubmissionOperations(List.of(
                 new SubmitOperation(daos, submitting, new SentAlong(fhir, system), authorizations.getIfAvailable()),
+                new InquireOperation(daos, authorizations.getIfAvailable()),
                 new HoldOperations(daos, transactions, parts)));
     }
 

@@ -66,6 +66,10 @@ public final class SubmitOperation {
     }
 
     private AuthorizationDesk desk() {
+        return desk(authorizations);
+    }
+
+    static AuthorizationDesk desk(@Nullable AuthorizationDesk authorizations) {
         if (authorizations == null) {
             throw Unfit.because(
                     "Claim.use",

@@ -89,6 +89,32 @@ public final class Asking {
         """
     };
 
+    /** The same request changed: ten hours instead of twelve, and no counseling any more. */
+    public static ObjectNode changed(String suffix) {
+        ObjectNode claim = resources(suffix).values().iterator().next().deepCopy();
+        claim.put("id", "change" + suffix);
+        claim.set(
+                "related",
+                json("{'all':[{'claim':{'reference':'Claim/ask" + suffix + "'},'relationship':{'coding':[{'system':"
+                                + "'http://terminology.hl7.org/CodeSystem/ex-relatedclaimrelationship','code':'prior'}]}}]}")
+                        .get("all"));
+        ObjectNode first = (ObjectNode) claim.at("/item/0");
+        first.putObject("quantity").put("value", 10);
+        first.putArray("extension").addObject().put("url", Pas.CHANGED).put("valueCode", "changed");
+        ObjectNode second = (ObjectNode) claim.at("/item/1");
+        second.putArray("modifierExtension")
+                .addObject()
+                .put("url", Pas.CANCELLED)
+                .put("valueBoolean", true);
+        second.set(
+                "extension",
+                json("{'all':[{'url':'" + Pas.CERTIFICATION_TYPE + "','valueCodeableConcept':{'coding':[{'system':"
+                                + "'https://codesystem.x12.org/005010/1322','code':'3'}]}},{'url':'" + Pas.CHANGED
+                                + "','valueCode':'changed'}]}")
+                        .get("all"));
+        return claim;
+    }
+
     /** An answer of a payer as PAS has it: the first item approved with ten units, the second one denied. */
     public static ObjectNode answer(String suffix) {
         return json(ANSWER.replace("~", suffix));
@@ -96,10 +122,14 @@ public final class Asking {
 
     private static final String ANSWER =
             """
-        {'resourceType':'Bundle','type':'collection','timestamp':'2026-11-30T12:00:00Z',
+        {'resourceType':'Bundle',
+         'meta':{'profile':['http://hl7.org/fhir/us/davinci-pas/StructureDefinition/profile-pas-response-bundle']},
+         'type':'collection','timestamp':'2026-11-30T12:00:00Z',
          'identifier':{'system':'https://payer.example.org/answers','value':'a~'},
          'entry':[{'fullUrl':'https://payer.example.org/ClaimResponse/r~','resource':
-         {'resourceType':'ClaimResponse','id':'r~','status':'active','use':'preauthorization',
+         {'resourceType':'ClaimResponse','id':'r~',
+          'meta':{'profile':['http://hl7.org/fhir/us/davinci-pas/StructureDefinition/profile-claimresponse']},
+          'status':'active','use':'preauthorization',
           'type':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/claim-type','code':'professional'}]},
           'patient':{'reference':'https://payer.example.org/Patient/99'},'created':'2026-11-30',
           'insurer':{'reference':'https://payer.example.org/Organization/us'},

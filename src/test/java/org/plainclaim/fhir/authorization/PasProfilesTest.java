@@ -2,6 +2,7 @@ package org.plainclaim.fhir.authorization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ca.uhn.fhir.context.FhirContext;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -33,11 +35,12 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.fhir.BadInput;
 
 /**
- * Our request against the profiles of Da Vinci PAS 2.2.1 as published, where the package is there. Its profiles build on US
+ * Our requests, inquiries and answers against the profiles of Da Vinci PAS 2.2.1 as published, where the package is there. Its profiles build on US
  * Core 7; the US Core that is there stands in for it. Value sets of X12 are not public, so their codes are not looked at.
  */
 final class PasProfilesTest {
@@ -108,33 +111,99 @@ final class PasProfilesTest {
         return Path.of(named).resolve("ig");
     }
 
-    @Test
-    void ourRequestIsWhatTheGuideAsksFor() throws IOException, BadInput {
+    private static @Nullable FhirValidator made;
+
+    @BeforeAll
+    static void readTheGuide() throws IOException {
         assumeTrue(
                 PACKAGES.stream().allMatch(name -> Files.exists(folder().resolve(name))),
                 () -> "NOT VALIDATED against Da Vinci PAS: its package is not in " + folder().toAbsolutePath()
                         + "; set PLAINCLAIM_REFERENCE to the folder above it");
-        FhirValidator validator = validator();
+        made = validator();
+    }
+
+    private static JsonNode claimOf(Map<String, JsonNode> resources) {
+        return resources.values().iterator().next();
+    }
+
+    private static PasRequestWriter writer(Map<String, JsonNode> resources) {
+        return new PasRequestWriter(PasRequestWriterTest.RULES, name -> Optional.ofNullable(resources.get(name)));
+    }
+
+    @Test
+    void theAnswerOfThePayerInOurTestsIsWhatTheGuideAsksFor() {
+        ObjectNode answer = Asking.answer("1");
+        assertEquals(List.of(), errors(answer));
+        ((ObjectNode) answer.at("/entry/0/resource")).remove("request");
+        assertFalse(errors(answer).isEmpty(), "the profile of the answer is looked at");
+    }
+
+    @Test
+    void ourAnswerToWhoeverAskedIsWhatTheGuideAsksFor() throws BadInput {
+        Map<String, JsonNode> resources = Asking.resources("1");
+        JsonNode claim = claimOf(resources);
+        ObjectNode kept = PasAnswerReader.read(Asking.answer("1"), claim).orElseThrow();
+        kept.put("id", "00000000-0000-0000-0000-000000000001");
+        JsonNode answer = PasAnswerWriter.answer(
+                kept, writer(resources).write(claim, PasRequestWriterTest.NOW), PasRequestWriterTest.NOW);
+        assertEquals(List.of(), errors(answer));
+        JsonNode inquired = PasAnswerWriter.inquired(
+                kept, writer(resources).inquiry(claim, PasRequestWriterTest.NOW), PasRequestWriterTest.NOW);
+        assertEquals(List.of(), errors(inquired));
+        for (JsonNode whole : List.of(answer, inquired)) {
+            ((ObjectNode) whole).remove("timestamp");
+            assertFalse(errors(whole).isEmpty(), "the profile of the Bundle is looked at");
+        }
+    }
+
+    @Test
+    void ourInquiryIsWhatTheGuideAsksFor() throws BadInput {
+        Map<String, JsonNode> resources = Asking.resources("1");
+        JsonNode inquiry = writer(resources)
+                .inquiry(claimOf(resources), PasRequestWriterTest.NOW)
+                .bundle();
+        assertTrue(inquiry.toString().contains("profile-claim-inquiry"), inquiry::toString);
+        assertEquals(List.of(), errors(inquiry));
+        ((ObjectNode) inquiry.at("/entry/0/resource")).remove("identifier");
+        assertFalse(errors(inquiry).isEmpty(), "the profile of the inquiry is looked at");
+    }
+
+    @Test
+    void ourUpdateIsWhatTheGuideAsksFor() throws BadInput {
+        Map<String, JsonNode> resources = Asking.resources("1");
+        ObjectNode changed = Asking.changed("1");
+        resources.put("Claim/change1", changed);
+        JsonNode update =
+                writer(resources).write(changed, PasRequestWriterTest.NOW).bundle();
+        assertTrue(update.toString().contains("profile-claim-update"), update::toString);
+        assertTrue(update.at("/entry/0/resource/item/1").toString().contains("infoCancelled"), update::toString);
+        assertEquals(List.of(), errors(update));
+        ((ObjectNode) update.at("/entry/0/resource")).remove("related");
+        assertFalse(errors(update).isEmpty(), "the profile of the update is looked at");
+    }
+
+    @Test
+    void ourRequestIsWhatTheGuideAsksFor() throws BadInput {
         JsonNode bundle = PasRequestWriterTest.written(Asking.resources("1"));
-        assertEquals(List.of(), errors(validator, bundle));
+        assertEquals(List.of(), errors(bundle));
         JsonNode noticed = new PasRequest((ObjectNode) bundle, Map.of())
                 .saying("42 CFR part 2 prohibits unauthorized use or disclosure of these records.")
                 .bundle();
-        assertEquals(List.of(), errors(validator, noticed), "with the notice it is so too");
+        assertEquals(List.of(), errors(noticed), "with the notice it is so too");
         ((ObjectNode) noticed.at("/entry/0/resource/supportingInfo/0")).remove("valueString");
-        assertFalse(errors(validator, noticed).isEmpty(), "the slice of the message is looked at");
+        assertFalse(errors(noticed).isEmpty(), "the slice of the message is looked at");
         for (String path : List.of("/entry/0/resource/item/0", "/entry/0/resource/careTeam/0")) {
             ObjectNode broken = bundle.deepCopy();
             ((ObjectNode) broken.at(path)).remove("extension");
-            assertFalse(errors(validator, broken).isEmpty(), path);
+            assertFalse(errors(broken).isEmpty(), path);
         }
         ObjectNode nameless = bundle.deepCopy();
         nameless.get("entry").forEach(entry -> ((ObjectNode) entry.get("resource")).remove("name"));
-        assertFalse(errors(validator, nameless).isEmpty(), "US Core is not looked at");
+        assertFalse(errors(nameless).isEmpty(), "US Core is not looked at");
     }
 
-    private static List<String> errors(FhirValidator validator, JsonNode bundle) {
-        return validator.validateWithResult(bundle.toString()).getMessages().stream()
+    private static List<String> errors(JsonNode bundle) {
+        return Objects.requireNonNull(made).validateWithResult(bundle.toString()).getMessages().stream()
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .filter(message -> !UNKNOWN.matcher(message.getMessage()).matches())
                 .map(PasProfilesTest::words)

@@ -9,6 +9,7 @@ import static org.plainclaim.x12.remittance.PayerAnswers.chargedAndPaid;
 import static org.plainclaim.x12.remittance.PayerAnswers.claim;
 import static org.plainclaim.x12.remittance.PayerAnswers.line;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
 import org.plainclaim.server.answers.Practice.Sent;
@@ -62,8 +65,21 @@ final class ManyClaimsTest {
         return answer;
     }
 
-    @Test
-    void eachClaimOfARefusedTransactionIsRejected() throws IOException {
+    /** What can refuse a transaction, and how the Task of each of its claims names it. */
+    private enum Refusing {
+        SYNTAX("IK5"),
+        ACKNOWLEDGMENT("A3 24");
+
+        private final String says;
+
+        Refusing(String says) {
+            this.says = says;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachClaimOfARefusedTransactionIsRejectedAndHasItsTask(Refusing how) throws IOException {
         List<Submission> submissions = new ArrayList<>();
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < CLAIMS; i++) {
@@ -78,7 +94,9 @@ final class ManyClaimsTest {
                 submissions);
         String[] numbers = sent.stream().map(Sent::number).toArray(String[]::new);
         Gone.in(RunningServer.H2, control, out.toByteArray(), numbers);
-        taken("rejected with their transaction", refusal());
+        taken(
+                "rejected with their transaction by " + how,
+                how == Refusing.SYNTAX ? syntax() : WholeRejection.of(practice, control));
         for (String number : numbers) {
             assertEquals(ClaimState.REJECTED, Gone.state(RunningServer.H2, number));
         }
@@ -86,10 +104,15 @@ final class ManyClaimsTest {
         assertEquals("error", practice.read(last.response()).get("outcome").asText());
         String task =
                 practice.search("Task?status=ready&focus=" + last.response()).toString();
-        assertTrue(task.contains("All claims of the transaction were rejected with IK5"), task);
+        assertTrue(task.contains("All claims of the transaction were rejected with " + how.says), task);
+        JsonNode tasks = practice.http()
+                .get("Task?status=ready&_summary=count&patient="
+                        + practice.read(last.claim()).at("/patient/reference").asText())
+                .json();
+        assertEquals(CLAIMS, tasks.get("total").asInt(), "a Task for each claim");
     }
 
-    private byte[] refusal() {
+    private byte[] syntax() {
         String nine = String.format(Locale.ROOT, "%09d", control);
         return bytes("ISA*00*          *00*          *ZZ*THEM           *ZZ*US             *260303*0900*^*00501*" + nine
                 + "*0*T*:~GS*FA*THEM*US*20260303*0900*" + control + "*X*005010X231A1~"

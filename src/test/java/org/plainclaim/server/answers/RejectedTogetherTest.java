@@ -8,8 +8,6 @@ import static org.plainclaim.server.answers.Practice.said;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,24 +23,14 @@ import org.plainclaim.server.submission.Gone;
 import org.plainclaim.submission.Provider;
 import org.plainclaim.submission.Role;
 import org.plainclaim.submission.Submission;
-import org.plainclaim.x12.Controls;
 import org.plainclaim.x12.Interchange;
-import org.plainclaim.x12.NamedParty;
 import org.plainclaim.x12.claim.ClaimInterchangeWriter;
 import org.plainclaim.x12.claim.Submitter;
-import org.plainclaim.x12.status.Status;
-import org.plainclaim.x12.status.StatusCode;
-import org.plainclaim.x12.status.StatusContext;
-import org.plainclaim.x12.status.StatusHeader;
-import org.plainclaim.x12.status.StatusKind;
 import org.plainclaim.x12.status.StatusNotice;
-import org.plainclaim.x12.status.StatusWriter;
 
 /** Answers that reject more than one claim at once: no claim of them stays where it was. */
 final class RejectedTogetherTest {
     private static final String LINE = "L1 90837 95 150.00";
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
-    private static final String OUR_NPI = "1245319599";
     private static final String OTHER_NPI = "1003000126";
 
     private final long control = Practice.nextControl() % 1_000_000_000;
@@ -96,41 +84,6 @@ final class RejectedTogetherTest {
                 two.second().number());
     }
 
-    private byte[] acknowledgment(Practice practice, StatusNotice... notices) {
-        StatusHeader header = new StatusHeader(
-                StatusKind.ACKNOWLEDGMENT, "B1", DAY, "1130", "P1", DAY, DAY, new Controls("", "", "", ""));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StatusWriter.write(out, practice.interchange(Practice.nextControl()), header, List.of(notices));
-        return out.toByteArray();
-    }
-
-    private StatusNotice of(Practice practice, StatusNotice.Level level, String... code) {
-        NamedParty payer = new NamedParty("PR", "2", "A PAYER", "", "PI", practice.payer);
-        NamedParty receiver = new NamedParty("41", "2", "A PRACTICE", "", "46", "US");
-        NamedParty biller = new NamedParty("85", "2", "GOOD PRACTICE", "", "XX", OUR_NPI);
-        boolean provider = level == StatusNotice.Level.PROVIDER;
-        Status status = new Status(
-                List.of(new StatusCode(code[0], code[1], code[2])),
-                DAY,
-                code[0].equals("A1") ? "WQ" : "U",
-                new BigDecimal("300.00"),
-                null,
-                null,
-                "",
-                "");
-        return new StatusNotice(
-                level,
-                new StatusContext(payer, receiver, provider ? biller : null),
-                null,
-                null,
-                provider ? "0" : control + "-0001",
-                List.of(status),
-                List.of(),
-                null,
-                null,
-                List.of());
-    }
-
     private static JsonNode task(Practice practice, Sent sent) {
         List<JsonNode> tasks = practice.search("Task?status=ready&focus=" + sent.response());
         assertEquals(1, tasks.size(), tasks::toString);
@@ -151,7 +104,8 @@ final class RejectedTogetherTest {
         Practice practice = new Practice(server);
         Two two = sent(practice);
         left(server, two);
-        byte[] answer = acknowledgment(practice, of(practice, StatusNotice.Level.RECEIVER, "A3", "24", "41"));
+        byte[] answer = WholeRejection.acknowledgment(
+                practice, WholeRejection.of(practice, control, StatusNotice.Level.RECEIVER, "A3", "24", "41"));
         assertEquals("1", said(practice.posts(answer), "applied"));
         rejected(practice, two.first(), "All claims of the transaction were rejected with A3 24");
         rejected(practice, two.second(), "All claims of the transaction were rejected with A3 24");
@@ -165,8 +119,8 @@ final class RejectedTogetherTest {
     void aRejectionOfATransactionThatIsKnownLaterIsAppliedThen(RunningServer server) throws IOException {
         Practice practice = new Practice(server);
         Two two = sent(practice);
-        FhirHttp.Answer early =
-                practice.posts(acknowledgment(practice, of(practice, StatusNotice.Level.RECEIVER, "A3", "24", "41")));
+        FhirHttp.Answer early = practice.posts(WholeRejection.acknowledgment(
+                practice, WholeRejection.of(practice, control, StatusNotice.Level.RECEIVER, "A3", "24", "41")));
         assertEquals("1", said(early, "waiting"), early::body);
         assertEquals(ClaimState.SENT, Gone.state(server, two.first().number()));
         left(server, two);
@@ -181,10 +135,10 @@ final class RejectedTogetherTest {
         Practice practice = new Practice(server);
         Two two = sent(practice);
         left(server, two);
-        practice.posts(acknowledgment(
+        practice.posts(WholeRejection.acknowledgment(
                 practice,
-                of(practice, StatusNotice.Level.RECEIVER, "A1", "19", "PR"),
-                of(practice, StatusNotice.Level.PROVIDER, "A3", "24", "85")));
+                WholeRejection.of(practice, control, StatusNotice.Level.RECEIVER, "A1", "19", "PR"),
+                WholeRejection.of(practice, control, StatusNotice.Level.PROVIDER, "A3", "24", "85")));
         rejected(practice, two.first(), "All claims of the billing provider in the transaction");
         assertEquals(ClaimState.SENT, Gone.state(server, two.second().number()));
         assertEquals(
