@@ -96,7 +96,6 @@ public final class AnswerIntake {
                 receive(partner, name, file);
                 channel.taken(name);
             } catch (RefusedFileException never) {
-                // the others must not wait for it
                 refused.add(new RefusedFile(name, String.valueOf(never.getMessage())));
             }
         }
@@ -249,7 +248,7 @@ public final class AnswerIntake {
         String refused = "file/" + file.digest();
         services.together(() -> {
             boolean ended = services.tables().files().end(file.digest(), state, report.text(), owed);
-            services.work().settle("file/" + file.digest() + "/stuck", "The file is applied now.");
+            services.work().settle(refused + "/stuck", "The file is applied now.");
             if (report.refused().isEmpty()) {
                 services.work().settle(refused, "The file is applied now.");
             } else if (ended) {
