@@ -46,6 +46,7 @@ final class ArchitectureTest {
             "attachment",
             "transport",
             "fhir",
+            "replay",
             "server",
             "cli");
 
