@@ -46,10 +46,7 @@ public final class PatientPast {
         List<Resource> roles = resources.ofType("PractitionerRole");
         for (Resource encounter : resources.ofType("Encounter")) {
             SessionResources listed = resources.listing(Map.of(
-                    "Procedure",
-                    procedures.getOrDefault(encounter.reference(), List.of()),
-                    "PractitionerRole",
-                    roles));
+                    "Procedure", procedures.getOrDefault(encounter.reference(), List.of()), "PractitionerRole", roles));
             boolean read = encounter.root().child("status").is("finished") && past.sound(encounter);
             past.sessions.add(new PastSession(
                     encounter.reference(),
@@ -98,16 +95,15 @@ public final class PatientPast {
      */
     public PatientHistory around(SessionDocumentation session, HistoryWindow window, LocalDate completeSince) {
         Set<String> itself = itself(session.encounter());
-        // a day more on both sides: days are compared as they are written, the rules compare those where the patient was
+        // a day more on both sides: days are compared as they are written, the rules compare those where the patient
+        // was
         LocalDate first = window.from().minusDays(1);
         LocalDate last = window.to().plusDays(1);
         Set<String> atHand = new HashSet<>(itself);
         List<SessionDocumentation> others = new ArrayList<>();
         for (PastSession one : sessions) {
             SessionDocumentation other = one.session();
-            if (other != null
-                    && !itself.contains(one.reference())
-                    && one.days().touches(first, last)) {
+            if (other != null && !itself.contains(one.reference()) && one.days().touches(first, last)) {
                 atHand.add(one.reference());
                 if (other.time().dateOfService().known()) {
                     others.add(other);

@@ -77,7 +77,8 @@ public record Billed(String standing, List<BilledLine> lines) {
                 line.placeOfService() + line.revenueCode(),
                 line.date(),
                 line.pointers().stream()
-                        .map(pointer -> claim.diagnoses().get(pointer - 1).code().orElse(""))
+                        .map(pointer ->
+                                claim.diagnoses().get(pointer - 1).code().orElse(""))
                         .toList());
     }
 

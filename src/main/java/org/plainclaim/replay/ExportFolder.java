@@ -31,8 +31,8 @@ public final class ExportFolder {
      */
     public static ExportFolder at(Path path) {
         try (Stream<Path> inside = Files.walk(path)) {
-            List<Path> files = inside.filter(
-                            file -> file.toString().endsWith(".ndjson") || file.toString().endsWith(".ndjson.gz"))
+            List<Path> files = inside.filter(file -> file.toString().endsWith(".ndjson")
+                            || file.toString().endsWith(".ndjson.gz"))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {

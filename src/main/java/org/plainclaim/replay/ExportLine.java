@@ -54,6 +54,12 @@ public record ExportLine(String type, String patient) {
         return !patient.isEmpty();
     }
 
+    /** True if sessions of all patients may refer to what the line holds. */
+    public static boolean isShared(byte[] line) {
+        String type = typeAtStart(line);
+        return type.isEmpty() ? of(line).shared() : SHARED.contains(type);
+    }
+
     /** What a line is about; a line that is no JSON is about nothing. */
     public static ExportLine of(byte[] line) {
         String type = typeAtStart(line);

@@ -110,8 +110,10 @@ final class PatientRecord {
     private final class Gathering {
         private final Set<String> seen = new HashSet<>();
         private final Deque<Item> open = new ArrayDeque<>();
-        private final ObjectNode bundle =
-                JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle").put("type", "collection");
+        private final ObjectNode bundle = JsonNodeFactory.instance
+                .objectNode()
+                .put("resourceType", "Bundle")
+                .put("type", "collection");
         private final ArrayNode entries = bundle.putArray("entry");
 
         boolean single(Item item) {
@@ -166,10 +168,9 @@ final class PatientRecord {
                 if (found != null) {
                     add(found);
                 } else if (!lead.identifier().isEmpty()) {
-                    PEOPLE.stream()
-                            .filter(lead.types()::contains)
-                            .forEach(type -> shared.identified(type, lead.identifier())
-                                    .forEach(this::add));
+                    PEOPLE.stream().filter(lead.types()::contains).forEach(type -> shared.identified(
+                                    type, lead.identifier())
+                            .forEach(this::add));
                 }
             }
         }

@@ -28,7 +28,7 @@ final class PatientReplay {
     PatientReplay(Sides sides, PatientRecord record) {
         this.sides = sides;
         this.record = record;
-        this.options = new ReadingOptions(null, sides.setup().zone(), null);
+        this.options = new ReadingOptions(null, sides.setup().zone(), null).withoutDigest();
         ObjectNode past = record.past();
         this.pastBefore =
                 PatientPast.read(sides.before().reader(), past, sides.setup().zone());
@@ -77,8 +77,7 @@ final class PatientReplay {
         if (window.isEmpty() || !patient.startsWith("Patient/") || patient.contains("#")) {
             return PatientHistory.UNKNOWN;
         }
-        LocalDate date =
-                session.time().dateOfService().orElse(window.get().to());
+        LocalDate date = session.time().dateOfService().orElse(window.get().to());
         LocalDate said = sides.setup().completeSince();
         return past.around(session, window.get(), said == null ? date.minusDays(RECENT_DAYS) : said);
     }

@@ -59,11 +59,7 @@ public final class Replay {
                     session,
                     change.rules(before, after),
                     new Tally.Example(
-                            pair.encounter(),
-                            one.toString(),
-                            other.toString(),
-                            Change.why(before),
-                            Change.why(after)));
+                            pair.encounter(), one.toString(), other.toString(), Change.why(before), Change.why(after)));
         }
     }
 

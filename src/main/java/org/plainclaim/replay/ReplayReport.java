@@ -37,7 +37,14 @@ public final class ReplayReport {
     private void sums(String title, Map<String, Sum> sums) {
         line("");
         text.append(String.format(
-                Locale.ROOT, ROW, title.isEmpty() ? "" : title, "sessions", "changed", "before", "after", "difference"));
+                Locale.ROOT,
+                ROW,
+                title.isEmpty() ? "" : title,
+                "sessions",
+                "changed",
+                "before",
+                "after",
+                "difference"));
         sums.entrySet().stream()
                 .sorted(Comparator.comparingLong(
                                 (Map.Entry<String, Sum> one) -> -one.getValue().changed())

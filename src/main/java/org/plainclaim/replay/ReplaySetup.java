@@ -14,6 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param completeSince first day from which on all sessions are in the export; null for the month before each session,
  *     as the server has it where nothing is set
  */
-public record ReplaySetup(
-        RuleSource before, RuleSource after, @Nullable ZoneId zone, @Nullable LocalDate completeSince)
+public record ReplaySetup(RuleSource before, RuleSource after, @Nullable ZoneId zone, @Nullable LocalDate completeSince)
         implements Serializable {}

@@ -24,7 +24,9 @@ final class RulesAsOf {
 
     static RuleLibrary of(RuleLibrary library, LocalDate date) {
         RulesAsOf frozen = new RulesAsOf(date);
-        Release release = new Release(library.release().version() + " as of " + date, library.release().digest());
+        Release release = new Release(
+                library.release().version() + " as of " + date,
+                library.release().digest());
         Map<String, RuleBook> books = new HashMap<>();
         for (String payer : library.payers()) {
             RuleBook book = library.book(payer).orElseThrow();

@@ -25,7 +25,8 @@ final class Shelf {
             put(byIdentifier, item.type() + "|" + Item.identifier(identifier), item);
         }
         switch (item.type()) {
-            case "Procedure", "Condition", "Composition" -> target(item, item.json().path("encounter"));
+            case "Procedure", "Condition", "Composition" -> target(
+                    item, item.json().path("encounter"));
             case "DocumentReference" -> item.json()
                     .path("context")
                     .path("encounter")
@@ -69,8 +70,7 @@ final class Shelf {
             return found;
         }
         List<Item> all = new ArrayList<>(found);
-        identifiers.forEach(
-                identifier -> all.addAll(byTarget.getOrDefault(Item.identifier(identifier), List.of())));
+        identifiers.forEach(identifier -> all.addAll(byTarget.getOrDefault(Item.identifier(identifier), List.of())));
         return all;
     }
 

@@ -115,7 +115,8 @@ final class ExampleTemplate {
                 switch (part.kind()) {
                     case 'P' -> out.write(place.patient());
                     case 'S' -> out.write(place.session());
-                    case 'D' -> out.write(day.plusDays(part.days() + place.shift()).toString());
+                    case 'D' -> out.write(
+                            day.plusDays(part.days() + place.shift()).toString());
                     default -> out.write(part.text());
                 }
             }
