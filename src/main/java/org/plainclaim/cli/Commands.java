@@ -50,6 +50,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new DoctorCommand(console, environment))
                 .addSubcommand(new PayerCommand(console))
                 .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new ImportCommand(console, environment))
                 .addSubcommand(new TrainCommand(console, environment))
                 .setExecutionExceptionHandler((e, line, parsed) -> refused(console, e))
                 .setUsageHelpAutoWidth(true)

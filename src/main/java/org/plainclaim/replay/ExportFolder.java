@@ -68,6 +68,29 @@ public final class ExportFolder {
         return tally.add(replay.tally());
     }
 
+    /** The lines of the export: first those of nobody in particular, then those of each patient together. */
+    public List<List<byte[]>> records() {
+        List<byte[]> shared = new ArrayList<>();
+        List<byte[]> rest = new ArrayList<>();
+        Map<String, List<byte[]>> byPatient = new LinkedHashMap<>();
+        for (Path file : files) {
+            lines(file, line -> {
+                ExportLine about = ExportLine.of(line);
+                if (about.ofPatient()) {
+                    byPatient
+                            .computeIfAbsent(about.patient(), any -> new ArrayList<>())
+                            .add(line);
+                } else {
+                    (about.shared() ? shared : rest).add(line);
+                }
+            });
+        }
+        List<List<byte[]>> records = new ArrayList<>(List.of(shared));
+        records.addAll(byPatient.values());
+        records.add(rest);
+        return records;
+    }
+
     private static void lines(Path file, Consumer<byte[]> into) {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;

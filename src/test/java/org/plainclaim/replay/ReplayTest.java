@@ -79,7 +79,9 @@ final class ReplayTest {
         for (Example example : tally.examples().get("psychotherapy-53-and-more")) {
             assertTrue(example.before().contains("90837"), example::toString);
             assertTrue(example.after().contains("90834"), example::toString);
-            assertTrue(example.whyAfter().contains("90834 is"), example::toString);
+            boolean ready = example.after().startsWith("ready");
+            assertTrue(!ready || example.whyAfter().contains("90834 is"), example::toString);
+            assertFalse(example.whyAfter().isEmpty());
         }
     }
 
