@@ -134,6 +134,13 @@ final class BulkExportTest {
                 GuardedServer.claims(READ, Role.EHR).subject("bob").build());
         assertEquals(404, GuardedServer.with(another).get(status).status());
         assertEquals(403, GuardedServer.as(READ, Role.BILLER).get(status).status());
+        ehr.get(status.replace("status", "file") + "&file=1");
+        String trail = GuardedServer.as("system/*.rs", Role.AUDITOR)
+                .get("AuditEvent?_count=100")
+                .body();
+        for (String operation : List.of("$export", "$export-status", "$export-file")) {
+            assertTrue(trail.contains("\"" + operation + "\""), () -> operation + " is not in " + trail);
+        }
         FhirHttp narrow = GuardedServer.as("system/Patient.rs", Role.EHR);
         assertEquals(403, narrow.get("$export?_type=Encounter", "Prefer", ASYNC).status());
         Answer rest = narrow.get("$export", "Prefer", ASYNC);
