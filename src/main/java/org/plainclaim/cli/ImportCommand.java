@@ -17,12 +17,12 @@ import org.plainclaim.replay.ExportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Stores a bulk export on a server: every resource under its own id, the record of each patient in one transaction. */
+/** Stores a bulk export on a server: the record of each patient in one transaction. */
 @Command(
         name = "import",
         description =
-                "Store the resources of a bulk export on a server, under their own ids. It can be repeated: what is"
-                        + " there already gets no second copy.",
+                "Store the resources of a bulk export on a server, under their ids; one of digits alone gets an i in"
+                        + " front. It can be repeated: what is there already gets no second copy.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:all of it is stored", "1:the server refused some of it", "2:the export can not be read"})
@@ -93,15 +93,10 @@ final class ImportCommand implements Callable<Integer> {
         return bundle;
     }
 
-    /** The version and its time are the first server's. */
     private static List<JsonNode> resources(List<byte[]> lines) throws BadInput {
         List<JsonNode> resources = new ArrayList<>();
         for (byte[] line : lines) {
-            ObjectNode resource = (ObjectNode) Json.parse(line);
-            if (resource.get("meta") instanceof ObjectNode meta) {
-                meta.remove(List.of("versionId", "lastUpdated"));
-            }
-            resources.add(resource);
+            resources.add(ImportedResource.of(Json.parse(line)));
         }
         return resources;
     }

@@ -28,8 +28,11 @@ public record DaySpan(String first, String last, boolean said) {
 
     /** True if it reaches into some days, both ends included. */
     public boolean touches(LocalDate from, LocalDate to) {
-        return said
-                && (first.isEmpty() || first.compareTo(to.toString()) <= 0)
-                && (last.isEmpty() || last.compareTo(from.toString()) >= 0);
+        return touches(from.toString(), to.toString());
+    }
+
+    /** The same for days as text. */
+    boolean touches(String from, String to) {
+        return said && (first.isEmpty() || first.compareTo(to) <= 0) && (last.isEmpty() || last.compareTo(from) >= 0);
     }
 }

@@ -95,10 +95,9 @@ public final class PatientPast {
      */
     public PatientHistory around(SessionDocumentation session, HistoryWindow window, LocalDate completeSince) {
         Set<String> itself = itself(session.encounter());
-        // a day more on both sides: days are compared as they are written, the rules compare those where the patient
-        // was
-        LocalDate first = window.from().minusDays(1);
-        LocalDate last = window.to().plusDays(1);
+        // a day more on both sides: days are compared as written, the rules compare those where the patient was
+        String first = window.from().minusDays(1).toString();
+        String last = window.to().plusDays(1).toString();
         Set<String> atHand = new HashSet<>(itself);
         List<SessionDocumentation> others = new ArrayList<>();
         for (PastSession one : sessions) {
@@ -110,19 +109,24 @@ public final class PatientPast {
                 }
             }
         }
+        List<PastLine> lines = lines(first, itself, atHand);
+        LocalDate known = completeSince.isAfter(window.from()) ? completeSince : window.from();
+        return complete
+                ? new PatientHistory(known, window.to(), others, lines)
+                : new PatientHistory(null, null, others, lines);
+    }
+
+    /** A derived claim of a session at hand is left out: the session itself says it, and as it is now. */
+    private List<PastLine> lines(String first, Set<String> itself, Set<String> atHand) {
         List<PastLine> lines = new ArrayList<>();
-        String from = first.toString();
         for (PastClaim claim : claims) {
-            if (claim.created().compareTo(from) >= 0 && !(claim.derived() && atHand.contains(claim.encounter()))) {
+            if (claim.created().compareTo(first) >= 0 && !(claim.derived() && atHand.contains(claim.encounter()))) {
                 claim.lines().stream()
                         .filter(line -> !itself.contains(line.encounter()))
                         .forEach(lines::add);
             }
         }
-        LocalDate known = completeSince.isAfter(window.from()) ? completeSince : window.from();
-        return complete
-                ? new PatientHistory(known, window.to(), others, lines)
-                : new PatientHistory(null, null, others, lines);
+        return lines;
     }
 
     /** The session, and whatever Encounter has an identifier of it. */
