@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
@@ -109,8 +110,8 @@ public final class RuleSource implements Serializable {
     }
 
     /** What is in none of the folders that only derivation knows. */
-    private static TreeMap<String, Long> files(TerminologyFolder folder) {
-        TreeMap<String, Long> files = new TreeMap<>();
+    private static Map<String, Long> files(TerminologyFolder folder) {
+        Map<String, Long> files = new HashMap<>();
         try (Stream<Path> inside = Files.walk(folder.root())) {
             for (Path file : inside.filter(Files::isRegularFile).toList()) {
                 String path = folder.root().relativize(file).toString().replace('\\', '/');

@@ -31,8 +31,8 @@ final class ExampleTemplate {
     /** One session of many. */
     record Place(String patient, String session, int shift) {}
 
-    ExampleTemplate(String name, JsonNode bundle) {
-        Map<String, String> references = references(name, bundle);
+    ExampleTemplate(JsonNode bundle) {
+        Map<String, String> references = references(bundle);
         this.day = LocalDate.parse(bundle.findValues("resource").stream()
                 .filter(one -> one.path("resourceType").asText().equals("Encounter"))
                 .map(one -> one.path("period").path("start").asText().substring(0, 10))
@@ -41,7 +41,7 @@ final class ExampleTemplate {
         for (JsonNode entry : bundle.path("entry")) {
             ObjectNode resource = entry.get("resource").deepCopy();
             String type = resource.path("resourceType").asText();
-            String reference = references.get(entry.path("fullUrl").asText());
+            String reference = references.getOrDefault(entry.path("fullUrl").asText(), "");
             ObjectNode whole = resource.objectNode();
             whole.put("resourceType", type);
             whole.put("id", reference.substring(type.length() + 1));
@@ -60,7 +60,7 @@ final class ExampleTemplate {
         }
     }
 
-    private static Map<String, String> references(String name, JsonNode bundle) {
+    private static Map<String, String> references(JsonNode bundle) {
         Map<String, String> references = new HashMap<>();
         int number = 0;
         for (JsonNode entry : bundle.path("entry")) {

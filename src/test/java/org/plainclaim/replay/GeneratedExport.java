@@ -94,9 +94,8 @@ public final class GeneratedExport {
         List<ExampleTemplate> templates = new ArrayList<>();
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString().replace(".json", "");
                 for (int minutes : MINUTES) {
-                    templates.add(new ExampleTemplate(name, ending(json(file), minutes)));
+                    templates.add(new ExampleTemplate(ending(json(file), minutes)));
                 }
             }
         }

@@ -72,10 +72,8 @@ final class BulkExportTest {
                 assertTrue(body.contains("\"profile\":["), body);
             }
         }
-        String again = Fetched.ofPatients(http, List.of(patient))
-                .content()
-                .get("Patient/" + patient)
-                .toString();
+        String again = String.valueOf(
+                Fetched.ofPatients(http, List.of(patient)).content().get("Patient/" + patient));
         assertTrue(again.contains("\"other\""), again);
     }
 
