@@ -25,6 +25,7 @@ import org.plainclaim.server.desk.DeskServlet;
 import org.plainclaim.server.hooks.HooksServlet;
 import org.plainclaim.server.http.FreshnessSource;
 import org.plainclaim.server.http.WebServer;
+import org.plainclaim.server.metrics.Meters;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.Housekeeping;
 import org.plainclaim.server.store.LazyRepositories;
@@ -122,6 +123,7 @@ public final class PlainclaimServer implements AutoCloseable {
                 DeskConfiguration.Addresses.class, () -> new DeskConfiguration.Addresses(this::nearUri, this::baseUri));
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.registerBean(CurrentRequest.class, web::currentRequest);
+        store.registerBean(Meters.class, web::meters);
         store.register(FhirConfiguration.class);
         store.refresh();
         web.admit(store.getBean(Doorkeeper.class));

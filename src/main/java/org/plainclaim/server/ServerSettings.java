@@ -94,6 +94,8 @@ public record ServerSettings(
                 reader.folder("PLAINCLAIM_TRAINING"),
                 issuer,
                 tls(reader));
+        // what logback.xml reads by itself
+        reader.choice("PLAINCLAIM_LOG", "text", "json");
         // tokens that the commands send; the server itself has none
         reader.skip("PLAINCLAIM_TOKEN", "PLAINCLAIM_TOKEN_FILE");
         reader.finish();

@@ -1,17 +1,19 @@
 package org.plainclaim.benchmark;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection of HTTP/1.1 that is kept: a request after the other, bodies read to their end and not looked at.
+ * One connection of HTTP/1.1 that is kept: a request after the other, bodies read to their end.
  *
  * <p>It takes a small part of the processor time of {@code java.net.http}, so that what a benchmark measures on a machine that
  * client and server share is the server.
@@ -37,6 +39,19 @@ final class KeptConnection implements Closeable {
      * @throws IllegalStateException if the status is not of the 200s
      */
     long send(String method, String path, String body) throws IOException {
+        request(method, path, body);
+        return answer(method + " " + path, OutputStream.nullOutputStream());
+    }
+
+    /** The same, for whoever needs the body. */
+    String exchange(String method, String path, String body) throws IOException {
+        request(method, path, body);
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(4096);
+        answer(method + " " + path, kept);
+        return kept.toString(StandardCharsets.UTF_8);
+    }
+
+    private void request(String method, String path, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: " + host
                 + "\r\nAccept: application/fhir+json\r\nContent-Type: application/fhir+json\r\nContent-Length: "
@@ -46,10 +61,9 @@ final class KeptConnection implements Closeable {
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(content, 0, request, start.length, content.length);
         socket.getOutputStream().write(request);
-        return answer(method + " " + path);
     }
 
-    private long answer(String request) throws IOException {
+    private long answer(String request, OutputStream body) throws IOException {
         String status = line();
         long length = -1;
         boolean chunked = false;
@@ -61,18 +75,18 @@ final class KeptConnection implements Closeable {
             }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
-        long read = chunked ? chunks() : skip(Math.max(length, 0));
+        long read = chunked ? chunks(body) : read(Math.max(length, 0), body);
         if (!status.startsWith("HTTP/1.1 2")) {
             throw new IllegalStateException(request + " -> " + status);
         }
         return read;
     }
 
-    private long chunks() throws IOException {
+    private long chunks(OutputStream body) throws IOException {
         long all = 0;
         while (true) {
             long size = Long.parseLong(line(), 16);
-            all += skip(size);
+            all += read(size, body);
             line();
             if (size == 0) {
                 return all;
@@ -80,12 +94,13 @@ final class KeptConnection implements Closeable {
         }
     }
 
-    private long skip(long bytes) throws IOException {
+    private long read(long bytes, OutputStream body) throws IOException {
         for (long left = bytes; left > 0; ) {
             int read = in.read(chunk, 0, (int) Math.min(left, chunk.length));
             if (read < 0) {
                 throw new EOFException("the server hung up");
             }
+            body.write(chunk, 0, read);
             left -= read;
         }
         return bytes;

@@ -44,7 +44,7 @@ final class LoadedWhileServingTest {
             String shipped = digest(http);
             assertEquals(200, http.get("../health/ready").status());
             assertTrue(stale(http).contains("ncci-pairs"), "stale, and ready all the same");
-            assertTrue(http.get("../metrics").body().contains("plainclaim_release_stale{system=\"ncci-pairs\"} 1\n"));
+            assertTrue(http.get("../metrics").body().contains("plainclaim_release_stale{system=\"ncci-pairs\"} 1.0\n"));
             assertTrue(http.get("../metrics").header("Content-Type").startsWith("text/plain"));
             assertEquals(0, run(environment, "load", "ncci-pairs", pairs.toString(), "--effective", "2026-01-01"));
             String loaded = until(http, digest -> !digest.equals(shipped));

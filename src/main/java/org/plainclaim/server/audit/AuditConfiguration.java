@@ -18,6 +18,7 @@ import org.plainclaim.audit.SigningKey;
 import org.plainclaim.confidentiality.Disclosures;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.answers.AnswerParts;
+import org.plainclaim.server.metrics.Meters;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.store.OwnTables;
 import org.plainclaim.server.store.PracticeSql;
@@ -74,8 +75,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    Decisions decisions(AuditTrail trail, CurrentRequest current, PatientLookup patients) {
-        return new RecordedDecisions(trail, current, patients, Clock.systemUTC());
+    Decisions decisions(AuditTrail trail, CurrentRequest current, PatientLookup patients, Meters meters) {
+        return new RecordedDecisions(trail, current, patients, meters, Clock.systemUTC());
     }
 
     @Bean

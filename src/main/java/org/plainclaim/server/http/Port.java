@@ -13,12 +13,16 @@ import org.plainclaim.server.ServerSettings;
 final class Port {
     private static final int LONGEST_HEADER = 32 * 1024;
 
+    /** Bytes of a body in a second; who sends slower keeps a thread from others. */
+    private static final long SLOWEST_BODY = 512;
+
     private Port() {}
 
     static ServerConnector of(Server server, ServerSettings settings) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LONGEST_HEADER);
+        http.setMinRequestDataRate(SLOWEST_BODY);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector;
         if (settings.tls() == null) {

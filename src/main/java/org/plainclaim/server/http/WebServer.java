@@ -19,6 +19,7 @@ import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.audit.AuditFilter;
 import org.plainclaim.server.audit.CurrentRequest;
+import org.plainclaim.server.metrics.Meters;
 
 /** Jetty with one port, the health answers and the FHIR end points; it listens before the store is there. */
 public final class WebServer implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class WebServer implements AutoCloseable {
     private final Entrance desk = new Entrance();
     private final Admission admission = new Admission();
     private final AuditFilter audit = new AuditFilter();
+    private final Meters meters = new Meters();
     private volatile BooleanSupplier databaseAnswers = () -> false;
     private volatile FreshnessSource fresh = FreshnessSource.UNKNOWN;
     private volatile boolean stopping;
@@ -80,6 +82,11 @@ public final class WebServer implements AutoCloseable {
         admission.by(doorkeeper);
     }
 
+    /** What is counted of the server's work. */
+    public Meters meters() {
+        return meters;
+    }
+
     /** Which request each thread works for. */
     public CurrentRequest currentRequest() {
         return audit.current();
@@ -112,6 +119,7 @@ public final class WebServer implements AutoCloseable {
         } finally {
             hooks.close();
             entrance.close();
+            meters.close();
         }
     }
 
@@ -119,7 +127,7 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         context.setErrorHandler(new JettyFaults());
         context.addServlet(new ServletHolder("health", new HealthServlet(this::readiness, () -> fresh)), "/health/*");
-        context.addServlet(new ServletHolder("metrics", new MetricsServlet(() -> fresh)), "/metrics");
+        context.addServlet(new ServletHolder("metrics", new MetricsServlet(() -> fresh, meters)), "/metrics");
         context.addServlet(
                 new ServletHolder("smart", new SmartServlet(admission::smartConfiguration)), SmartServlet.PATH);
         ServletHolder fhir = new ServletHolder("fhir", entrance);
@@ -134,7 +142,12 @@ public final class WebServer implements AutoCloseable {
         for (String address : new String[] {"", "/desk/*", "/assets/*"}) {
             context.addServlet(workbench, address);
         }
+        FilterHolder metered = new FilterHolder(new MeteredRequests(meters));
+        metered.setAsyncSupported(true);
+        context.addFilter(metered, "/*", EnumSet.of(DispatcherType.REQUEST));
+        Crowd crowd = new Crowd(settings.threads(), meters);
         for (String address : new String[] {"/fhir/*", "/cds-services/*"}) {
+            context.addFilter(new FilterHolder(crowd), address, EnumSet.of(DispatcherType.REQUEST));
             context.addFilter(new FilterHolder(audit), address, EnumSet.of(DispatcherType.REQUEST));
         }
         RateLimit limit = new RateLimit(settings.requestsPerSecond());

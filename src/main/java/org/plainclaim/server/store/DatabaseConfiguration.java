@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Locale;
 import java.util.Properties;
 import org.plainclaim.server.ServerSettings;
+import org.plainclaim.server.metrics.Meters;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +23,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The database, its connections and its transactions. */
 @Configuration
 class DatabaseConfiguration {
+    /** Whoever waits so long for a connection is told to come again, rather than to wait longer. */
+    private static final int LONGEST_WAIT_MILLIS = 10_000;
+
     private static final int LONGEST_QUERY_MILLIS = 30_000;
     private static final String LOCK_MILLIS = "20000";
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(ServerSettings settings) {
+    HikariDataSource dataSource(ServerSettings settings, Meters meters) {
         ServerSettings.Database database = settings.database();
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("store");
@@ -38,7 +42,9 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(database.maxConnections());
         pool.setMinimumIdle(Math.min(4, database.maxConnections()));
         pool.setAutoCommit(true);
+        pool.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         HikariDataSource source = new HikariDataSource(pool);
+        meters.watch(source);
         Schema.createIfAbsent(source);
         return source;
     }
