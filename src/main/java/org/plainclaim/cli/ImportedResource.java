@@ -23,6 +23,10 @@ final class ImportedResource {
         resource.put("id", id(resource.path("id").asText()));
         if (resource.get("meta") instanceof ObjectNode meta) {
             meta.remove(List.of("versionId", "lastUpdated"));
+            if (meta.isEmpty()) {
+                // an empty element is no FHIR
+                resource.remove("meta");
+            }
         }
         refer(resource);
         return resource;

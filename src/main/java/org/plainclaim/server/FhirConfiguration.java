@@ -39,7 +39,6 @@ import org.plainclaim.server.access.Gate;
 import org.plainclaim.server.answers.AnswerConfiguration;
 import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.authorization.AuthorizationConfiguration;
-import org.plainclaim.server.bulk.BulkConfiguration;
 import org.plainclaim.server.confidentiality.ConfidentialityConfiguration;
 import org.plainclaim.server.confidentiality.HiddenFromSearch;
 import org.plainclaim.server.conformance.Capabilities;
@@ -111,7 +110,6 @@ import org.springframework.context.annotation.Scope;
     LifecycleConfiguration.class,
     AuthorizationConfiguration.class,
     ConfidentialityConfiguration.class,
-    BulkConfiguration.class,
     DeskConfiguration.class,
     FiguresConfiguration.class,
     OperationConfiguration.class
@@ -251,7 +249,6 @@ class FhirConfiguration {
             AuditConfiguration.AuditProviders audit,
             LifecycleConfiguration.LifecycleOperations lifecycle,
             ConfidentialityConfiguration.ConfidentialityOperations confidentiality,
-            BulkConfiguration.BulkOperations bulk,
             Capabilities capabilities,
             Practices practices,
             Placeholders placeholders) {
@@ -275,7 +272,6 @@ class FhirConfiguration {
         server.registerProviders(audit.providers());
         server.registerProviders(lifecycle.providers());
         server.registerProviders(confidentiality.providers());
-        server.registerProviders(bulk.providers());
         server.setServerConformanceProvider(new CapabilityEndpoint(
                 capabilities.describe(), Clock.systemUTC().instant()));
         return server;
