@@ -22,7 +22,7 @@ public final class Directory {
             try {
                 directory.shelf.add(new Item(Json.parse(line)));
             } catch (BadInput e) {
-                continue;
+                // a line that is no resource is nothing to refer to
             }
         }
         return directory;
