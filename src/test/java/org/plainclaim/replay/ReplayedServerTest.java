@@ -136,7 +136,8 @@ final class ReplayedServerTest {
             assertEquals(here.size(), there.size());
             here.forEach((reference, json) -> {
                 JsonNode found = there.get(reference.replaceFirst("/(\\d+)$", "/i$1"));
-                String expected = GIVEN.matcher(json.toString()).replaceAll("$1i$2").replace("\"meta\":{},", "");
+                String expected =
+                        GIVEN.matcher(json.toString()).replaceAll("$1i$2").replace("\"meta\":{},", "");
                 assertEquals(expected, String.valueOf(found).replace("\"meta\":{},", ""), reference);
             });
         }
