@@ -125,6 +125,7 @@ final class BulkExportTest {
                     .status();
             assertEquals(may ? 202 : 403, status, role.code());
         }
+        GuardedServer.everybody().post("Patient", "{\"resourceType\":\"Patient\",\"active\":true}");
         Answer begun = ehr.get("$export?_type=Patient", "Prefer", ASYNC);
         String status = Fetched.path(begun.header("Content-Location"));
         assertEquals(200, ehr.get(status).status());
