@@ -50,7 +50,8 @@ public final class Replay {
         long centsAfter = differs ? cents(other.charge(fees, practice)) : cents;
         Tally.Counted session = new Tally.Counted(
                 payer(before == null ? after : before),
-                new long[] {cents, centsAfter},
+                cents,
+                centsAfter,
                 List.of(one.standing(), other.standing()));
         tally.add(session, differs, one.unpriced(fees, practice));
         if (differs) {

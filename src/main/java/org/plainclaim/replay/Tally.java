@@ -103,8 +103,8 @@ public final class Tally implements Serializable {
     }
 
     /** The first sessions that each rule changed, by reference. */
-    public Map<String, TreeSet<Example>> examples() {
-        return examples;
+    public Map<String, Set<Example>> examples() {
+        return new TreeMap<>(examples);
     }
 
     /** Lines of claims that have no price on one of the sides. */
@@ -126,26 +126,26 @@ public final class Tally implements Serializable {
      * A session.
      *
      * @param payer who pays
-     * @param cents under the first and under the other rules
+     * @param before cents under the first rules
+     * @param after cents under the other rules
      * @param standing under the first and under the other rules
      */
-    record Counted(String payer, long[] cents, List<String> standing) {
+    record Counted(String payer, long before, long after, List<String> standing) {
         Counted {
-            cents = cents.clone();
             standing = List.copyOf(standing);
         }
     }
 
     void add(Counted session, boolean differs, int withoutPrice) {
-        all.add(differs, session.cents[0], session.cents[1]);
-        sum(byPayer, session.payer).add(differs, session.cents[0], session.cents[1]);
+        all.add(differs, session.before, session.after);
+        sum(byPayer, session.payer).add(differs, session.before, session.after);
         byStanding.merge(String.join(" -> ", session.standing), 1L, Long::sum);
         unpriced += withoutPrice;
     }
 
     void changed(Counted session, Set<String> rules, Example example) {
         for (String rule : rules) {
-            sum(byRule, rule).add(true, session.cents[0], session.cents[1]);
+            sum(byRule, rule).add(true, session.before, session.after);
             keep(rule, example);
         }
     }
