@@ -49,10 +49,7 @@ public final class Replay {
         long cents = cents(one.charge(fees, practice));
         long centsAfter = differs ? cents(other.charge(fees, practice)) : cents;
         Tally.Counted session = new Tally.Counted(
-                payer(before == null ? after : before),
-                cents,
-                centsAfter,
-                List.of(one.standing(), other.standing()));
+                payer(before == null ? after : before), cents, centsAfter, List.of(one.standing(), other.standing()));
         tally.add(session, differs, one.unpriced(fees, practice));
         if (differs) {
             Change change = new Change(sides.difference().of(bookOf(session.payer())));

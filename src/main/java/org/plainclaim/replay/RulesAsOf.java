@@ -16,7 +16,7 @@ final class RulesAsOf {
     private static final EffectivePeriod ALWAYS = new EffectivePeriod(null, null);
 
     private final LocalDate date;
-    private final Map<Row, Row> rows = new IdentityHashMap<>();
+    private final IdentityHashMap<Row, Row> rows = new IdentityHashMap<>();
 
     private RulesAsOf(LocalDate date) {
         this.date = date;

@@ -52,12 +52,21 @@ final class SchemaMark {
         }
     }
 
+    /** Such as 80800 of 8.8.0, so that a later release has a higher one. */
+    private static int number(VersionEnum version) {
+        int number = 0;
+        for (String part : version.name().substring(1).split("_", -1)) {
+            number = number * 100 + Integer.parseInt(part);
+        }
+        return number;
+    }
+
     /** Says that the tables are of a release now. */
     void put(VersionEnum version) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into plainclaim_schema_step (room, number, digest) values (?, ?, ?)")) {
             statement.setString(1, ROOM);
-            statement.setInt(2, version.ordinal());
+            statement.setInt(2, number(version));
             statement.setString(3, version.name());
             statement.executeUpdate();
         }

@@ -83,7 +83,8 @@ public final class EligibilityDesk implements SimulatedPayer.Desk {
     private static Interchange envelope(SimulatedPayer.Source file, LocalDateTime at, long control) throws IOException {
         try (InputStream in = file.open()) {
             InterchangeContents asked = InterchangeContents.of(in).get(0);
-            return new Interchange(asked.receiver(), asked.sender(), at, control, asked.production());
+            return new Interchange(
+                    /* sender= */ asked.receiver(), /* receiver= */ asked.sender(), at, control, asked.production());
         }
     }
 

@@ -111,8 +111,10 @@ enum TwoPractices {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/partners")), "two");
             Files.writeString(
                     folder.resolve("oak.csv"),
-                    "id,payers,address,sender,receiver,submitter,phone,production\n"
-                            + "clearinghouse,SRHP1,folder:clearinghouse,LINDENST,CLEARHOUSE,OAK STREET,7175550114,no\n");
+                    """
+                    id,payers,address,sender,receiver,submitter,phone,production
+                    clearinghouse,SRHP1,folder:clearinghouse,LINDENST,CLEARHOUSE,OAK STREET,7175550114,no
+                    """);
             return folder;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

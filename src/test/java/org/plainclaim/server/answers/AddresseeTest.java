@@ -59,7 +59,8 @@ final class AddresseeTest {
             file.append(String.format(
                     Locale.ROOT,
                     "ISA*00*          *00*          *ZZ*%-15s*ZZ*%-15s*260303*0900*^*00501*000000001*0*T*:~",
-                    ids[0], ids[1]));
+                    ids[0],
+                    ids[1]));
             file.append("GS*HP*").append(ids[0]).append('*').append(ids[2]).append("*20260303*0900*1*X*005010X221A1~");
             file.append("GE*0*1~IEA*1*000000001~");
         }
