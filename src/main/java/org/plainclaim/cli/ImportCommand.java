@@ -58,13 +58,18 @@ final class ImportCommand implements Callable<Integer> {
         FhirClient client = new FhirClient(to, Token.in(environment));
         int stored = 0;
         int refused = 0;
+        int left = 0;
         for (List<byte[]> record : records) {
             for (int i = 0; i < record.size(); i += CHUNK) {
                 // a record that is longer is cut, and what refers to a later part finds it when that is stored
                 List<byte[]> part = record.subList(i, Math.min(record.size(), i + CHUNK));
                 try {
-                    client.post("", transaction(part).toString());
-                    stored += part.size();
+                    List<JsonNode> resources = resources(part);
+                    left += part.size() - resources.size();
+                    if (!resources.isEmpty()) {
+                        client.post("", transaction(resources).toString());
+                    }
+                    stored += resources.size();
                 } catch (IllegalStateException | BadInput e) {
                     refused += part.size();
                     console.err().println(part.size() + " resources were not stored: " + e.getMessage());
@@ -72,15 +77,18 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         console.out().println(stored + " resources stored");
+        if (left > 0) {
+            console.out().println(left + " Tasks of the first server left out: the other makes its own");
+        }
         console.flush();
         return refused == 0 ? 0 : REFUSED;
     }
 
-    private static ObjectNode transaction(List<byte[]> lines) throws BadInput {
+    private static ObjectNode transaction(List<JsonNode> resources) {
         ObjectNode bundle = JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle");
         bundle.put("type", "transaction");
         ArrayNode entries = bundle.putArray("entry");
-        for (JsonNode resource : resources(lines)) {
+        for (JsonNode resource : resources) {
             ObjectNode entry = entries.addObject();
             entry.set("resource", resource);
             entry.putObject("request")
@@ -96,7 +104,10 @@ final class ImportCommand implements Callable<Integer> {
     private static List<JsonNode> resources(List<byte[]> lines) throws BadInput {
         List<JsonNode> resources = new ArrayList<>();
         for (byte[] line : lines) {
-            resources.add(ImportedResource.of(Json.parse(line)));
+            JsonNode resource = Json.parse(line);
+            if (!ImportedResource.isOfTheServerItself(resource)) {
+                resources.add(ImportedResource.of(resource));
+            }
         }
         return resources;
     }

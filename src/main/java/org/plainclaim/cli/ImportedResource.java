@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.plainclaim.fhir.work.WorkSystems;
 
 /**
  * A resource of an export as another server stores it.
@@ -30,6 +32,13 @@ final class ImportedResource {
         }
         refer(resource);
         return resource;
+    }
+
+    /** Things to do that a server of Plainclaim found; whoever has the same records finds them too. */
+    static boolean isOfTheServerItself(JsonNode exported) {
+        return exported.path("resourceType").asText().equals("Task")
+                && StreamSupport.stream(exported.path("identifier").spliterator(), false)
+                        .anyMatch(one -> one.path("system").asText().equals(WorkSystems.ITEM));
     }
 
     /** The id under which a resource is stored. */

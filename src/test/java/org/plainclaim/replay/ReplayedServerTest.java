@@ -38,7 +38,8 @@ final class ReplayedServerTest {
     private static final String SHARED = "Practitioner,PractitionerRole,Organization,Location,ChargeItemDefinition";
 
     /** Ids that only a server may give, and references to them. */
-    private static final Pattern GIVEN = Pattern.compile("(\"(?:id|reference)\":\"(?:[A-Z][A-Za-z]+/)?)(\\d+\")");
+    private static final Pattern GIVEN =
+            Pattern.compile("(\"(?:id|reference)\":\"(?:[A-Z][A-Za-z]+/)?)(\\d+(?:/_history/\\d+)?\")");
 
     @TempDir
     private Path folder = Path.of("");
@@ -67,7 +68,9 @@ final class ReplayedServerTest {
         records.into(folder, "records");
         Fetched.get(http, "$export?_type=" + SHARED).into(folder, "shared");
         compare(answers);
-        importsTheSame(records, patients);
+        if (server == RunningServer.H2) {
+            importsTheSame(records, patients);
+        }
     }
 
     private void compare(Map<String, JsonNode> answers) {
@@ -131,8 +134,10 @@ final class ReplayedServerTest {
             assertEquals(0, exit, said::toString);
             List<String> imported = patients.stream().map(id -> "i" + id).toList();
             Map<String, JsonNode> there =
-                    Fetched.ofPatients(second.http(), imported).content();
-            Map<String, JsonNode> here = records.content();
+                    new HashMap<>(Fetched.ofPatients(second.http(), imported).content());
+            Map<String, JsonNode> here = new HashMap<>(records.content());
+            here.values().removeIf(one -> one.path("resourceType").asText().equals("Task"));
+            there.values().removeIf(one -> one.path("resourceType").asText().equals("Task"));
             assertEquals(here.size(), there.size());
             here.forEach((reference, json) -> {
                 JsonNode found = there.get(reference.replaceFirst("/(\\d+)$", "/i$1"));

@@ -18,6 +18,12 @@ import org.slf4j.LoggerFactory;
 final class SchemaUpgrade {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaUpgrade.class);
 
+    /** HAPI calls some tasks heavy, such as making an index of links; without them searches would be slow for ever. */
+    private static final boolean INDEXES_TOO = true;
+
+    private static final String NOTHING_LEFT_OUT = "";
+    private static final boolean DRY_RUN = false;
+
     private SchemaUpgrade() {}
 
     static void apply(DataSource source, boolean postgres, VersionEnum from) {
@@ -26,7 +32,15 @@ final class SchemaUpgrade {
         HapiMigrationStorageSvc done = new HapiMigrationStorageSvc(
                 new HapiMigrationDao(source, driver, SchemaMigrator.HAPI_FHIR_MIGRATION_TABLENAME));
         SchemaMigrator migrator = new SchemaMigrator(
-                "HAPI", SchemaMigrator.HAPI_FHIR_MIGRATION_TABLENAME, source, new Properties(), after(from), done);
+                "HAPI",
+                SchemaMigrator.HAPI_FHIR_MIGRATION_TABLENAME,
+                source,
+                INDEXES_TOO,
+                NOTHING_LEFT_OUT,
+                DRY_RUN,
+                new Properties(),
+                after(from),
+                done);
         migrator.setDriverType(driver);
         migrator.createMigrationTableIfRequired();
         migrator.migrate();
