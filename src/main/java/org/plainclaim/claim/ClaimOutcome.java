@@ -52,6 +52,11 @@ public record ClaimOutcome(
                 together);
     }
 
+    /** The same answer as somebody sees it from whom the measures of these references are hidden. */
+    public ClaimOutcome withoutMeasures(Set<String> hidden) {
+        return new ClaimOutcome(session.withoutMeasures(hidden), release, claims, findings, elsewhere, together);
+    }
+
     public long count(Verdict verdict) {
         return findings.stream().filter(finding -> finding.verdict() == verdict).count();
     }

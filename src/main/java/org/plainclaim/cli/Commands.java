@@ -49,6 +49,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new AuditCommand(console.out(), console.err(), environment))
                 .addSubcommand(new DoctorCommand(console, environment))
                 .addSubcommand(new PayerCommand(console))
+                .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new ImportCommand(console, environment))
                 .addSubcommand(new TrainCommand(console, environment))
                 .setExecutionExceptionHandler((e, line, parsed) -> refused(console, e))
                 .setUsageHelpAutoWidth(true)

@@ -53,7 +53,8 @@ final class FhirClient {
         try {
             HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(asked + " was answered with " + answer.statusCode());
+                throw new IllegalStateException(
+                        asked + " was answered with " + answer.statusCode() + why(answer.body()));
             }
             return Json.parse(answer.body());
         } catch (IOException e) {
@@ -63,6 +64,18 @@ final class FhirClient {
             throw new IllegalStateException("interrupted", e);
         } catch (BadInput e) {
             throw new IllegalStateException(asked + " was not answered in JSON", e);
+        }
+    }
+
+    /** What the server says of it. */
+    private static String why(byte[] body) {
+        try {
+            JsonNode issue = Json.parse(body).at("/issue/0");
+            String words =
+                    issue.path("diagnostics").asText(issue.at("/details/text").asText());
+            return words.isEmpty() ? "" : ": " + words;
+        } catch (BadInput noOutcome) {
+            return "";
         }
     }
 }

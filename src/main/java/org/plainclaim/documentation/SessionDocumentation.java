@@ -1,6 +1,7 @@
 package org.plainclaim.documentation;
 
 import java.util.List;
+import java.util.Set;
 import org.plainclaim.explanation.Fact;
 import org.plainclaim.explanation.Finding;
 
@@ -64,6 +65,28 @@ public record SessionDocumentation(
                 coverage,
                 billing,
                 measures,
+                readingFindings);
+    }
+
+    /** The same session as somebody sees it from whom the measures of these references are hidden. */
+    public SessionDocumentation withoutMeasures(Set<String> hidden) {
+        return new SessionDocumentation(
+                encounter,
+                version,
+                status,
+                episode,
+                patient,
+                time,
+                setting,
+                services,
+                diagnoses,
+                note,
+                plan,
+                coverage,
+                billing,
+                measures.stream()
+                        .filter(measure -> !hidden.contains(measure.reference()))
+                        .toList(),
                 readingFindings);
     }
 

@@ -99,7 +99,7 @@ public final class DocumentationReader {
 
     /** A session of the history: what the resources list of it, without a say of the caller. */
     SessionDocumentation other(SessionResources resources, Resource encounter, @Nullable ZoneId zone) {
-        ReadingOptions options = new ReadingOptions(null, zone, null);
+        ReadingOptions options = new ReadingOptions(null, zone, null, false);
         try {
             return new Session(reading(resources), encounter, options, tools()).read();
         } catch (BadInput e) {
@@ -221,7 +221,7 @@ public final class DocumentationReader {
 
         private String version() {
             ZoneId zone = options.practiceZone();
-            return SessionVersion.of(reading.used(), zone == null ? "" : zone.getId());
+            return !options.digest() ? "" : SessionVersion.of(reading.used(), zone == null ? "" : zone.getId());
         }
 
         private static Fact<String> episode(Element encounter) {

@@ -124,7 +124,8 @@ final class HistoryResources {
         return !identifiers.isEmpty();
     }
 
-    private static Set<String> identifiers(Resource resource) {
+    /** The identifiers of a resource, each as system and value. */
+    static Set<String> identifiers(Resource resource) {
         Set<String> identifiers = new HashSet<>();
         for (Element identifier : resource.root().each("identifier")) {
             String value = identifier.child("value").textOr("");

@@ -15,8 +15,11 @@ public final class NoteWords {
 
     private static final class Node {
         private final Map<String, Node> next = new HashMap<>();
-        private final List<NoteWord> words = new ArrayList<>();
+        private final List<Ending> words = new ArrayList<>();
     }
+
+    /** A word that ends at a node; whether it has to be written exactly is asked for every hit. */
+    private record Ending(NoteWord word, boolean exact) {}
 
     /** Keeps its own copy of the words. */
     public NoteWords(List<NoteWord> words) {
@@ -31,7 +34,7 @@ public final class NoteWords {
                 node = node.next.computeIfAbsent(tokens.at(i).word(), key -> new Node());
             }
         }
-        node.words.add(word);
+        node.words.add(new Ending(word, word.only().contains("exact")));
     }
 
     /** The longest words of each table, none inside another of the same table, in the order of the text. */
@@ -73,8 +76,9 @@ public final class NoteWords {
     }
 
     private static void found(Node node, Tokens tokens, int[] range, Map<NoteTable, Hit> longest) {
-        for (NoteWord word : node.words) {
-            if (!word.only().contains("exact") || isExact(word, tokens.written(range[0], range[1]))) {
+        for (Ending ending : node.words) {
+            NoteWord word = ending.word();
+            if (!ending.exact() || isExact(word, tokens.written(range[0], range[1]))) {
                 longest.put(word.table(), new Hit(word, range[0], range[1]));
             }
         }

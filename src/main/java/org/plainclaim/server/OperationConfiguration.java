@@ -196,7 +196,7 @@ class OperationConfiguration {
         Clock clock = Clock.system(ZoneId.systemDefault());
         List<Object> providers = new ArrayList<>(longWork.providers());
         providers.addAll(List.of(
-                new ValidateDocumentationOperation(derivations, plausibilities::findings),
+                new ValidateDocumentationOperation(derivations, plausibilities::findings, hiding),
                 new DeriveClaimOperation(derivations, claims, held, clock),
                 scrub,
                 figures,

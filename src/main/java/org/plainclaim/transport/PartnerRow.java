@@ -60,6 +60,7 @@ final class PartnerRow {
         Path knownHosts = existing("known_hosts");
         Path journal = resolved("journal", cell("journal").isEmpty() ? "journal/" + id : cell("journal"));
         List<String> payers = payers();
+        List<String> answersTo = answersTo();
         String days = cell("ask_after_days").isEmpty() ? "0" : cell("ask_after_days");
         if (!days.matches(DAYS)) {
             file.fault(line, "ask_after_days", "has to be a number of days from 1 to 365, or empty to ask never");
@@ -84,11 +85,25 @@ final class PartnerRow {
                         secret,
                         knownHosts,
                         address.getScheme().equals("sftp") ? journal : null,
+                        answersTo,
                         Integer.parseInt(days));
     }
 
     private String envelope(String column) {
         return matching(column, ENVELOPE_ID, "has to be 2 to 15 letters and digits (ISA and GS have no room for more)");
+    }
+
+    private List<String> answersTo() {
+        if (cell("answers_to").isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = Stream.of(cell("answers_to").split("\\|", -1))
+                .map(String::strip)
+                .toList();
+        if (ids.stream().anyMatch(id -> !id.matches(ENVELOPE_ID))) {
+            file.fault(line, "answers_to", "has to be ids of 2 to 15 letters and digits, joined by |, or empty");
+        }
+        return ids;
     }
 
     private List<String> payers() {

@@ -21,7 +21,7 @@ final class PartnersFile {
     static final List<String> REQUIRED =
             List.of("id", "payers", "address", "sender", "receiver", "submitter", "phone", "production");
     static final List<String> OPTIONAL =
-            List.of("real_time", "user", "secret", "known_hosts", "journal", "ask_after_days");
+            List.of("real_time", "user", "secret", "known_hosts", "journal", "answers_to", "ask_after_days");
 
     private final Path file;
     private final List<String> faults = new ArrayList<>();

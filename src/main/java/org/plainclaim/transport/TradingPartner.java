@@ -3,6 +3,7 @@ package org.plainclaim.transport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret file that holds the password, token or private key; null if none is needed
  * @param knownHosts file of the host keys that are trusted by SFTP; null if there is no SFTP
  * @param journal folder that remembers what was put by SFTP; null if there is no SFTP
+ * @param answersTo ISA08 and GS03 of what it sends, where that is not {@code sender}
  * @param askAfterDays days after which it is asked for the status of a claim without an answer; 0 to ask never
  */
 public record TradingPartner(
@@ -38,9 +40,16 @@ public record TradingPartner(
         @Nullable Path secret,
         @Nullable Path knownHosts,
         @Nullable Path journal,
+        List<String> answersTo,
         int askAfterDays) {
     public TradingPartner {
         payers = List.copyOf(payers);
+        answersTo = List.copyOf(answersTo);
+    }
+
+    /** All ids by which it may name us. */
+    public List<String> ourIds() {
+        return Stream.concat(Stream.of(sender), answersTo.stream()).toList();
     }
 
     /** One that is not reached by SFTP, and is not asked about claims. */
@@ -70,6 +79,7 @@ public record TradingPartner(
                 secret,
                 null,
                 null,
+                List.of(),
                 0);
     }
 }

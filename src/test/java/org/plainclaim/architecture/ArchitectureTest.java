@@ -4,14 +4,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +51,7 @@ final class ArchitectureTest {
             "attachment",
             "transport",
             "fhir",
+            "replay",
             "server",
             "cli");
 
@@ -120,6 +126,35 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         "ca.uhn.fhir..", "org.hl7.fhir..", "org.springframework..", "org.eclipse.jetty..", "jakarta..")
                 .check(PRODUCT);
+    }
+
+    /** The replay runs inside Spark, whose libraries and those of the server do not go together. */
+    @Test
+    void theReplayNeedsNothingOfTheServer() {
+        Set<JavaClass> reached = new HashSet<>();
+        Deque<JavaClass> open = new ArrayDeque<>();
+        PRODUCT.stream()
+                .filter(one -> one.getPackageName().startsWith("org.plainclaim.replay"))
+                .forEach(open::add);
+        while (!open.isEmpty()) {
+            JavaClass one = open.remove();
+            if (one.getPackageName().startsWith("org.plainclaim") && reached.add(one)) {
+                one.getDirectDependenciesFromSelf().forEach(dependency -> open.add(dependency.getTargetClass()));
+            }
+        }
+        assertTrue(reached.size() > 300, () -> "only " + reached.size() + " classes were looked at");
+        List<String> strangers = reached.stream()
+                .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(
+                        name -> !name.matches(
+                                "(java|javax|org\\.jspecify|com\\.fasterxml\\.jackson|de\\.siegmar|picocli|"
+                                        + "org\\.apache\\.pdfbox|org\\.apache\\.fontbox|org\\.jsoup|com\\.rtfparserkit|io\\.xlate)(\\..*|)"))
+                .filter(name -> !name.isEmpty() && !name.matches("org\\.plainclaim\\.(?!server|cli|transport).*"))
+                .distinct()
+                .sorted()
+                .toList();
+        assertTrue(strangers.isEmpty(), () -> "the replay reaches " + strangers);
     }
 
     /** Untrusted bytes are read by libraries in one place, which knows nothing of what they are read for. */

@@ -156,7 +156,8 @@ final class LoadBodies {
     }
 
     private static void claim(ArrayNode entries) throws IOException {
-        String text =
+        entries.add(JSON.readTree(String.format(
+                Locale.ROOT,
                 """
                 {"fullUrl":"urn:uuid:7c2f8f5e-6a34-4c1f-9a58-0d6f1d1f4a10","resource":{"resourceType":"Claim",
                 "identifier":[{"system":"https://ehr.example.org/ids/claim","value":"claim%s"}],"status":"active",
@@ -169,10 +170,7 @@ final class LoadBodies {
                 "item":[{"sequence":1,"productOrService":{"coding":[{"system":"http://www.ama-assn.org/go/cpt","code":"90837"}]},
                 "servicedDate":"2026-03-03","encounter":[{"reference":"%s"}],
                 "unitPrice":{"value":190,"currency":"USD"},"net":{"value":190,"currency":"USD"}}],
-                "total":{"value":190,"currency":"USD"}},"request":{"method":"POST","url":"Claim"}}""";
-        entries.add(JSON.readTree(String.format(
-                Locale.ROOT,
-                text,
+                "total":{"value":190,"currency":"USD"}},"request":{"method":"POST","url":"Claim"}}""",
                 NUMBER,
                 url(entries, "Patient"),
                 url(entries, "Condition"),

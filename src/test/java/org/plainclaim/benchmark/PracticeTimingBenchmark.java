@@ -1,5 +1,7 @@
 package org.plainclaim.benchmark;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,10 +35,25 @@ public final class PracticeTimingBenchmark {
         this.oak = FhirHttp.at(server.baseUri()).with("Authorization", "Bearer " + GuardedServer.of("oak"));
     }
 
-    /** Arguments: how many pairs of each question, and possibly the address of a database. */
-    public static void main(String[] arguments) {
+    /**
+     * Measures.
+     *
+     * @param arguments how many pairs of each question; then nothing for H2, {@code POSTGRESQL} for one that is started for
+     *     this, or the address of a database
+     */
+    public static void main(String[] arguments) throws IOException {
         int pairs = Integer.parseInt(arguments[0]);
         String database = arguments.length > 1 ? arguments[1] : "jdbc:h2:mem:timing";
+        if (database.equals("POSTGRESQL")) {
+            try (EmbeddedPostgres started = EmbeddedPostgres.builder().start()) {
+                run(started.getJdbcUrl("postgres", "postgres"), pairs);
+            }
+        } else {
+            run(database, pairs);
+        }
+    }
+
+    private static void run(String database, int pairs) {
         try (PlainclaimServer server = PlainclaimServer.start(ServerSettings.fromEnvironment(Map.of(
                 "PLAINCLAIM_PORT",
                 "0",

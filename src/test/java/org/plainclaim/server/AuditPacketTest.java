@@ -136,10 +136,22 @@ final class AuditPacketTest {
 
         Answer page = http.get(claim + "/$audit-packet?readable=true");
         assertTrue(page.header("Content-Type").startsWith("text/html"), page.header("Content-Type"));
+        printed(page.body());
         assertTrue(page.body().contains("<h2>Who did what</h2>"), page::body);
         assertTrue(page.body().contains("<h2>Answers as they came</h2>"), page::body);
         assertEquals(404, http.get("Claim/none/$audit-packet").status());
         assertEquals(400, http.get(claim + "/$audit-packet?readable=perhaps").status());
+    }
+
+    /** {@code -Dplainclaim.packet.page=FILE} keeps the page, to look at it in a browser and on paper. */
+    private static void printed(String page) throws IOException {
+        String file = System.getProperty("plainclaim.packet.page", "");
+        if (!file.isEmpty()) {
+            Files.writeString(Path.of(file), page);
+        }
+        for (String part : List.of("Put together at ", "@page", "thead", "overflow-wrap")) {
+            assertTrue(page.contains(part), part);
+        }
     }
 
     /** What the files of the payer say of the claim is in it, and what they say of another one is not. */

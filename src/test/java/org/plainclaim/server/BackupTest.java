@@ -128,7 +128,7 @@ final class BackupTest {
                         http.get(type + "?_summary=count").json().path("total").asInt(-1));
             }
         }
-        assertTrue(counts.get("Claim") > 0, counts::toString);
+        assertTrue(counts.getOrDefault("Claim", 0) > 0, counts::toString);
         return counts;
     }
 

@@ -40,6 +40,7 @@ final class KilledOffice implements AutoCloseable {
     private final Random random;
     private final List<String> claims = new ArrayList<>();
     private final Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
+    private final KilledEhr ehr = new KilledEhr();
     private final List<byte[]> answers = new ArrayList<>();
     private @Nullable ServerProcess running;
     private @Nullable KilledDay day;
@@ -157,8 +158,9 @@ final class KilledOffice implements AutoCloseable {
         acknowledged.forEach(books::kept);
         books.paymentsBalance();
         books.sentOnce(sent());
+        ehr.account(server().http());
         return kills + " kills, " + acknowledged.size() + " claims in "
-                + sent().controls().size() + " interchanges, " + books + "; " + derived;
+                + sent().controls().size() + " interchanges, " + books + "; " + derived + "; " + ehr;
     }
 
     @Override
@@ -186,10 +188,13 @@ final class KilledOffice implements AutoCloseable {
     private <T> void killed(int within, Queue<T> waiting, Work<T> work) {
         ServerProcess server = server();
         CompletableFuture<Void> working = CompletableFuture.allOf(clerks(server.http(), waiting, work));
+        CompletableFuture<Void> pushing =
+                CompletableFuture.runAsync(() -> ehr.worksWith(server.http()), task -> new Thread(task, "ehr").start());
         server.killAfter(random.nextInt(within));
         running = null;
         kills++;
         working.join();
+        pushing.join();
     }
 
     private <T> void finished(Queue<T> waiting, Work<T> work) {

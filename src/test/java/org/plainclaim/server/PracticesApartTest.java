@@ -98,20 +98,39 @@ final class PracticesApartTest {
         assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
     }
 
-    /** A payer's file that reaches the wrong practice finds no claim there, and changes nothing where the claim is. */
-    private static void theOthersMoneyIsNobodys(TwoPayers wrong, TwoPayers right) {
-        int before = right.found("ClaimResponse").size();
-        int beforeWrong = wrong.found("ClaimResponse").size();
-        // two simulated payers give the same numbers to claims; those of one payer are told apart by them
-        String remittance = answers(right, "~ST*835*").replaceAll("(~CLP(?:\\*[^*~]*){6}\\*)[^*~]*", "$1OTHER1");
-        assertTrue(remittance.contains("*OTHER1"), remittance);
-        String body = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"file\",\"valueBase64Binary\":\""
-                + Base64.getEncoder().encodeToString(remittance.getBytes(StandardCharsets.US_ASCII)) + "\"}]}";
-        FhirHttp.Answer answer = wrong.http().post("$process-x12", body);
-        assertEquals(200, answer.status(), answer::body);
-        assertEquals(beforeWrong, wrong.found("ClaimResponse").size(), answer.body());
-        assertEquals(Money.ZERO, paid(wrong, "denied"));
-        assertEquals(before, right.found("ClaimResponse").size());
+    /** A payer's file that reaches the wrong practice is kept aside there, though its numbers fit a claim. */
+    private static void theOthersMoneyIsNobodys(TwoPayers wrong, TwoPayers right) throws IOException {
+        List<JsonNode> before = wrong.found("ClaimResponse");
+        List<JsonNode> beforeRight = right.found("ClaimResponse");
+        String remittance = answers(right, "~ST*835*");
+        FhirHttp.Answer answer = wrong.http().post("$process-x12", process(remittance));
+        assertEquals(422, answer.status(), answer::body);
+        assertTrue(answer.body().contains("(ISA08) is not addressed to this practice"), answer::body);
+        String inside = remittance.replaceFirst("\\*linden( +)\\*", "*oak   $1*");
+        assertTrue(inside.contains("*oak "), inside);
+        FhirHttp.Answer group = wrong.http().post("$process-x12", process(inside));
+        assertEquals(422, group.status(), group::body);
+        assertTrue(group.body().contains("(GS03) is not addressed to this practice"), group::body);
+        assertFalse(group.body().contains("linden"), group::body);
+        assertEquals(before, wrong.found("ClaimResponse"), "nothing is applied");
+        String other = remittance.replaceAll("(~TRN\\*1\\*)", "$1X");
+        wrong.gets(TwoPayers.FIRST, "other.835", other);
+        wrong.payersAnswer();
+        assertEquals(before, wrong.found("ClaimResponse"), "nothing is applied");
+        List<JsonNode> aside = wrong.todo("").stream()
+                .filter(task -> task.toString().contains("is not addressed to this practice"))
+                .toList();
+        assertEquals(3, aside.size(), () -> wrong.todo("").toString());
+        assertTrue(wrong.answers().contains(other), "it is kept");
+        assertEquals(beforeRight, right.found("ClaimResponse"));
+        FhirHttp.Answer known = right.http().post("$process-x12", process(remittance));
+        assertEquals(200, known.status(), known::body);
+        assertEquals("known", known.json().at("/parameter/0/valueCode").asText());
+    }
+
+    private static String process(String file) {
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"file\",\"valueBase64Binary\":\""
+                + Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.US_ASCII)) + "\"}]}";
     }
 
     private static String answers(TwoPayers office, String part) {

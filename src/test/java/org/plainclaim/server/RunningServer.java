@@ -90,10 +90,10 @@ public enum RunningServer {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/partners")), "server");
             return Files.writeString(
                     folder.resolve("partners.csv"),
-                    "id,payers,address,sender,receiver,submitter,phone,production,ask_after_days\n"
+                    "id,payers,address,sender,receiver,submitter,phone,production,answers_to,ask_after_days\n"
                             + "clearinghouse,SRHP1|MEDB1|SECB2,folder:"
                             + folder.resolve("clearinghouse").toAbsolutePath()
-                            + ",LINDENST,CLEARHOUSE,LINDEN STREET,7175550114,no,30\n");
+                            + ",LINDENST,CLEARHOUSE,LINDEN STREET,7175550114,no,PRACTICE|US,30\n");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

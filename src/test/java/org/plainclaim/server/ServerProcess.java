@@ -2,6 +2,7 @@ package org.plainclaim.server;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,6 +31,15 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts one; it is done when the server answers. */
     static ServerProcess start(Path folder, Map<String, String> environment) {
+        return start(folder, environment, System.getProperty("java.class.path"));
+    }
+
+    /** Starts one whose {@code terminology} is that of another time, which lies in a folder. */
+    static ServerProcess ofAnotherTime(Path folder, Map<String, String> environment, Path time) {
+        return start(folder, environment, time + File.pathSeparator + System.getProperty("java.class.path"));
+    }
+
+    private static ServerProcess start(Path folder, Map<String, String> environment, String classPath) {
         try {
             int port = freePort();
             Path log = Files.createTempFile(folder, "server", ".log");
@@ -40,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-Xshare:auto",
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    classPath,
                     "org.plainclaim.Main",
                     "serve"));
             builder.environment().keySet().removeIf(name -> name.startsWith("PLAINCLAIM_"));

@@ -135,6 +135,11 @@ final class TwoPayers implements AutoCloseable {
                         practice);
     }
 
+    /** A payer's folder has one more file for the practice. */
+    void gets(String payer, String name, String file) throws IOException {
+        Files.writeString(folder.resolve(payer).resolve("in").resolve(name), file, StandardCharsets.US_ASCII);
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.US_ASCII);

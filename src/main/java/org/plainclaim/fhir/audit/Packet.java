@@ -29,8 +29,12 @@ public record Packet(
         List<JsonNode> resources,
         String publicKey) {
     private static final String STYLE =
-            "body{font-family:sans-serif;margin:2em;max-width:75em}table{border-collapse:collapse}"
-                    + "td,th{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top;font-size:90%}";
+            "body{font-family:sans-serif;margin:2em;max-width:75em}table{border-collapse:collapse;max-width:100%}"
+                    + "td,th{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top;font-size:90%}"
+                    // sums of 64 letters would make a table wider than any sheet
+                    + "td{overflow-wrap:anywhere;min-width:5em}h2,p{break-after:avoid}tr{break-inside:avoid}"
+                    + "thead{display:table-header-group}"
+                    + "@page{size:landscape;margin:12mm}@media print{body{margin:0;max-width:none;font-size:10pt}}";
 
     public Packet {
         sections = List.copyOf(sections);
@@ -46,7 +50,10 @@ public record Packet(
                 .append(STYLE)
                 .append("</style></head><body><h1>")
                 .append(PacketSection.escape(title()))
-                .append("</h1>");
+                .append("</h1><p>Put together at ")
+                .append(PacketSection.escape(made.toString()))
+                .append(patient.isEmpty() ? "" : " about " + PacketSection.escape(patient))
+                .append(". The same is signed in the Bundle that $audit-packet gives to programs.</p>");
         sections.forEach(section -> html.append("<h2>")
                 .append(PacketSection.escape(section.title()))
                 .append("</h2>")

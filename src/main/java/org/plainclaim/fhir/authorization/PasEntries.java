@@ -53,13 +53,37 @@ final class PasEntries {
         return Objects.requireNonNull(resources.get(reference));
     }
 
-    /** Copies elements that are there. */
+    /** Copies elements that are there, without the words and extensions that a sender put beside them. */
     static void copy(JsonNode from, ObjectNode to, String... names) {
         for (String name : names) {
             if (from.hasNonNull(name)) {
-                to.set(name, from.get(name).deepCopy());
+                to.set(name, bare(from.get(name)));
             }
         }
+    }
+
+    /** A copy with codes and without what is written beside codes: displays, texts of concepts, extensions. */
+    static JsonNode bare(JsonNode node) {
+        JsonNode copy = node.deepCopy();
+        strip(copy);
+        return copy;
+    }
+
+    private static void strip(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(List.of("display", "extension"));
+            if (object.has("coding")) {
+                object.remove("text");
+            }
+            List<String> beside = new ArrayList<>();
+            object.fieldNames().forEachRemaining(name -> {
+                if (name.startsWith("_")) {
+                    beside.add(name);
+                }
+            });
+            object.remove(beside);
+        }
+        node.forEach(PasEntries::strip);
     }
 
     /** Says that an element must be there. */

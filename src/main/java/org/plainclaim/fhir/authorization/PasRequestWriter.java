@@ -260,7 +260,7 @@ public final class PasRequestWriter {
         private void extension(JsonNode item, ArrayNode into, String url, String element, String code) {
             JsonNode own = Pas.extension(item, url);
             if (own.isObject()) {
-                into.add(own.deepCopy());
+                into.add(PasEntries.bare(own));
             } else {
                 into.addObject().put("url", url).set("valueCodeableConcept", Nodes.concept(Pas.X12 + element, code));
             }

@@ -1,5 +1,7 @@
 package org.plainclaim.fhir.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,16 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.plainclaim.fhir.Element;
+import org.plainclaim.fhir.Resource;
+import org.plainclaim.fhir.SessionResources;
 import org.plainclaim.fhir.Systems;
+import org.plainclaim.fhir.Vocabulary;
 import org.plainclaim.submission.FeeSchedule;
 import org.plainclaim.submission.Price;
 
 /** Reads the fee schedule of a practice from its ChargeItemDefinitions. */
-final class FeeScheduleReader {
+public final class FeeScheduleReader {
     private final ClaimReading reading;
 
     FeeScheduleReader(ClaimReading reading) {
         this.reading = reading;
+    }
+
+    /** The fee schedule that a Bundle holds; a practice that a price is for is looked for in the Bundle. */
+    public static FeeSchedule read(JsonNode bundle, Vocabulary vocabulary) {
+        Resource nobody = new Resource("", "Claim", JsonNodeFactory.instance.objectNode());
+        return new FeeScheduleReader(new ClaimReading(nobody, SessionResources.of(bundle), vocabulary)).read();
     }
 
     /** The base prices of all active definitions at hand. */

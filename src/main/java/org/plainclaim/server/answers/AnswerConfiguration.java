@@ -67,6 +67,7 @@ public class AnswerConfiguration {
             AnswerWork work,
             ObjectProvider<RemittancePosted> listeners,
             ObjectProvider<OtherAnswers> others,
+            Partners partners,
             ObjectProvider<Decisions> decisions) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new AnswerIntake(new Services(
@@ -79,6 +80,7 @@ public class AnswerConfiguration {
                 new OwedAcknowledgment(controls::nextInterchange, clock),
                 listeners.orderedStream().toList(),
                 others.orderedStream().toList(),
+                new Addressee(partners),
                 clock));
     }
 

@@ -17,6 +17,8 @@ record AnswerFile(String digest, String partner, String name, State state, Strin
         /** All of it that could be applied is. */
         APPLIED,
         /** Nothing of it was applied. */
-        REFUSED
+        REFUSED,
+        /** It is kept aside: it names another receiver. Sent again it is looked at again, for settings may have changed. */
+        ASIDE
     }
 }

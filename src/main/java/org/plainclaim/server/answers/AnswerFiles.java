@@ -50,6 +50,13 @@ final class AnswerFiles {
         String digest = HexFormat.of().formatHex(sha.digest());
         if (find(digest).isPresent()) {
             sql.update("delete from plainclaim_answer_chunk where partition_id = {practice} and digest = ?", draft);
+            sql.update(
+                    "update plainclaim_answer_file set state = ?, partner = ?"
+                            + " where partition_id = {practice} and digest = ? and state = ?",
+                    AnswerFile.State.RECEIVED.name(),
+                    partner,
+                    digest,
+                    AnswerFile.State.ASIDE.name());
             return digest;
         }
         sql.update(

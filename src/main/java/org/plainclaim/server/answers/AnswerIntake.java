@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.plainclaim.transport.Channel;
 import org.plainclaim.transport.RefusedFile;
 import org.plainclaim.transport.RefusedFileException;
@@ -96,7 +96,6 @@ public final class AnswerIntake {
                 receive(partner, name, file);
                 channel.taken(name);
             } catch (RefusedFileException never) {
-                // the others must not wait for it
                 refused.add(new RefusedFile(name, String.valueOf(never.getMessage())));
             }
         }
@@ -104,7 +103,10 @@ public final class AnswerIntake {
         if (!refused.isEmpty()) {
             services.together(() -> {
                 refused.forEach(file -> services.work()
-                        .refused("partner/" + partner + "/file/" + AnswerFiles.digest(file.name()), file.why()));
+                        .refused(
+                                "partner/" + partner + "/file/" + AnswerFiles.digest(file.name()),
+                                file.why(),
+                                AnswerReport.DAMAGED));
                 return true;
             });
         }
@@ -187,6 +189,13 @@ public final class AnswerIntake {
         try (InputStream in = services.tables().files().open(file.digest())) {
             first = FirstReading.of(in);
         }
+        Optional<String> objection = services.addressee().objection(file.partner(), first);
+        if (objection.isPresent()) {
+            // nothing is owed for it: whoever acknowledged it would do so in somebody else's name
+            report.setAside(objection.get());
+            end(file, AnswerFile.State.ASIDE, report, null);
+            return report;
+        }
         List<SegmentFeed.Sink> second = new ArrayList<>();
         if (first.faults().isEmpty()) {
             second.addAll(applying(file, first, report));
@@ -202,7 +211,10 @@ public final class AnswerIntake {
                 SegmentFeed.read(in, SegmentFeed.each(second));
             }
         }
-        end(file, first, report);
+        byte[] owed = report.refused().isEmpty()
+                ? null
+                : services.owed().of(first, report.refusedTransactions()).orElse(null);
+        end(file, report.nothing() ? AnswerFile.State.REFUSED : AnswerFile.State.APPLIED, report, owed);
         return report;
     }
 
@@ -210,10 +222,7 @@ public final class AnswerIntake {
     private List<SegmentFeed.Sink> applying(AnswerFile file, FirstReading first, AnswerReport report)
             throws IOException {
         Set<String> kinds = first.kinds();
-        Set<String> strangers = new TreeSet<>(kinds);
-        strangers.removeAll(FirstReading.KNOWN);
-        services.others().forEach(other -> strangers.remove(other.kind()));
-        strangers.forEach(kind -> report.refuse("transaction set " + cut(kind) + " is no answer that is read here"));
+        first.strangers(services.others()).forEach(report::refuse);
         if (kinds.contains("999") || kinds.contains("TA1")) {
             acknowledgments.apply(file, first.acknowledgments(), report);
         }
@@ -235,21 +244,15 @@ public final class AnswerIntake {
         return second;
     }
 
-    private static String cut(String kind) {
-        return kind.length() > 3 ? kind.substring(0, 3) : kind;
-    }
-
-    private void end(AnswerFile file, FirstReading first, AnswerReport report) throws IOException {
-        byte[] owed = report.refused().isEmpty()
-                ? null
-                : services.owed().of(first, report.refusedTransactions()).orElse(null);
+    private void end(AnswerFile file, AnswerFile.State state, AnswerReport report, byte @Nullable [] owed) {
+        String refused = "file/" + file.digest();
         services.together(() -> {
-            AnswerFile.State state = report.nothing() ? AnswerFile.State.REFUSED : AnswerFile.State.APPLIED;
             boolean ended = services.tables().files().end(file.digest(), state, report.text(), owed);
-            services.work().settle("file/" + file.digest() + "/stuck", "The file is applied now.");
-            if (ended && !report.refused().isEmpty()) {
-                services.work()
-                        .refused("file/" + file.digest(), report.refused().get(0));
+            services.work().settle(refused + "/stuck", "The file is applied now.");
+            if (report.refused().isEmpty()) {
+                services.work().settle(refused, "The file is applied now.");
+            } else if (ended) {
+                services.work().refused(refused, report.refused().get(0), report.advice());
             }
             return ended;
         });
@@ -275,12 +278,12 @@ public final class AnswerIntake {
     }
 
     private boolean known(Parking.Part part) {
+        SentLog sent = services.sent();
+        String number = part.number();
         return switch (part.kind()) {
-            case "999" -> !services.sent()
-                    .in(new SentTransaction(part.number(), part.submitted(), ""))
+            case "999" -> !sent.in(new SentTransaction(number, part.submitted(), ""))
                     .isEmpty();
-            case Parking.STATUS_OF_MANY -> !services.sent()
-                    .in(SentTransaction.of(part.number(), part.submitted()))
+            case Parking.STATUS_OF_MANY -> !sent.in(SentTransaction.of(number, part.submitted()))
                     .isEmpty();
             default -> claims.known(part);
         };

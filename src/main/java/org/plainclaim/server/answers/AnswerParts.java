@@ -61,7 +61,7 @@ public final class AnswerParts {
     private List<Found> between(String partner, Instant from, Instant to) {
         return sql.query(
                 "select digest, received from plainclaim_answer_file where partition_id = {practice} and partner = ?"
-                        + " and received between ? and ? order by received, digest limit " + MOST,
+                        + " and state <> 'ASIDE' and received between ? and ? order by received, digest limit " + MOST,
                 (row, number) -> new Found(row.getString("digest"), Instant.ofEpochMilli(row.getLong("received"))),
                 partner,
                 from.toEpochMilli(),

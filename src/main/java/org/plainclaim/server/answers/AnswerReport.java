@@ -8,11 +8,15 @@ import org.plainclaim.x12.Controls;
 
 /** What came of a file, told while it is applied: counts, and sentences without a name or number of a person. */
 final class AnswerReport {
+    /** What to do about a file that is not sound. */
+    static final String DAMAGED = "Ask the payer for a file that is whole and balances.";
+
     private static final int MOST_SENTENCES = 100;
 
     private final List<String> refused = new ArrayList<>();
     private final Set<Controls> transactions = new HashSet<>();
     private long refusals;
+    private boolean aside;
     private int applied;
     private int unmatched;
     private int duplicates;
@@ -34,6 +38,24 @@ final class AnswerReport {
         if (refused.size() < MOST_SENTENCES) {
             refused.add(sentence);
         }
+    }
+
+    /** All of the file is for somebody else. */
+    void setAside(String sentence) {
+        aside = true;
+        refuse(sentence);
+    }
+
+    /** Whether the file is for somebody else. */
+    boolean isAside() {
+        return aside;
+    }
+
+    /** What is to be done about what was refused. */
+    String advice() {
+        return aside
+                ? "Give it to whom it names, or write the id into answers_to of the trading partner and send it again."
+                : DAMAGED;
     }
 
     /** A transaction of which nothing was applied. */

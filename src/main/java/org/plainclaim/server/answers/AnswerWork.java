@@ -190,10 +190,8 @@ final class AnswerWork {
         raise(key, "payment-differs", said, about, paid);
     }
 
-    void refused(String key, String what) {
-        String[] said = {
-            "A file of a payer was refused: " + what, "Ask the payer for a file that is whole and balances."
-        };
+    void refused(String key, String what, String advice) {
+        String[] said = {"A file of a payer was refused: " + what, advice};
         raise(key, "file-refused", said, new About("", ""), null);
     }
 

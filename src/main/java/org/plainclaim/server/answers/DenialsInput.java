@@ -7,13 +7,14 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.plainclaim.server.operation.ParameterValues;
+import org.plainclaim.server.operation.ParameterValues.Bounds;
 
 /**
  * Which denials are asked for.
@@ -51,19 +52,17 @@ record DenialsInput(LocalDate from, LocalDate to, String payer, String reason, S
                             one.getName(),
                             one.getValue() instanceof PrimitiveType<?> value ? value.getValueAsString() : ""));
         }
-        LocalDate to = day(sent, "periodEnd", today);
-        LocalDate from = day(sent, "periodStart", to.minusDays(DAYS));
-        if (from.isAfter(to)) {
-            throw new InvalidRequestException("periodStart must not be after periodEnd.");
-        }
+        LocalDate to = ParameterValues.day(sent.get("periodEnd"), "periodEnd", today);
+        LocalDate from = ParameterValues.day(sent.get("periodStart"), "periodStart", to.minusDays(DAYS));
+        ParameterValues.inOrder(from, to);
         return new DenialsInput(
                 from,
                 to,
                 sent.getOrDefault("payer", ""),
                 sent.getOrDefault("reason", ""),
                 sent.getOrDefault("rule", ""),
-                number(sent, "count", USUAL, MOST),
-                number(sent, "offset", 0, FARTHEST));
+                ParameterValues.number(sent.get("count"), "count", USUAL, new Bounds(1, MOST)),
+                ParameterValues.number(sent.get("offset"), "offset", 0, new Bounds(0, FARTHEST)));
     }
 
     private static Parameters parameters(ServletRequestDetails request, byte[] body, FhirContext fhir) {
@@ -85,23 +84,5 @@ record DenialsInput(LocalDate from, LocalDate to, String payer, String reason, S
             throw new InvalidRequestException("The operation takes each of " + String.join(", ", NAMES)
                     + " once at most, with one value of at most 100 characters.");
         }
-    }
-
-    private static LocalDate day(Map<String, String> sent, String name, LocalDate otherwise) {
-        String text = sent.get(name);
-        try {
-            return text == null ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidRequestException(name + " must be one day, such as 2026-03-31.", e);
-        }
-    }
-
-    private static int number(Map<String, String> sent, String name, int otherwise, int most) {
-        String text = sent.getOrDefault(name, Integer.toString(otherwise));
-        int least = name.equals("count") ? 1 : 0;
-        if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw new InvalidRequestException(name + " must be a whole number from " + least + " to " + most + ".");
-        }
-        return Integer.parseInt(text);
     }
 }

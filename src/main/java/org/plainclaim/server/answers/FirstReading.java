@@ -3,6 +3,7 @@ package org.plainclaim.server.answers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,8 @@ final class FirstReading {
 
     private static final Set<TransactionKind> READ =
             EnumSet.of(TransactionKind.REMITTANCE, TransactionKind.CLAIM_ACKNOWLEDGMENT, TransactionKind.STATUS_ANSWER);
+
+    private static final int MOST_NAMED = 1_000;
 
     private final Look look = new Look();
     private final FileReview review = new FileReview();
@@ -56,6 +59,17 @@ final class FirstReading {
         return look.kinds;
     }
 
+    /** What is said of the transaction sets that neither this room nor one of these reads. */
+    List<String> strangers(List<OtherAnswers> others) {
+        Set<String> read = new TreeSet<>(KNOWN);
+        others.forEach(other -> read.add(other.kind()));
+        return look.kinds.stream()
+                .filter(kind -> !read.contains(kind))
+                .map(kind -> "transaction set " + (kind.length() > 3 ? kind.substring(0, 3) : kind)
+                        + " is no answer that is read here")
+                .toList();
+    }
+
     /** Kinds of transactions of which nobody saw yet what is wrong inside. */
     Set<TransactionKind> unread() {
         Set<TransactionKind> unread = EnumSet.noneOf(TransactionKind.class);
@@ -68,6 +82,20 @@ final class FirstReading {
     List<InterchangeFault> faults() {
         return look.faults.kept();
     }
+
+    /** Who is named by the interchanges and their groups, each once, the first thousand of them. */
+    Set<Named> named() {
+        return look.named;
+    }
+
+    /**
+     * Whom an envelope names.
+     *
+     * @param segment ISA, or GS
+     * @param sender ISA06; of a group, that of its interchange
+     * @param receiver ISA08, or GS03
+     */
+    record Named(String segment, String sender, String receiver) {}
 
     /** Who sent the first interchange, as it says. */
     String sender() {
@@ -105,6 +133,8 @@ final class FirstReading {
         private final Set<String> kinds = new TreeSet<>();
         private final Set<TransactionKind> transactions = EnumSet.noneOf(TransactionKind.class);
         private final Faults faults = new Faults();
+        private final Set<Named> named = new LinkedHashSet<>();
+        private String from = "";
         private boolean first = true;
         private String sender = "";
         private String receiver = "";
@@ -116,11 +146,14 @@ final class FirstReading {
         public void accept(String id, Said.Source segment, long position) {
             switch (id) {
                 case "ISA" -> {
+                    from = segment.text(6, 1).strip();
+                    name("ISA", segment.text(8, 1));
                     if (first) {
                         interchange(segment);
                     }
                 }
                 case "GS" -> {
+                    name("GS", segment.text(3, 1));
                     function = segment.text(1, 1);
                     version = segment.text(8, 1);
                 }
@@ -132,6 +165,12 @@ final class FirstReading {
                 default -> {
                     // others look into transactions
                 }
+            }
+        }
+
+        private void name(String segment, String receiver) {
+            if (named.size() < MOST_NAMED) {
+                named.add(new Named(segment, from, receiver.strip()));
             }
         }
 

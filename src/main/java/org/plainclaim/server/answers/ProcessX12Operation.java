@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -73,7 +72,7 @@ public final class ProcessX12Operation {
 
     private static Parameters answer(String digest, AnswerReport report, byte @Nullable [] acknowledgment) {
         if (report.nothing()) {
-            throw refused(report.refused());
+            throw new UnprocessableEntityException("Nothing of the file is applied.", outcome(report));
         }
         Parameters answer = new Parameters();
         String state = report.refused().isEmpty() ? "applied" : "partly-refused";
@@ -83,7 +82,7 @@ public final class ProcessX12Operation {
         answer.addParameter().setName("waiting").setValue(new IntegerType(report.unmatched()));
         answer.addParameter().setName("repeated").setValue(new IntegerType(report.duplicates()));
         if (!report.refused().isEmpty()) {
-            answer.addParameter().setName("refused").setResource(outcome(report.refused()));
+            answer.addParameter().setName("refused").setResource(outcome(report));
         }
         if (acknowledgment != null) {
             answer.addParameter().setName("acknowledgment").setValue(new Base64BinaryType(acknowledgment));
@@ -91,17 +90,13 @@ public final class ProcessX12Operation {
         return answer;
     }
 
-    private static UnprocessableEntityException refused(List<String> sentences) {
-        return new UnprocessableEntityException("Nothing of the file is applied.", outcome(sentences));
-    }
-
-    private static OperationOutcome outcome(List<String> sentences) {
+    private static OperationOutcome outcome(AnswerReport report) {
         OperationOutcome outcome = new OperationOutcome();
-        for (String sentence : sentences) {
+        for (String sentence : report.refused()) {
             outcome.addIssue()
                     .setSeverity(IssueSeverity.ERROR)
-                    .setCode(IssueType.INVALID)
-                    .setDiagnostics(sentence + " Ask the payer for a file that is whole and balances.")
+                    .setCode(report.isAside() ? IssueType.BUSINESSRULE : IssueType.INVALID)
+                    .setDiagnostics(sentence + " " + report.advice())
                     .addExpression("Parameters.parameter.where(name = 'file')");
         }
         return outcome;

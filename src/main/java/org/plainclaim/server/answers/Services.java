@@ -24,6 +24,7 @@ import org.springframework.transaction.TransactionException;
  * @param owed what goes back for a file that was refused
  * @param listeners who is told of what is posted
  * @param others who takes over files of other kinds
+ * @param addressee whom a file is for
  * @param clock what day it is
  */
 record Services(
@@ -36,6 +37,7 @@ record Services(
         OwedAcknowledgment owed,
         List<RemittancePosted> listeners,
         List<OtherAnswers> others,
+        Addressee addressee,
         Clock clock) {
     private static final int ATTEMPTS = 4;
 

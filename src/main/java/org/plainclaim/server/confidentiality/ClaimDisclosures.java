@@ -18,7 +18,6 @@ import org.plainclaim.confidentiality.MadeDisclosure;
 import org.plainclaim.confidentiality.Notices;
 import org.plainclaim.confidentiality.PatientConsent;
 import org.plainclaim.scrub.PrivacyFacts;
-import org.plainclaim.server.confidentiality.LabelTable.Entry;
 import org.plainclaim.server.confidentiality.Rules.Way;
 import org.plainclaim.server.store.CurrentVersions;
 import org.plainclaim.server.store.CurrentVersions.Current;
@@ -57,10 +56,8 @@ public final class ClaimDisclosures implements LeavingCheck {
     public PrivacyFacts facts(GatheredClaim gathered) {
         Set<String> names = new TreeSet<>(ClaimSources.payers(gathered));
         Set<String> evidence = ClaimSources.evidence(gathered.claim());
-        Known known = known(gathered.claim(), evidence);
-        boolean note = known.labels().values().stream()
-                .anyMatch(entry ->
-                        evidence.contains(entry.reference()) && entry.labels().contains(Labels.PSYCHOTHERAPY));
+        Origins known = known(gathered.claim(), evidence);
+        boolean note = evidence.stream().anyMatch(one -> known.bears(one, Labels.PSYCHOTHERAPY));
         Subject subject = subject(gathered.claim(), known);
         DisclosureDecision decision = decide(subject, gathered.submission(), names, WAY);
         boolean selfPay = decision.reason().equals("self-pay");
@@ -155,19 +152,17 @@ public final class ClaimDisclosures implements LeavingCheck {
     private record Subject(String claim, String patient, Labels labels, @Nullable List<PatientConsent> consents) {}
 
     /** What the tables say of a claim and of all it comes from, asked at once. */
-    private record Known(Map<String, Entry> labels, Set<String> programs) {}
-
-    private Known known(JsonNode claim, Set<String> evidence) {
+    private Origins known(JsonNode claim, Set<String> evidence) {
         Set<String> sources = ClaimSources.of(claim);
         Set<String> labelled = new TreeSet<>(evidence);
         labelled.addAll(sources);
         labelled.add(reference(claim));
         Set<String> programs = new TreeSet<>(sources);
         programs.add(selfPay(claim.at("/patient/reference").asText()));
-        return new Known(tables.labels().find(labelled), tables.programs().of(programs));
+        return Origins.of(tables, labelled, programs);
     }
 
-    private Subject subject(JsonNode claim, Known known) {
+    private Subject subject(JsonNode claim, Origins known) {
         String patient = claim.at("/patient/reference").asText();
         Labels labels = labels(reference(claim), ClaimSources.of(claim), known);
         boolean asks = labels.partTwo() || known.programs().contains(selfPay(patient));
@@ -181,7 +176,7 @@ public final class ClaimDisclosures implements LeavingCheck {
 
     /** The labels of a claim that is no longer stored. */
     private Labels gone(String claim) {
-        return labels(claim, Set.of(), new Known(tables.labels().find(Set.of(claim)), Set.of()));
+        return labels(claim, Set.of(), Origins.of(tables, Set.of(claim), Set.of()));
     }
 
     private static String reference(JsonNode claim) {
@@ -193,15 +188,9 @@ public final class ClaimDisclosures implements LeavingCheck {
         return "self-pay:" + patient;
     }
 
-    private static Labels labels(String claim, Set<String> sources, Known known) {
-        Entry own = known.labels().get(claim);
-        Set<String> codes = own == null ? Set.of() : own.labels();
-        boolean partTwo = codes.contains(Labels.PART_TWO)
-                || sources.stream().anyMatch(known.programs()::contains)
-                || sources.stream()
-                        .map(known.labels()::get)
-                        .anyMatch(entry -> entry != null && entry.labels().contains(Labels.PART_TWO));
-        boolean note = codes.contains(Labels.PSYCHOTHERAPY);
+    private static Labels labels(String claim, Set<String> sources, Origins known) {
+        boolean partTwo = known.partTwo(Set.of(claim)) || known.partTwo(sources);
+        boolean note = known.bears(claim, Labels.PSYCHOTHERAPY);
         return new Labels(
                 note ? "V" : partTwo ? "R" : "",
                 note ? Set.of(Labels.PSYCHOTHERAPY) : Set.of(),

@@ -77,6 +77,11 @@ public final class HiddenFromSearch implements Hiding, HiddenVersions {
         return !viewers.hidden(Callers.of(request), type).isEmpty();
     }
 
+    @Override
+    public boolean hide(RequestDetails request, String reference) {
+        return viewers.hidesOlder(Callers.of(request), reference);
+    }
+
     private static void checkPath(String name) {
         String[] steps = name.split("_has:", -1);
         boolean hidden = name.startsWith("_filter") || chainsThroughLabels(steps[steps.length - 1]);

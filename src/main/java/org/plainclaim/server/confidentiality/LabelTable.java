@@ -67,16 +67,6 @@ final class LabelTable {
         return found;
     }
 
-    /** True if any of some resources is of a program under 42 CFR Part 2. */
-    boolean partTwo(Collection<String> references) {
-        return Named.of(references).stream().anyMatch(named -> !sql.queryForList(
-                        "select 1 from plainclaim_label where partition_id = {practice} and res_type = ? and part_two"
-                                + " and res_id in " + places(named.ids().size()),
-                        Integer.class,
-                        named.values())
-                .isEmpty());
-    }
-
     /** True if some resource of the type has labels; an empty type is any. */
     boolean any(String type) {
         return !sql.queryForList(
@@ -133,10 +123,6 @@ final class LabelTable {
         return text.isEmpty() ? Set.of() : Set.of(text.split(" ", -1));
     }
 
-    private static String places(int count) {
-        return "(" + String.join(", ", Collections.nCopies(count, "?")) + ")";
-    }
-
     /** Ids of one type. */
     private record Named(String type, List<String> ids) {
         static List<Named> of(Collection<String> references) {
@@ -150,12 +136,6 @@ final class LabelTable {
             return byType.entrySet().stream()
                     .map(one -> new Named(one.getKey(), one.getValue()))
                     .toList();
-        }
-
-        Object[] values() {
-            List<Object> values = new ArrayList<>(List.of(type));
-            values.addAll(ids);
-            return values.toArray();
         }
     }
 }

@@ -42,7 +42,12 @@ final class Labeller {
     record Readers(NoteProtection notes, ProgramReader programs) {}
 
     /** Where labels, programs and consents are found. */
-    record Tables(LabelTable labels, ProgramTable programs, StoredConsents consents) {}
+    record Tables(LabelTable labels, ProgramTable programs, StoredConsents consents) {
+        /** True if any of the sources is of a program under 42 CFR Part 2. */
+        boolean partTwo(Set<String> sources) {
+            return !sources.isEmpty() && Origins.of(this, sources, sources).partTwo(sources);
+        }
+    }
 
     Labeller(FhirContext fhir, Rules rules, Readers readers, Tables tables, Clock clock) {
         this.fhir = fhir;
@@ -64,9 +69,7 @@ final class Labeller {
 
     /** True if what a resource refers to, as the store knows it, is of a program under 42 CFR Part 2. */
     boolean partTwo(Written written) {
-        Set<String> sources = written.sources();
-        return !sources.isEmpty()
-                && (tables.programs().any(sources) || tables.labels().partTwo(sources));
+        return tables.partTwo(written.sources());
     }
 
     /** The labels of a resource. */

@@ -111,8 +111,7 @@ final class PayerQuestions implements InquiryGate, PayerGate {
     }
 
     private Labels labels(Set<String> sources) {
-        boolean partTwo = tables.programs().any(sources) || tables.labels().partTwo(sources);
-        return partTwo ? new Labels("R", Set.of(), Set.of(Labels.PART_TWO), Set.of()) : Labels.NONE;
+        return tables.partTwo(sources) ? new Labels("R", Set.of(), Set.of(Labels.PART_TWO), Set.of()) : Labels.NONE;
     }
 
     private static Way inquired(Inquiry inquiry) {

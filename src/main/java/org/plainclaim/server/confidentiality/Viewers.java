@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.plainclaim.access.Caller;
 import org.plainclaim.access.Role;
+import org.plainclaim.confidentiality.Labels;
 import org.plainclaim.confidentiality.ReadingRules;
 import org.plainclaim.confidentiality.ReadingRules.Reader;
 import org.plainclaim.server.access.Callers;
@@ -42,6 +44,23 @@ public final class Viewers {
                 && labels.find(reference)
                         .map(entry -> hides(caller, entry.labels(), entry.authors()))
                         .orElse(false);
+    }
+
+    /** True if an older version of a resource may bear a label, taken off or gone with a consent, that hides it. */
+    boolean hidesOlder(Caller caller, String reference) {
+        return !caller.equals(Caller.system())
+                && labels.find(reference)
+                        .map(entry -> hides(caller, ever(entry), entry.authors()))
+                        .orElse(false);
+    }
+
+    private static Set<String> ever(LabelTable.Entry entry) {
+        Set<String> ever = new TreeSet<>(entry.labels());
+        ever.addAll(entry.lowered());
+        if (ever.contains(Labels.PART_TWO)) {
+            ever.add(Labels.NO_CONSENT);
+        }
+        return ever;
     }
 
     /** The same for who sent a request. */

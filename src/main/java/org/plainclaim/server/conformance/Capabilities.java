@@ -91,6 +91,9 @@ public final class Capabilities {
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
+        rest.addOperation()
+                .setName("export")
+                .setDefinition("http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export");
         operations().filter(OperationDefinition::getSystem).forEach(operation -> rest.addOperation(named(operation)));
         return rest;
     }
@@ -115,6 +118,9 @@ public final class Capabilities {
                 .setName("validate")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-validate");
         if (type.equals("Patient")) {
+            resource.addOperation()
+                    .setName("export")
+                    .setDefinition("http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export");
             resource.addOperation()
                     .setName("everything")
                     .setDefinition("http://hl7.org/fhir/OperationDefinition/Patient-everything");

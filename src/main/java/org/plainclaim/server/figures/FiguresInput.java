@@ -1,7 +1,6 @@
 package org.plainclaim.server.figures;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumSet;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.operation.ParameterValues;
 
 /**
  * Which figures are asked for.
@@ -37,18 +37,20 @@ record FiguresInput(LocalDate from, LocalDate to, Set<Figure> figures) {
 
     static FiguresInput of(
             @Nullable DateType start, @Nullable DateType end, @Nullable List<CodeType> figures, LocalDate today) {
-        LocalDate to = end == null ? today : day(end, "periodEnd");
-        LocalDate from =
-                start == null ? YearMonth.from(to).minusMonths(MONTHS_BEFORE).atDay(1) : day(start, "periodStart");
-        if (from.isAfter(to)) {
-            throw new InvalidRequestException("periodStart must not be after periodEnd.");
-        }
+        LocalDate to = ParameterValues.day(text(end), "periodEnd", today);
+        LocalDate usual = YearMonth.from(to).minusMonths(MONTHS_BEFORE).atDay(1);
+        LocalDate from = ParameterValues.day(text(start), "periodStart", usual);
+        ParameterValues.inOrder(from, to);
         if (from.plusDays(MOST_DAYS).isBefore(to)) {
             throw new InvalidRequestException(
                     "The period must not be longer than " + MOST_DAYS + " days; ask for less.");
         }
         return new FiguresInput(
                 from, to, figures == null || figures.isEmpty() ? Set.of(Figure.values()) : read(figures));
+    }
+
+    private static @Nullable String text(@Nullable DateType date) {
+        return date == null ? null : date.getValueAsString();
     }
 
     private static Set<Figure> read(List<CodeType> codes) {
@@ -61,13 +63,5 @@ record FiguresInput(LocalDate from, LocalDate to, Set<Figure> figures) {
                             new InvalidRequestException("figure must be one of acceptance, days, aging and shares.")));
         }
         return figures;
-    }
-
-    private static LocalDate day(DateType date, String name) {
-        try {
-            return LocalDate.parse(date.getValueAsString());
-        } catch (DateTimeException noDay) {
-            throw new InvalidRequestException(name + " must be a day, such as 2026-03-31.", noDay);
-        }
     }
 }

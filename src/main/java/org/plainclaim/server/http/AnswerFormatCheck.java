@@ -25,6 +25,10 @@ final class AnswerFormatCheck implements RequestCheck {
 
     @Override
     public @Nullable Refusal refuse(HttpServletRequest request) {
+        if (request.getRequestURI().endsWith("/$export-file")) {
+            // files of an export have a format of their own
+            return null;
+        }
         String asked = formatParameter(request.getQueryString());
         if (asked != null) {
             return FORMATS.contains(base(asked.replace(' ', '+'))) ? null : bad("_format=" + asked);

@@ -52,8 +52,10 @@ public final class HistoryEndpoint<T extends IBaseResource> implements IResource
         if (range.isEmpty() && total != null && total == 0) {
             throw new ResourceNotFoundException(request.getRequestPath().replace("/_history", "") + " does not exist.");
         }
-        // a version that a narrow scope does not reach is left out, and must not be counted either
-        return new ShownHistory(versions, sight.seesAll(request, request.getResourceName()));
+        // a version that a narrow scope does not reach, or that is hidden, is left out and must not be counted either
+        boolean all = sight.seesAll(request, request.getResourceName())
+                && !hidden.hide(request, request.getResourceName() + "/" + id.getIdPart());
+        return new ShownHistory(versions, all);
     }
 
     /** All versions of all resources of the type, newest first. */

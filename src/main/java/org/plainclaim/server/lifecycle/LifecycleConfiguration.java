@@ -4,9 +4,11 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.plainclaim.audit.Decisions;
+import org.plainclaim.server.bulk.BulkConfiguration;
 import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.search.SearchReader;
 import org.plainclaim.server.store.PracticeSql;
@@ -14,10 +16,12 @@ import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts together what becomes of records. */
 @Configuration
+@Import(BulkConfiguration.class)
 public class LifecycleConfiguration {
     @Bean
     RestingClaims restingClaims(DataSource source, Practices practices, SubmissionLog log) {
@@ -33,10 +37,17 @@ public class LifecycleConfiguration {
 
     @Bean
     LifecycleOperations lifecycleOperations(
-            DaoRegistry daos, SearchReader reader, DataSource source, Practices practices, Decisions decisions) {
+            DaoRegistry daos,
+            SearchReader reader,
+            DataSource source,
+            Practices practices,
+            Decisions decisions,
+            BulkConfiguration.BulkOperations bulk) {
         PracticeSql sql = new PracticeSql(new JdbcTemplate(source), practices);
-        return new LifecycleOperations(
-                List.of(new EverythingOperation(daos, reader), new ExpungeOperation(daos, sql, decisions)));
+        List<Object> providers = new ArrayList<>(bulk.providers());
+        providers.add(new EverythingOperation(daos, reader));
+        providers.add(new ExpungeOperation(daos, sql, decisions));
+        return new LifecycleOperations(providers);
     }
 
     /** Plain HAPI providers, one for each operation. */

@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -44,7 +43,11 @@ final class StatusAnswer {
     /** It is done, with this answer. */
     void done(ServletRequestDetails request, Parameters answer, long ended) throws IOException {
         Bundle bundle = new Bundle().setType(BundleType.BATCHRESPONSE);
-        bundle.addEntry().setResource(answer).getResponse().setStatus("200 OK").setLastModified(new Date(ended));
+        bundle.addEntry()
+                .setResource(answer)
+                .getResponse()
+                .setStatus("200 OK")
+                .setLastModifiedElement(WorkAnswer.moment(ended));
         write(request, HttpServletResponse.SC_OK, bundle);
     }
 

@@ -2,9 +2,8 @@ package org.plainclaim.server.longwork;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
@@ -17,7 +16,6 @@ import org.hl7.fhir.r4.model.StringType;
 
 /** Writes long work as Parameters. */
 final class WorkAnswer {
-    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
     private final Parameters answer = new Parameters();
     private final long now;
@@ -75,9 +73,8 @@ final class WorkAnswer {
         return this;
     }
 
-    private static InstantType moment(long millis) {
-        InstantType moment = new InstantType(new Date(millis));
-        moment.setTimeZone(UTC);
-        return moment;
+    /** A time in FHIR's words. */
+    static InstantType moment(long millis) {
+        return new InstantType(Instant.ofEpochMilli(millis).toString());
     }
 }

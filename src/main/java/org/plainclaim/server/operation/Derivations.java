@@ -7,8 +7,8 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,14 +158,14 @@ public final class Derivations {
         sessions.expect(view, encounters);
         Map<String, StoredSession> stored = new LinkedHashMap<>();
         Map<String, ReadSession> read = new HashMap<>();
-        Map<StoredSession, SessionDocumentation> known = new IdentityHashMap<>();
+        List<Map.Entry<StoredSession, SessionDocumentation>> known = new ArrayList<>();
         for (String encounter : encounters) {
             try {
                 StoredSession found = sessions.load(view, new IdType("Encounter", encounter), List.of());
                 ReadSession session = readings.stored(found, null);
                 stored.put(encounter, found);
                 read.put(encounter, session);
-                known.put(found, session.session());
+                known.add(Map.entry(found, session.session()));
             } catch (BadInput | RuntimeException fault) {
                 taker.failed(encounter, fault);
             }

@@ -74,14 +74,15 @@ final class HistoryStore {
     /** Has ready in a view what loading the histories of some sessions will ask for first. */
     void expect(
             StoreView store,
-            Map<StoredSession, SessionDocumentation> sessions,
+            List<Map.Entry<StoredSession, SessionDocumentation>> sessions,
             Function<SessionDocumentation, Optional<HistoryWindow>> windows) {
         List<Question> questions = new ArrayList<>();
-        sessions.forEach((stored, session) -> {
+        sessions.forEach(one -> {
+            SessionDocumentation session = one.getValue();
             String patient = session.patient().reference().orElse("");
             if (patient.startsWith("Patient/") && !patient.contains("#")) {
                 windows.apply(session).ifPresent(window -> {
-                    Run run = new Run(store, stored, patient, window);
+                    Run run = new Run(store, one.getKey(), patient, window);
                     questions.addAll(run.sessionsAsked());
                     questions.addAll(run.claimsAsked());
                 });

@@ -7,7 +7,6 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +44,10 @@ record PlansDueInput(LocalDate by, @Nullable String patient, @Nullable String pr
             parameters(request, body, fhir).getParameter().forEach(one -> put(sent, one.getName(), value(one)));
         }
         return new PlansDueInput(
-                day(sent, today),
+                ParameterValues.day(sent.get("by"), "by", today.plusDays(DAYS)),
                 reference(sent, "patient", "Patient"),
                 reference(sent, "practitioner", "Practitioner"),
-                count(sent));
+                ParameterValues.number(sent.get("count"), "count", USUAL, new ParameterValues.Bounds(1, MOST)));
     }
 
     private static Parameters parameters(ServletRequestDetails request, byte[] body, FhirContext fhir) {
@@ -79,28 +78,11 @@ record PlansDueInput(LocalDate by, @Nullable String patient, @Nullable String pr
         }
     }
 
-    private static LocalDate day(Map<String, String> sent, LocalDate today) {
-        String text = sent.get("by");
-        try {
-            return text == null ? today.plusDays(DAYS) : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidRequestException("by must be one day, such as 2026-03-31.", e);
-        }
-    }
-
     private static @Nullable String reference(Map<String, String> sent, String name, String type) {
         String text = sent.get(name);
         if (text != null && !text.matches("(" + type + "/)?[A-Za-z0-9.-]{1,64}")) {
             throw new InvalidRequestException(name + " must be one reference, such as " + type + "/42.");
         }
         return text == null || text.startsWith(type) ? text : type + "/" + text;
-    }
-
-    private static int count(Map<String, String> sent) {
-        String text = sent.getOrDefault("count", String.valueOf(USUAL));
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw new InvalidRequestException("count must be a whole number from 1 to " + MOST + ".");
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -6,7 +6,6 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
@@ -63,13 +62,6 @@ public final class PlausibilityOperation {
     }
 
     private static LocalDate day(String name, @Nullable DateType date, LocalDate otherwise) {
-        if (date == null || date.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            return LocalDate.parse(date.getValueAsString());
-        } catch (DateTimeException notADay) {
-            throw new InvalidRequestException(name + " must be a day, such as 2026-03-01.", notADay);
-        }
+        return ParameterValues.day(date == null ? null : date.getValueAsString(), name, otherwise);
     }
 }

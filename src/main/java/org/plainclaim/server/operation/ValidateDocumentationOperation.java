@@ -4,13 +4,17 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.plainclaim.claim.ClaimOutcome;
+import org.plainclaim.documentation.ClinicalMeasure;
+import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.explanation.Finding;
 import org.plainclaim.fhir.OutcomeWriter;
 import org.plainclaim.server.operation.Derivations.SentCase;
+import org.plainclaim.server.search.Hiding;
 
 /** Says whether the documentation of a session supports a claim; stores nothing. */
 public final class ValidateDocumentationOperation {
@@ -18,9 +22,12 @@ public final class ValidateDocumentationOperation {
     private final Derivations derivations;
 
     private final Function<String, List<Finding>> signals;
+    private final Hiding hiding;
 
     /** An operation that adds what {@code signals} says of a stored encounter, none of which may hold. */
-    public ValidateDocumentationOperation(Derivations derivations, Function<String, List<Finding>> signals) {
+    public ValidateDocumentationOperation(
+            Derivations derivations, Function<String, List<Finding>> signals, Hiding hiding) {
+        this.hiding = hiding;
         this.derivations = derivations;
         this.signals = signals;
     }
@@ -33,7 +40,9 @@ public final class ValidateDocumentationOperation {
         ExpectedVersion.check(request, encounter.getIdPart(), stored);
         StoredCase found = derivations.read(stored, input.coverage());
         ClaimOutcome outcome = derivations.engine().review(found.session(), found.history());
-        return answer(outcome.and(signals.apply("Encounter/" + encounter.getIdPart())), input.detail());
+        ClaimOutcome seen = outcome.and(signals.apply("Encounter/" + encounter.getIdPart()))
+                .withoutMeasures(hidden(outcome.session(), request));
+        return answer(seen, input.detail());
     }
 
     /** Reviews the session in the request. */
@@ -43,6 +52,14 @@ public final class ValidateDocumentationOperation {
                 request, List.of("session", "coverage", "detail", "history", "historyFrom", "historyTo"));
         SentCase sent = derivations.sent(input);
         return answer(derivations.engine().review(sent.session(), sent.history()), input.detail());
+    }
+
+    /** Of measures of other sessions, which are told with their scores, those that the caller may not see. */
+    private Set<String> hidden(SessionDocumentation session, ServletRequestDetails request) {
+        return hiding.of(request)
+                .hidden(session.measures().stream()
+                        .map(ClinicalMeasure::reference)
+                        .toList());
     }
 
     private Parameters answer(ClaimOutcome outcome, boolean detail) {

@@ -1,7 +1,6 @@
 package org.plainclaim.server.rulebook;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -13,6 +12,7 @@ import org.plainclaim.rules.RuleBook;
 import org.plainclaim.rules.RuleLibrary;
 import org.plainclaim.rules.browse.RowFilter;
 import org.plainclaim.rules.browse.RuleQuery;
+import org.plainclaim.server.operation.ParameterValues;
 
 /** Turns parameters into a question to the rule book. */
 final class RulesInput {
@@ -60,22 +60,12 @@ final class RulesInput {
     }
 
     static LocalDate date(@Nullable DateType date, LocalDate today) {
-        if (date == null) {
-            return today;
-        }
-        try {
-            return LocalDate.parse(date.getValueAsString());
-        } catch (DateTimeException noDay) {
-            throw new InvalidRequestException("date must be a day, such as 2026-03-31.", noDay);
-        }
+        return ParameterValues.day(date == null ? null : date.getValueAsString(), "date", today);
     }
 
     static int number(@Nullable IntegerType number, String name, int usual, int most) {
-        int value = number == null ? usual : number.getValue();
-        if (value < 0 || value > most) {
-            throw new InvalidRequestException(name + " must be from 0 to " + most + ".");
-        }
-        return value;
+        String text = number == null ? null : number.getValueAsString();
+        return ParameterValues.number(text, name, usual, new ParameterValues.Bounds(0, most));
     }
 
     private static @Nullable String value(@Nullable StringType text) {

@@ -45,7 +45,7 @@ class DatabaseConfiguration {
         pool.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         HikariDataSource source = new HikariDataSource(pool);
         meters.watch(source);
-        Schema.createIfAbsent(source);
+        Schema.bringUpToDate(source);
         return source;
     }
 

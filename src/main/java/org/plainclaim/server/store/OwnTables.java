@@ -24,7 +24,7 @@ import javax.sql.DataSource;
  * for each other, and one of them applies what is new.
  */
 public final class OwnTables {
-    private static final String STEPS =
+    static final String STEPS =
             """
             create table if not exists plainclaim_schema_step (
               room varchar(40) not null, number integer not null, digest varchar(64) not null,

@@ -11,32 +11,63 @@ import java.sql.Statement;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-/** Makes the tables from the script that HAPI ships, in a database that has none. */
+/**
+ * HAPI's tables: made from the script that HAPI ships in a database that has none, and brought up by HAPI's migrator where an
+ * earlier release made them.
+ */
 final class Schema {
     private static final String SCRIPTS = "/ca/uhn/hapi/fhir/jpa/docs/database/partitioned/";
 
+    /** The number of the lock has no meaning but that all releases take the same. */
+    private static final int OTHER_STARTERS = 7_037_100;
+
     private Schema() {}
 
-    /** Does nothing where the tables are there. */
-    static void createIfAbsent(DataSource source) {
+    /**
+     * Does nothing where the tables are there and of this release.
+     *
+     * @throws IllegalStateException if they are of a later release, or can not be made
+     */
+    static void bringUpToDate(DataSource source) {
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
             boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-            if (postgres) {
-                waitForOtherStarters(connection);
+            if (!postgres) {
+                bringUpToDate(source, connection, false);
+                return;
             }
-            if (!hasTables(connection)) {
-                run(connection, script(postgres ? "postgres.sql" : "h2.sql"));
+            // of the session, for a transaction that is open would stop an index from being made beside it
+            run(connection, "select pg_advisory_lock(" + OTHER_STARTERS + ")");
+            try {
+                bringUpToDate(source, connection, true);
+            } finally {
+                run(connection, "select pg_advisory_unlock(" + OTHER_STARTERS + ")");
             }
-            connection.commit();
         } catch (SQLException failure) {
             throw new IllegalStateException("The tables can not be made: " + failure.getMessage(), failure);
         }
     }
 
-    private static void waitForOtherStarters(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(7037100)");
+    private static void bringUpToDate(DataSource source, Connection connection, boolean postgres) throws SQLException {
+        SchemaMark mark = new SchemaMark(connection);
+        if (!hasTables(connection)) {
+            make(connection, mark, script(postgres ? "postgres.sql" : "h2.sql"));
+        } else if (mark.found() != SchemaMark.PRESENT) {
+            SchemaUpgrade.apply(source, postgres, mark.found());
+            mark.put(SchemaMark.PRESENT);
+        }
+    }
+
+    private static void make(Connection connection, SchemaMark mark, String script) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            run(connection, script);
+            mark.put(SchemaMark.PRESENT);
+            connection.commit();
+        } catch (SQLException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,9 +25,13 @@ public final class Partners {
     private final Practices practices;
     private final Map<Integer, TradingPartners> byPractice;
 
+    /** Ids by which partners know more than one practice, in capitals. */
+    private final Set<String> shared;
+
     private Partners(Practices practices, Map<Integer, TradingPartners> byPractice) {
         this.practices = practices;
         this.byPractice = Map.copyOf(byPractice);
+        this.shared = shared(byPractice.values());
     }
 
     /** The partners of the only practice. */
@@ -39,7 +45,7 @@ public final class Partners {
      * @param path a file, or a folder of files that are named like the practices; null if there are none
      * @throws IllegalStateException if two practices would read the same files of a partner
      */
-    static Partners read(@Nullable Path path, Practices practices) {
+    public static Partners read(@Nullable Path path, Practices practices) {
         if (path == null) {
             return new Partners(practices, Map.of());
         }
@@ -49,6 +55,30 @@ public final class Partners {
     /** Those of the practice that this thread works for. */
     public TradingPartners present() {
         return byPractice.getOrDefault(practices.present(), TradingPartners.none());
+    }
+
+    /** Whether the practice of this thread may have partners that are not written down, for it is the only one. */
+    public boolean mayBeUnwritten() {
+        return !practices.areSeveral() && areNone();
+    }
+
+    /** Whether partners of several practices know them by this id, so that only the sender tells whom a file is for. */
+    public boolean isShared(String id) {
+        return shared.contains(id.toUpperCase(Locale.ROOT));
+    }
+
+    private static Set<String> shared(Collection<TradingPartners> all) {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        for (TradingPartners practice : all) {
+            practice.all().stream()
+                    .flatMap(partner -> partner.ourIds().stream())
+                    .map(id -> id.toUpperCase(Locale.ROOT))
+                    .distinct()
+                    .filter(id -> !seen.add(id))
+                    .forEach(twice::add);
+        }
+        return Set.copyOf(twice);
     }
 
     /** Does something for each practice, in turn. */
@@ -71,17 +101,35 @@ public final class Partners {
                     throw new IllegalStateException(file.getFileName() + ": the address of " + partner.id()
                             + " is that of a partner of another practice; its files would be read twice");
                 }
-                // each practice counts its interchanges for itself; a partner tells them apart by who sends them
-                if (!addresses.add(List.of(partner.sender(), partner.receiver()))) {
-                    throw new IllegalStateException(file.getFileName() + ": " + partner.id()
-                            + " has sender and receiver of a partner of another practice; control numbers would come"
-                            + " twice, so ask the partner for a sender id of its own");
-                }
             }
+            envelopes(file, partners, addresses);
             String name = String.valueOf(file.getFileName());
             found.put(practices.named(name.substring(0, name.length() - SUFFIX.length())), partners);
         }
         return new Partners(practices, found);
+    }
+
+    /**
+     * Each practice counts its interchanges for itself, and a partner tells them apart by who sends them; what the partner
+     * sends is told apart by the same two ids.
+     */
+    private static void envelopes(Path file, TradingPartners partners, Set<Object> taken) {
+        Set<Object> own = new HashSet<>();
+        for (TradingPartner partner : partners.all()) {
+            for (String id : partner.ourIds()) {
+                List<String> pair = Stream.of(id, partner.receiver())
+                        .map(one -> one.toUpperCase(Locale.ROOT))
+                        .toList();
+                own.add(pair);
+                if (taken.contains(pair)) {
+                    throw new IllegalStateException(file.getFileName() + ": " + partner.id()
+                            + " has sender and receiver of a partner of another practice; control numbers would come"
+                            + " twice, and nobody could tell whom an answer is for, so ask the partner for a sender id"
+                            + " of its own");
+                }
+            }
+        }
+        taken.addAll(own);
     }
 
     private static List<Path> files(Path folder) {

@@ -26,6 +26,7 @@ import org.plainclaim.eligibility.Reject;
 import org.plainclaim.simulator.PayerFile;
 import org.plainclaim.simulator.SimulatedPayer;
 import org.plainclaim.x12.Interchange;
+import org.plainclaim.x12.InterchangeContents;
 import org.plainclaim.x12.eligibility.AnswerWriter;
 import org.plainclaim.x12.eligibility.InquiryReader;
 
@@ -74,8 +75,17 @@ public final class EligibilityDesk implements SimulatedPayer.Desk {
                 .toList();
         // the number is made from the questions, so that the same file is answered the same
         long control = 1 + Math.floorMod(inquiries.hashCode(), 999_999_998L);
-        Interchange envelope = new Interchange("SIMULATOR", "PRACTICE", at, control, false);
+        Interchange envelope = envelope(file, at, control);
         return List.of(PayerFile.of(name + ".271", out -> AnswerWriter.write(out, envelope, answers)));
+    }
+
+    /** As the questions came from somebody to somebody, the answers go back. */
+    private static Interchange envelope(SimulatedPayer.Source file, LocalDateTime at, long control) throws IOException {
+        try (InputStream in = file.open()) {
+            InterchangeContents asked = InterchangeContents.of(in).get(0);
+            return new Interchange(
+                    /* sender= */ asked.receiver(), /* receiver= */ asked.sender(), at, control, asked.production());
+        }
     }
 
     /** The answer to one question. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,23 @@ final class PasRequestWriterTest {
                 items.at("/0/extension/1/valueCodeableConcept/coding/0/code").asText());
         assertEquals(12, items.at("/0/quantity/value").asInt());
         assertEquals(Pas.HCPCS, items.at("/1/productOrService/coding/0/system").asText());
+    }
+
+    /** Words in half of the places where a sender can write them, anew with each seed, and files: none is sent. */
+    @Test
+    void sendsNoWordsBesideCodesAndNoFiles() throws BadInput {
+        int seeds = Integer.getInteger("plainclaim.leaves", 20);
+        for (int seed = 0; seed < seeds; seed++) {
+            Random random = new Random(seed);
+            Map<String, JsonNode> resources = Asking.resources("1");
+            int words = resources.values().stream()
+                    .mapToInt(one -> Whispers.into(one, random))
+                    .sum();
+            assertTrue(words > 10, words + " words with seed " + seed);
+            String text = written(resources).toString();
+            assertTrue(text.contains("90837"), text);
+            assertFalse(Whispers.heard(text), () -> text);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.plainclaim.access.Role;
 import org.plainclaim.server.FhirHttp;
@@ -95,10 +97,28 @@ enum TwoPractices {
                 "16",
                 "PLAINCLAIM_PRACTICES",
                 "several",
+                "PLAINCLAIM_PARTNERS",
+                partners().toString(),
                 "PLAINCLAIM_ISSUER",
                 GuardedServer.issuer().uri(),
                 "PLAINCLAIM_AUDIENCE",
                 GuardedServer.AUDIENCE)));
+    }
+
+    /** One of them has a partner, so that files of payers are read there. */
+    private static Path partners() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/partners")), "two");
+            Files.writeString(
+                    folder.resolve("oak.csv"),
+                    """
+                    id,payers,address,sender,receiver,submitter,phone,production
+                    clearinghouse,SRHP1,folder:clearinghouse,LINDENST,CLEARHOUSE,OAK STREET,7175550114,no
+                    """);
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static final class OverH2 {

@@ -36,6 +36,7 @@ import org.plainclaim.server.operation.Knowledge;
 import org.plainclaim.server.submission.ClaimState;
 import org.plainclaim.server.submission.ControlNumbers;
 import org.plainclaim.server.submission.Gone;
+import org.plainclaim.server.submission.Partners;
 import org.plainclaim.server.submission.StatusQuestions;
 import org.plainclaim.server.submission.SubmissionLog;
 import org.plainclaim.submission.Procedure;
@@ -67,6 +68,7 @@ final class AnswerIntakeTest {
                         new OwedAcknowledgment(server.part(ControlNumbers.class)::nextInterchange, Clock.systemUTC()),
                         List.of(listener),
                         List.of(),
+                        new Addressee(server.part(Partners.class)),
                         Clock.systemUTC()),
                 step);
     }
@@ -211,7 +213,7 @@ final class AnswerIntakeTest {
     private static byte[] acknowledgment(Practice practice, long control) {
         String nine = String.format(java.util.Locale.ROOT, "%09d", control);
         return bytes("ISA*00*          *00*          *ZZ*THEM           *ZZ*US             *260303*0900*^*00501*" + nine
-                + "*0*T*:~GS*FA*THEM*" + practice.payer + "*20260303*0900*" + control + "*X*005010X231A1~"
+                + "*0*T*:~GS*FA*" + practice.payer + "*US*20260303*0900*" + control + "*X*005010X231A1~"
                 + "ST*999*0001*005010X231A1~AK1*HC*" + control + "*005010X222A1~AK2*837*0001*005010X222A1~IK5*A~"
                 + "AK2*837*0002*005010X222A1~IK3*NM1*12**8~IK4*9**7~IK5*R*5~AK9*P*2*2*1~SE*10*0001~GE*1*" + control
                 + "~IEA*1*" + nine + "~");

@@ -1,8 +1,13 @@
 package org.plainclaim.server.audit;
 
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -11,57 +16,114 @@ import java.util.concurrent.Executors;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
 
-/** How many resources are read over HTTP in a second, each read written down before its answer leaves. */
+/**
+ * What a read over HTTP costs, each written down before its answer leaves, and not: rounds of both in turn, so that what else
+ * the machine does falls on both.
+ */
 public final class ReadBenchmark {
     private static final PrintStream OUT = System.out;
     private static final int CLIENTS = 16;
+    private static final int ROUNDS = 7;
+    private static final String PATIENT = "Patient/read-often";
 
-    private ReadBenchmark() {}
+    private final RunningServer server;
+    private final int reads;
+    private final Silence silence;
+
+    private ReadBenchmark(RunningServer server, int reads) {
+        this.server = server;
+        this.reads = reads;
+        this.silence = new Silence(server.part(CurrentRequest.class));
+        server.part(IInterceptorService.class).registerInterceptor(silence);
+    }
+
+    /** Says of each request that it is written down, so that nobody writes it down. */
+    @Interceptor
+    public static final class Silence {
+        private final CurrentRequest current;
+        private volatile boolean on;
+
+        Silence(CurrentRequest current) {
+            this.current = current;
+        }
+
+        /** Before the answer leaves, and before it is written down. */
+        @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = -1_000)
+        public void leaving() {
+            if (on) {
+                current.get().ifPresent(CurrentRequest.Request::markRecorded);
+            }
+        }
+    }
 
     /**
      * Reads.
      *
-     * @param arguments reads of each round
+     * @param arguments reads of each round, and possibly the database
      */
     public static void main(String[] arguments) throws InterruptedException {
         int reads = arguments.length == 0 ? 20_000 : Integer.parseInt(arguments[0]);
-        RunningServer server = RunningServer.valueOf(arguments.length < 2 ? "H2" : arguments[1]);
-        FhirHttp http = server.http();
-        String patient = "Patient/read-often";
-        http.put(patient, "{\"resourceType\":\"Patient\",\"id\":\"read-often\",\"name\":[{\"family\":\"Doe\"}]}");
-        round(http, patient, reads);
-        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        for (int round = 0; round < 3; round++) {
-            int before = written(server);
-            long cpu = process.getProcessCpuTime();
-            long start = System.nanoTime();
-            round(http, patient, reads);
-            double micros = (process.getProcessCpuTime() - cpu) / 1_000.0 / reads;
-            double seconds = (System.nanoTime() - start) / 1e9;
-            OUT.printf(
-                    Locale.ROOT,
-                    "%s: %d reads, %d written down: %.0f microseconds of CPU each (server and client), %.0f a second%n",
-                    server,
-                    reads,
-                    written(server) - before,
-                    micros,
-                    reads / seconds);
-        }
+        new ReadBenchmark(RunningServer.valueOf(arguments.length < 2 ? "H2" : arguments[1]), reads).run();
         Runtime.getRuntime().halt(0);
     }
 
-    private static int written(RunningServer server) {
-        return server.part(AuditTable.class)
-                .count("interaction = ? and focus = ?", List.of("read", "Patient/read-often"));
+    private void run() throws InterruptedException {
+        server.http()
+                .put(PATIENT, "{\"resourceType\":\"Patient\",\"id\":\"read-often\",\"name\":[{\"family\":\"Doe\"}]}");
+        measured(false);
+        measured(true);
+        List<Double> written = new ArrayList<>();
+        List<Double> silent = new ArrayList<>();
+        List<Double> differences = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            written.add(measured(false));
+            silent.add(measured(true));
+            differences.add(written.get(round) - silent.get(round));
+        }
+        OUT.printf(
+                Locale.ROOT,
+                "%s: microseconds of CPU for each of %d reads (server and client), medians of %d rounds: written down %.0f,"
+                        + " not written down %.0f, difference %.0f (%.0f to %.0f)%n",
+                server,
+                reads,
+                ROUNDS,
+                median(written),
+                median(silent),
+                median(differences),
+                differences.stream().min(Double::compare).orElseThrow(),
+                differences.stream().max(Double::compare).orElseThrow());
     }
 
-    private static void round(FhirHttp http, String patient, int reads) throws InterruptedException {
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** Microseconds of CPU for each read of a round. */
+    private double measured(boolean silently) throws InterruptedException {
+        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        silence.on = silently;
+        int before = written();
+        long cpu = process.getProcessCpuTime();
+        round(server.http());
+        double micros = (process.getProcessCpuTime() - cpu) / 1_000.0 / reads;
+        int now = written() - before;
+        if (now != (silently ? 0 : reads)) {
+            throw new IllegalStateException(now + " of " + reads + " reads were written down");
+        }
+        return micros;
+    }
+
+    private int written() {
+        return server.part(AuditTable.class).count("interaction = ? and focus = ?", List.of("read", PATIENT));
+    }
+
+    private void round(FhirHttp http) throws InterruptedException {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         CountDownLatch done = new CountDownLatch(CLIENTS);
         for (int client = 0; client < CLIENTS; client++) {
             clients.execute(() -> {
                 for (int i = 0; i < reads / CLIENTS; i++) {
-                    if (http.get(patient).status() != 200) {
+                    if (http.get(PATIENT).status() != 200) {
                         throw new IllegalStateException("a read failed");
                     }
                 }

@@ -27,6 +27,17 @@ final class HiddenNotesTest {
             assertEquals(missing.status(), hidden.status(), path);
             assertEquals(missing.body().replace(nothing, "?"), hidden.body().replace(note, "?"), path);
         }
+        String again = records.text("{'resourceType':'Parameters','parameter':[{'name':'resource','resource':"
+                + "{'resourceType':'DocumentReference','id':'@n','status':'current','content':[{'attachment':{}}]}},"
+                + "{'name':'mode','valueCode':'update'}]}");
+        for (String path : List.of("/$validate", "/$validate?mode=delete", "/$validate?mode=profile")) {
+            FhirHttp.Answer hidden = http.get(note + path);
+            FhirHttp.Answer missing = http.get(nothing + path);
+            assertEquals(404, hidden.status(), hidden::body);
+            assertEquals(missing.body().replace(nothing, "?"), hidden.body().replace(note, "?"), path);
+        }
+        FhirHttp.Answer validated = http.post(note + "/$validate", again);
+        assertEquals(404, validated.status(), validated::body);
         FhirHttp.Answer patched = http.patch(
                 note,
                 records.text("[{'op':'test','path':'/description','value':'" + CANARY + "'}]"),

@@ -80,6 +80,23 @@ final class LoweredLabelsTest {
                 404, GuardedServer.as("system/*.cruds", Role.CODER).get(note).status());
     }
 
+    /** The versions before bear the label still: who may not see them does not learn how many they are. */
+    @Test
+    void theVersionsBeforeAreNotCounted() {
+        String condition = condition();
+        records.condition("c", "F41.0", "Encounter/" + records.key + "-e");
+        assertEquals(
+                200, lower(admin, condition, "42CFRPart2", "program-in-error").status());
+        assertEquals(200, lower(admin, condition, "R", "program-in-error").status());
+        FhirHttp auditor = GuardedServer.as("system/*.cruds", Role.AUDITOR);
+        FhirHttp.Answer shown = auditor.get(condition + "/_history");
+        assertEquals(200, shown.status(), shown::body);
+        assertEquals(1, shown.json().path("entry").size(), shown.body());
+        assertFalse(shown.json().has("total"), shown.body());
+        JsonNode all = GuardedServer.everybody().get(condition + "/_history").json();
+        assertEquals(2, all.path("total").asInt(), all::toString);
+    }
+
     @Test
     void whatTheAdminCorrectsTheAdminDoesNotSee() {
         String condition = condition();

@@ -27,7 +27,9 @@ final class ManySessionsTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     /** As in a practice that is at work: there were sessions yesterday. */
-    private static final LocalDate LAST = LocalDate.now(ZONE).minusDays(1);
+    private static LocalDate last() {
+        return LocalDate.now(ZONE).minusDays(1);
+    }
 
     /** What is asked for an idle machine; a busy one gets ten times as long, so that only real faults fail. */
     private static final Duration FIRST = Duration.ofMillis(Integer.getInteger("plainclaim.desk.first-ms", 3_000));
@@ -42,7 +44,7 @@ final class ManySessionsTest {
                 "PLAINCLAIM_TIME_ZONE", ZONE.getId())))) {
             fill(FhirHttp.at(server.baseUri()));
             Duration first = median(server, "/");
-            Duration next = median(server, "/desk/sessions?day=" + LAST.minusDays(1) + "&offset=25");
+            Duration next = median(server, "/desk/sessions?day=" + last().minusDays(1) + "&offset=25");
             System.out.println("With " + SESSIONS + " sessions: first page " + first.toMillis() + " ms, a next page "
                     + next.toMillis() + " ms (medians of " + TRIES + ")");
             assertTrue(first.compareTo(FIRST) < 0, "first page took " + first);
@@ -89,7 +91,7 @@ final class ManySessionsTest {
     }
 
     private static void session(ObjectNode encounter, int number) {
-        LocalDate day = LAST.minusDays(number / A_DAY);
+        LocalDate day = last().minusDays(number / A_DAY);
         String hour = String.format("%02d", 8 + number % 10);
         encounter.put("status", "finished");
         encounter

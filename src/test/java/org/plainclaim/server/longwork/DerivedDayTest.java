@@ -45,7 +45,7 @@ final class DerivedDayTest {
         // without fees the edits keep every claim back
         assertEquals(Map.of("total", 5, "refused", 3, "held", 2), counts(done));
         assertEquals(Set.of(held, ofNobody), listed(work, "held").keySet());
-        assertTrue(listed(work, "held").get(held).contains("start or stop is missing"));
+        assertTrue(listed(work, "held").getOrDefault(held, "").contains("start or stop is missing"));
         assertEquals(Set.copyOf(sessions), listed(work, "refused").keySet());
 
         for (String session : sessions) {

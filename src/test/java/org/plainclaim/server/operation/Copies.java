@@ -8,13 +8,13 @@ import java.util.List;
 import org.plainclaim.server.FhirHttp;
 
 /** Further sessions of a stored patient: copies of a stored one at another time. */
-final class Copies {
+public final class Copies {
     private static final List<String> OWN = List.of("Procedure", "Composition");
 
     private Copies() {}
 
     /** A copy of the session with its procedures and its note; the answer is the id of its encounter. */
-    static String of(FhirHttp http, String encounter, String start, String end) {
+    public static String of(FhirHttp http, String encounter, String start, String end) {
         ObjectNode copy = fresh(http.get("Encounter/" + encounter).json());
         period(copy, "period", start, end);
         String id = created(http, "Encounter", copy);

@@ -94,7 +94,7 @@ final class PlannedForH2Test {
     private static Connection filled() throws SQLException {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:planned" + System.nanoTime() + ";DB_CLOSE_DELAY=-1");
-        Schema.createIfAbsent(source);
+        Schema.bringUpToDate(source);
         Connection connection = source.getConnection();
         Map<String, String> values = new HashMap<>(Map.of(
                 "RES_ID", "x", "PID", "x", "SP_ID", "x", "RES_VER", "1", "PARTITION_ID", "0", "HASH_IDENTITY", "5"));

@@ -155,7 +155,7 @@ final class DisclosedClaimTest {
         assertTrue(refused.body().contains("the patient has given no consent"), refused.body());
     }
 
-    private static ObjectNode ofProgram(Desk desk) {
+    static ObjectNode ofProgram(Desk desk) {
         ObjectNode claim = desk.derived("psychotherapy-office");
         String unit = "Organization/" + UUID.randomUUID();
         Answer stored = desk.http()
@@ -174,7 +174,7 @@ final class DisclosedClaimTest {
         return claim;
     }
 
-    private static String consent(Desk desk, JsonNode claim) {
+    static String consent(Desk desk, JsonNode claim) {
         String body =
                 """
                 {"resourceType":"Consent","status":"active","scope":{"coding":[{"code":"patient-privacy"}]},

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.Json;
 
@@ -102,7 +101,7 @@ public final class FhirAsPerson {
 
     /** Asks for what is answered later; the answer is where to ask how it gets on. */
     public String begin(String path, JsonNode body) {
-        AtomicReference<String> place = new AtomicReference<>("");
+        CompletableFuture<String> place = new CompletableFuture<>();
         HttpRequest request = request(path)
                 .header("Content-Type", FHIR)
                 .header("Prefer", "respond-async")
@@ -111,13 +110,13 @@ public final class FhirAsPerson {
         new Coming(loopback.client()
                         .sendAsync(request, BodyHandlers.ofByteArray())
                         .thenApply(answer -> {
-                            place.set(answer.headers()
+                            place.complete(answer.headers()
                                     .firstValue("Content-Location")
                                     .orElse(""));
                             return read(answer);
                         }))
                 .here();
-        return place.get();
+        return place.getNow("");
     }
 
     /** Deletes, or cancels, what is at a path. */

@@ -1,0 +1,27 @@
+package org.plainclaim.server;
+
+import java.net.URI;
+import java.util.UUID;
+
+/** A server of one test, over an empty database. */
+public record FreshServer(PlainclaimServer server) implements AutoCloseable {
+    /** Over H2 in memory. */
+    public static FreshServer overH2() {
+        return new FreshServer(PlainclaimServer.start(RunningServer.settings("jdbc:h2:mem:" + UUID.randomUUID())));
+    }
+
+    /** A client for it. */
+    public FhirHttp http() {
+        return new FhirHttp(server.baseUri());
+    }
+
+    /** Its FHIR base. */
+    public URI base() {
+        return server.baseUri();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
