@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledServerTest {
     private static final int KILLS = Integer.getInteger("plainclaim.kills", 1);
     private static final int CLAIMS_OF_A_LIFE = 4;
-    private static final int SESSIONS_OF_A_DAY = 30;
+    private static final int SESSIONS_OF_A_DAY = 12;
     private static final long SEED = Long.getLong("plainclaim.kills.seed", new Random().nextInt(1_000_000));
 
     @TempDir
