@@ -70,20 +70,7 @@ public record SessionDocumentation(
 
     /** The same session as somebody sees it from whom the measures of these references are hidden. */
     public SessionDocumentation withoutMeasures(Set<String> hidden) {
-        return new SessionDocumentation(
-                encounter,
-                version,
-                status,
-                episode,
-                patient,
-                time,
-                setting,
-                services,
-                diagnoses,
-                note,
-                plan,
-                coverage,
-                billing,
+        return with(
                 measures.stream()
                         .filter(measure -> !hidden.contains(measure.reference()))
                         .toList(),
@@ -92,6 +79,10 @@ public record SessionDocumentation(
 
     /** The same session with what was wrong with its input. */
     public SessionDocumentation with(List<Finding> otherReadingFindings) {
+        return with(measures, otherReadingFindings);
+    }
+
+    private SessionDocumentation with(List<ClinicalMeasure> otherMeasures, List<Finding> otherReadingFindings) {
         return new SessionDocumentation(
                 encounter,
                 version,
@@ -106,7 +97,7 @@ public record SessionDocumentation(
                 plan,
                 coverage,
                 billing,
-                measures,
+                otherMeasures,
                 otherReadingFindings);
     }
 }

@@ -7,31 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.fhir.SessionLinks;
 
 /** A resource of an export, as an entry of a Bundle, with what it leads to. */
 final class Item {
-    private static final List<String> PEOPLE = List.of("Practitioner", "PractitionerRole");
-
-    /** The elements that a session is followed along, as the server follows them. */
-    private static final Map<String, List<String>> FOLLOWED = Map.ofEntries(
-            Map.entry("subject", List.of("Patient")),
-            Map.entry("beneficiary", List.of("Patient")),
-            Map.entry("individual", PEOPLE),
-            Map.entry("actor", PEOPLE),
-            Map.entry("author", PEOPLE),
-            Map.entry("party", PEOPLE),
-            Map.entry("authenticator", PEOPLE),
-            Map.entry("practitioner", PEOPLE),
-            Map.entry("condition", List.of("Condition")),
-            Map.entry("reasonReference", List.of("Condition")),
-            Map.entry("addresses", List.of("Condition")),
-            Map.entry("goal", List.of("Goal")),
-            Map.entry("location", List.of("Location")),
-            Map.entry("valueReference", List.of("Location")),
-            Map.entry("serviceProvider", List.of("Organization")),
-            Map.entry("organization", List.of("Organization")),
-            Map.entry("payor", List.of("Organization")));
-
     private final String type;
     private final String reference;
     private final ObjectNode entry;
@@ -84,7 +63,7 @@ final class Item {
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             JsonNode value = field.getValue();
             if (value.isContainerNode()) {
-                List<String> types = FOLLOWED.getOrDefault(field.getKey(), List.of());
+                List<String> types = SessionLinks.FOLLOWED.getOrDefault(field.getKey(), List.of());
                 if (value.isArray()) {
                     value.forEach(one -> follow(one, types, into));
                 } else {

@@ -11,10 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -131,17 +128,7 @@ final class ArchitectureTest {
     /** The replay runs inside Spark, whose libraries and those of the server do not go together. */
     @Test
     void theReplayNeedsNothingOfTheServer() {
-        Set<JavaClass> reached = new HashSet<>();
-        Deque<JavaClass> open = new ArrayDeque<>();
-        PRODUCT.stream()
-                .filter(one -> one.getPackageName().startsWith("org.plainclaim.replay"))
-                .forEach(open::add);
-        while (!open.isEmpty()) {
-            JavaClass one = open.remove();
-            if (one.getPackageName().startsWith("org.plainclaim") && reached.add(one)) {
-                one.getDirectDependenciesFromSelf().forEach(dependency -> open.add(dependency.getTargetClass()));
-            }
-        }
+        Set<JavaClass> reached = Reach.of(PRODUCT, "org.plainclaim.replay");
         assertTrue(reached.size() > 300, () -> "only " + reached.size() + " classes were looked at");
         List<String> strangers = reached.stream()
                 .flatMap(one -> one.getDirectDependenciesFromSelf().stream())

@@ -15,6 +15,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
+import org.plainclaim.fhir.SessionLinks;
 import org.plainclaim.server.operation.Gathering.Referring;
 import org.plainclaim.server.store.CurrentVersions.Current;
 import org.plainclaim.server.store.Question;
@@ -22,28 +23,8 @@ import org.plainclaim.server.store.StoreView;
 
 /** Gathers from the store everything that belongs to one session. */
 final class SessionStore {
-    private static final List<String> PEOPLE = List.of("Practitioner", "PractitionerRole");
-
     private static final Gathering.Scope SCOPE = new Gathering.Scope(
-            Map.ofEntries(
-                    Map.entry("subject", List.of("Patient")),
-                    Map.entry("beneficiary", List.of("Patient")),
-                    Map.entry("subscriber", List.of("Patient")),
-                    Map.entry("individual", PEOPLE),
-                    Map.entry("actor", PEOPLE),
-                    Map.entry("author", PEOPLE),
-                    Map.entry("party", PEOPLE),
-                    Map.entry("authenticator", PEOPLE),
-                    Map.entry("practitioner", PEOPLE),
-                    Map.entry("condition", List.of("Condition")),
-                    Map.entry("reasonReference", List.of("Condition")),
-                    Map.entry("addresses", List.of("Condition")),
-                    Map.entry("goal", List.of("Goal")),
-                    Map.entry("location", List.of("Location")),
-                    Map.entry("valueReference", List.of("Location")),
-                    Map.entry("serviceProvider", List.of("Organization")),
-                    Map.entry("organization", List.of("Organization")),
-                    Map.entry("payor", List.of("Organization"))),
+            SessionLinks.FOLLOWED,
             Map.of(
                     "Encounter",
                     new Referring(

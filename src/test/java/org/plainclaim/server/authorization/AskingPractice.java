@@ -15,22 +15,26 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.plainclaim.fhir.authorization.Asking;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
 
 /** A practice that asks a payer for authorization over HTTP, with names of its own. */
-final class AskingPractice implements AutoCloseable {
+final class AskingPractice implements BeforeEachCallback, AfterEachCallback {
     final PayerOverHttp payer = new PayerOverHttp();
     final String suffix = "-" + UUID.randomUUID().toString().substring(0, 20);
     final Map<String, JsonNode> resources = Asking.resources(suffix);
     private final String payerId = "87726" + suffix;
-    private final Path folder;
+    private Path folder = Path.of("");
 
     /** Writes the address of the payer into a folder. */
-    AskingPractice(Path folder) throws IOException {
-        this.folder = folder;
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/partners")), "practice");
         // others on the same server ask payers too, and nobody else has this one
         ((ObjectNode) Objects.requireNonNull(resources.get("Organization/payer" + suffix))
                         .at("/identifier/0"))
@@ -42,7 +46,7 @@ final class AskingPractice implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
         payer.close();
     }
 

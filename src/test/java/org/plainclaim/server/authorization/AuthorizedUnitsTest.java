@@ -7,17 +7,13 @@ import static org.plainclaim.server.authorization.AskingPractice.reference;
 import static org.plainclaim.server.authorization.AskingPractice.work;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.authorization.Authorization;
@@ -32,22 +28,8 @@ import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
 
 final class AuthorizedUnitsTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private AskingPractice practice;
-
-    @BeforeEach
-    void openThePractice() throws IOException {
-        practice = new AskingPractice(folder);
-    }
-
-    @AfterEach
-    void closeThePayer() {
-        practice.close();
-    }
+    @RegisterExtension
+    final AskingPractice practice = new AskingPractice();
 
     @ParameterizedTest
     @EnumSource

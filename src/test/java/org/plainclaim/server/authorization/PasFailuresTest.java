@@ -10,38 +10,20 @@ import static org.plainclaim.server.authorization.AskingPractice.work;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
 
 final class PasFailuresTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private AskingPractice practice;
-
-    @BeforeEach
-    void openThePractice() throws IOException {
-        practice = new AskingPractice(folder);
-    }
-
-    @AfterEach
-    void closeThePayer() {
-        practice.close();
-    }
+    @RegisterExtension
+    final AskingPractice practice = new AskingPractice();
 
     @ParameterizedTest
     @EnumSource

@@ -11,17 +11,13 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.Parameters;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainclaim.fhir.authorization.Asking;
@@ -33,22 +29,8 @@ import org.plainclaim.server.RunningServer;
 final class PasInquiryTest {
     private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private AskingPractice practice;
-
-    @BeforeEach
-    void openThePractice() throws IOException {
-        practice = new AskingPractice(folder);
-    }
-
-    @AfterEach
-    void closeThePayer() {
-        practice.close();
-    }
+    @RegisterExtension
+    final AskingPractice practice = new AskingPractice();
 
     private static String found(String... bundles) {
         ObjectNode found = Asking.json("{'resourceType':'Parameters'}");
