@@ -107,7 +107,7 @@ final class KilledOffice implements AutoCloseable {
         }
         finished(waiting, this::submitted);
         assertEquals(claims.size(), acknowledged.size(), "every claim is acknowledged");
-        TwoPayers.await("all claims at the payer", () -> sent().claims().size() >= claims.size());
+        Awaited.until("all claims at the payer", () -> sent().claims().size() >= claims.size());
     }
 
     private SentInterchanges sent() {
