@@ -1,4 +1,4 @@
-package org.plainclaim.server;
+package org.plainclaim.server.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.plainclaim.server.Awaited;
+import org.plainclaim.server.FhirHttp;
 
 /** A day that is derived in one piece of long work while servers are killed. */
 final class KilledDay {
