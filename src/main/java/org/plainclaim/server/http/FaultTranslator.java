@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.access.Caller;
 import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.store.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,7 @@ public final class FaultTranslator {
             if (outage.get() != Outage.BUSY) {
                 reconnects.run();
             }
-            return outage.get().answer();
+            return OutageAnswer.to(outage.get());
         }
         BaseServerResponseException known = known(failure);
         if (known == null) {

@@ -1,6 +1,7 @@
-package org.plainclaim.server.http;
+package org.plainclaim.server.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -50,11 +51,9 @@ final class OutageTest {
     }
 
     @Test
-    void saysWhenToComeAgain() {
-        assertEquals(503, Outage.LOST.answer().getStatusCode());
-        assertEquals(507, Outage.FULL.answer().getStatusCode());
-        assertEquals(
-                "60",
-                Outage.FULL.answer().getResponseHeaders().get("Retry-After").get(0));
+    void isThrownOnByWhoeverWouldTakeItForAFaultOfOneOfMany() {
+        Outage.rethrow(new IOException());
+        SQLException lost = new SQLException("", "08006");
+        assertThrows(IllegalStateException.class, () -> Outage.rethrow(lost));
     }
 }

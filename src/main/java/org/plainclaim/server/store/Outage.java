@@ -1,7 +1,5 @@
-package org.plainclaim.server.http;
+package org.plainclaim.server.store;
 
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -9,28 +7,16 @@ import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
 
-/** Why the database could not do its part: no fault of the request, and none of the program. */
-enum Outage {
+/** Why the database could not do its part, which is no fault of what was asked, and passes. */
+public enum Outage {
     /** No connection was to be had in time: all are in use, or it is not there. */
-    BUSY(
-            503,
-            5,
-            "The database can not be reached at this moment, or has more to do than it can; nothing was stored. Send the"
-                    + " request again in a few seconds."),
+    BUSY,
 
-    /** It went away after it had begun. */
-    LOST(
-            503,
-            5,
-            "The database went away while it worked on this: what was to be stored is there wholly or not at all. Send the"
-                    + " request again in a few seconds; what is sent with ifNoneExist, or to its own id, is not stored twice."),
+    /** It went away after it had begun: what was to be stored is there wholly or not at all. */
+    LOST,
 
     /** It has no room, or can not write. */
-    FULL(
-            507,
-            60,
-            "The database has no room left or can not write to its disk; nothing was stored. Tell whoever runs this server,"
-                    + " and send the request again when there is room.");
+    FULL;
 
     /** SQLSTATE of PostgreSQL: too many connections, shutdown, crash, starting up. */
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03");
@@ -41,18 +27,8 @@ enum Outage {
             Set.of(ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
     private static final Set<Integer> H2_FULL = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
 
-    private final int status;
-    private final int seconds;
-    private final String words;
-
-    Outage(int status, int seconds, String words) {
-        this.status = status;
-        this.seconds = seconds;
-        this.words = words;
-    }
-
     /** What a failure comes from, if it is this. */
-    static Optional<Outage> of(Throwable failure) {
+    public static Optional<Outage> of(Throwable failure) {
         Optional<Outage> found = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Optional<Outage> one = ofOne(cause);
@@ -89,13 +65,10 @@ enum Outage {
         return gone ? Optional.of(LOST) : Optional.empty();
     }
 
-    /** What a client is told. */
-    BaseServerResponseException answer() {
-        return new UnclassifiedServerFailureException(
-                        status,
-                        words,
-                        Refusal.of(status, this == FULL ? "no-store" : "transient", words)
-                                .outcome())
-                .addResponseHeader("Retry-After", String.valueOf(seconds));
+    /** Throws on what comes from an outage, for whoever else would take it for a fault of one of many things. */
+    public static void rethrow(Exception failure) {
+        if (of(failure).isPresent()) {
+            throw new IllegalStateException("the database could not do its part", failure);
+        }
     }
 }
