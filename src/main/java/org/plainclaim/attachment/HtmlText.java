@@ -45,6 +45,11 @@ final class HtmlText implements NodeFilter {
 
     /** The text of a piece of XHTML. */
     static Extraction.Text read(String xhtml, Output out) {
+        return PlainNarrative.read(xhtml, out) ? new Extraction.Text(out.text(), List.of(), true) : parsed(xhtml, out);
+    }
+
+    /** The same by way of a tree, whatever the form. */
+    static Extraction.Text parsed(String xhtml, Output out) {
         return text(
                 Jsoup.parse(
                         xhtml, "", Parser.htmlParser().setMaxDepth(out.limits().nesting())),

@@ -59,7 +59,18 @@ public final class DocumentationReader {
      * @throws BadInput if it is not FHIR, or not one session of one patient
      */
     public SessionDocumentation read(JsonNode document, ReadingOptions options) throws BadInput {
-        return readWithSources(document, options).session();
+        return read(document, options, new KnownShapes());
+    }
+
+    /**
+     * The same for one of many sessions that share resources.
+     *
+     * @param shapes what is known of the resources of the others
+     * @throws BadInput if it is not FHIR, or not one session of one patient
+     */
+    public SessionDocumentation read(JsonNode document, ReadingOptions options, KnownShapes shapes) throws BadInput {
+        SessionResources resources = Intake.accept(document, shapes);
+        return session(reading(resources), resources, options);
     }
 
     /**
@@ -68,11 +79,15 @@ public final class DocumentationReader {
      * @throws BadInput if it is not FHIR, or not one session of one patient
      */
     public ReadSession readWithSources(JsonNode document, ReadingOptions options) throws BadInput {
-        SessionResources resources = Intake.accept(document);
+        SessionResources resources = Intake.accept(document, new KnownShapes());
         Reading reading = reading(resources);
-        Resource session = resources.ofType("Encounter").get(0);
-        SessionDocumentation documentation = new Session(reading, session, options, tools()).read();
+        SessionDocumentation documentation = session(reading, resources, options);
         return new ReadSession(documentation, reading.used().keySet());
+    }
+
+    private SessionDocumentation session(Reading reading, SessionResources resources, ReadingOptions options)
+            throws BadInput {
+        return new Session(reading, resources.ofType("Encounter").get(0), options, tools()).read();
     }
 
     /** A reader of the other sessions and the claims of a patient, with the same meanings and rules. */

@@ -17,12 +17,12 @@ final class Intake {
      *
      * @throws BadInput if the input is not FHIR, or not one session of one patient
      */
-    static SessionResources accept(JsonNode document) throws BadInput {
+    static SessionResources accept(JsonNode document, KnownShapes shapes) throws BadInput {
         Intake intake = new Intake();
         intake.envelope(document);
         intake.stop();
         SessionResources resources = SessionResources.of(document);
-        resources.all().forEach(resource -> intake.problems.addAll(Shapes.check(resource)));
+        resources.all().forEach(resource -> intake.problems.addAll(shapes.check(resource)));
         intake.oneEncounter(resources);
         if (intake.problems.isEmpty()) {
             intake.onePatient(resources);

@@ -30,9 +30,9 @@ public record Moment(LocalDate first, LocalDate last, @Nullable OffsetDateTime a
         return switch (text.length()) {
             case 4 -> ofYear(Year.parse(text));
             case 7 -> ofMonth(YearMonth.parse(text));
-            case 10 -> ofDay(LocalDate.parse(text), null);
+            case 10 -> ofDay(IsoText.day(text), null);
             default -> {
-                OffsetDateTime at = OffsetDateTime.parse(text);
+                OffsetDateTime at = IsoText.instant(text);
                 yield ofDay(at.toLocalDate(), at);
             }
         };

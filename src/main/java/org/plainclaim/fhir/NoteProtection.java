@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.plainclaim.explanation.Evidence;
 import org.plainclaim.fhir.Vocabulary.Domain;
 
@@ -13,6 +14,7 @@ public final class NoteProtection {
     private static final String WORDS = "label";
 
     private static final int LONGEST = 4;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private final Vocabulary vocabulary;
 
     public NoteProtection(Vocabulary vocabulary) {
@@ -65,7 +67,7 @@ public final class NoteProtection {
     private Optional<Found> said(Element element) {
         String text = element.textOr("").toLowerCase(Locale.ROOT).strip();
         StringBuilder phrase = new StringBuilder();
-        for (String word : text.split("[^\\p{L}\\p{N}]+", LONGEST + 1)) {
+        for (String word : BETWEEN_WORDS.split(text, LONGEST + 1)) {
             phrase.append(phrase.length() == 0 ? "" : " ").append(word);
             Optional<String> kind = vocabulary.meaning(Domain.PROTECTED_NOTE, WORDS, phrase.toString());
             if (kind.isPresent()) {

@@ -24,6 +24,7 @@ import org.plainclaim.documentation.SessionDocumentation;
 public final class PatientPast {
     private final List<PastSession> sessions = new ArrayList<>();
     private final List<PastClaim> claims = new ArrayList<>();
+    private final KnownShapes shapes;
     private boolean complete = true;
 
     private record PastSession(
@@ -31,16 +32,20 @@ public final class PatientPast {
 
     private record PastClaim(String created, boolean derived, String encounter, List<PastLine> lines) {}
 
-    private PatientPast() {}
+    private PatientPast(KnownShapes shapes) {
+        this.shapes = shapes;
+    }
 
     /**
      * Reads the sessions and claims of a patient.
      *
      * @param bundle a Bundle with the Encounters, Procedures and Claims of one patient, the Patient, and who took part
      * @param zone time zone of the practice, for times stated in UTC only; null if there is none
+     * @param shapes what is known of these resources
      */
-    public static PatientPast read(DocumentationReader reader, JsonNode bundle, @Nullable ZoneId zone) {
-        PatientPast past = new PatientPast();
+    public static PatientPast read(
+            DocumentationReader reader, JsonNode bundle, @Nullable ZoneId zone, KnownShapes shapes) {
+        PatientPast past = new PatientPast(shapes);
         SessionResources resources = SessionResources.of(bundle);
         Map<String, List<Resource>> procedures = past.procedures(resources);
         List<Resource> roles = resources.ofType("PractitionerRole");
@@ -82,7 +87,7 @@ public final class PatientPast {
 
     /** What has not the shape that it should have is left out, and nothing is concluded from what is not there. */
     private boolean sound(Resource resource) {
-        boolean sound = Shapes.check(resource).isEmpty();
+        boolean sound = shapes.check(resource).isEmpty();
         complete &= sound;
         return sound;
     }

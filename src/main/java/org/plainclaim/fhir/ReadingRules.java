@@ -1,6 +1,7 @@
 package org.plainclaim.fhir;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ReadingRules {
 
     /** What a fact of running text is worth that is not coded. */
     Map<String, TextUse> textUses() {
-        return Map.copyOf(textUses);
+        return Collections.unmodifiableMap(textUses);
     }
 
     static ReadingRules load(TerminologyFolder folder) {

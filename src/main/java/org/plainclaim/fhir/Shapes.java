@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON shape of the elements that are read; everything else is left alone. */
 final class Shapes {
@@ -90,91 +92,142 @@ final class Shapes {
             valueReference:Reference valuePositiveInt:number valueInteger:number valueDecimal:number valueBoolean:boolean valueDuration:Quantity valueSignature:Signature extension:Extension*
             """;
 
-    private static final Map<String, List<Child>> TYPES = read();
+    private static final Map<String, Type> TYPES = read();
 
-    private record Child(String name, String type, boolean repeats) {}
+    /** What is checked of a type; filled once, when the table is read. */
+    private record Type(String name, List<Child> children) {}
 
-    private final List<InputProblem> problems = new ArrayList<>();
+    /** What a JSON value has to be. */
+    private enum Kind {
+        RESOURCE,
+        COMPLEX,
+        NUMBER,
+        BOOLEAN,
+        DATE,
+        TEXT
+    }
+
+    private record Child(String name, String typeName, @Nullable Type type, Kind kind, boolean repeats) {}
+
+    /** A place in a resource, put into words only where something is wrong with it. */
+    private record Place(@Nullable Place in, String name, int index) {
+        static Place of(String type) {
+            return new Place(null, type, -1);
+        }
+
+        Place child(String child) {
+            return new Place(this, child, -1);
+        }
+
+        Place repetition(int number) {
+            return new Place(in, name, number);
+        }
+
+        String path() {
+            return (in == null ? "" : in.path() + ".") + name + (index < 0 ? "" : "[" + index + "]");
+        }
+    }
+
+    private final List<InputProblem> problems = new ArrayList<>(0);
 
     /** Everything about the shape of a resource that is not as FHIR says. */
     static List<InputProblem> check(Resource resource) {
         Shapes shapes = new Shapes();
-        shapes.object(resource.type(), resource.root().path(), resource.json());
+        shapes.object(TYPES.get(resource.type()), Place.of(resource.root().path()), resource.json());
         return shapes.problems;
     }
 
-    private static Map<String, List<Child>> read() {
-        Map<String, List<Child>> types = new HashMap<>();
-        TABLE.lines().map(line -> line.trim().split("\\s+")).forEach(words -> {
-            List<Child> children = new ArrayList<>();
+    private static Map<String, Type> read() {
+        Map<String, Type> types = new HashMap<>();
+        List<String[]> lines =
+                TABLE.lines().map(line -> line.trim().split("\\s+")).toList();
+        lines.forEach(words -> types.put(words[0], new Type(words[0], new ArrayList<>())));
+        for (String[] words : lines) {
+            List<Child> children = Objects.requireNonNull(types.get(words[0])).children();
             for (int i = 1; i < words.length; i++) {
                 String[] parts = words[i].replace("*", "").split(":", 2);
-                children.add(new Child(parts[0], parts[1], words[i].endsWith("*")));
+                children.add(
+                        new Child(parts[0], parts[1], types.get(parts[1]), kind(parts[1]), words[i].endsWith("*")));
             }
-            types.put(words[0], children);
-        });
+        }
         return types;
     }
 
-    private void object(String type, String path, JsonNode json) {
-        for (Child child : TYPES.getOrDefault(type, List.of())) {
+    private static Kind kind(String type) {
+        return switch (type) {
+            case "Contained" -> Kind.RESOURCE;
+            case "number" -> Kind.NUMBER;
+            case "boolean" -> Kind.BOOLEAN;
+            case "date" -> Kind.DATE;
+            default -> Character.isUpperCase(type.charAt(0)) ? Kind.COMPLEX : Kind.TEXT;
+        };
+    }
+
+    private void object(@Nullable Type type, Place place, JsonNode json) {
+        if (type == null) {
+            return;
+        }
+        for (Child child : type.children()) {
             JsonNode value = json.get(child.name());
             if (value != null) {
-                element(child, path + "." + child.name(), value);
+                element(child, place.child(child.name()), value);
             }
         }
     }
 
-    private void element(Child child, String path, JsonNode value) {
+    private void element(Child child, Place place, JsonNode value) {
         if (!child.repeats()) {
-            single(child.type(), path, value);
+            single(child, place, value);
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                single(child.type(), path + "[" + i + "]", value.get(i));
+                single(child, place.repetition(i), value.get(i));
             }
         } else {
-            problem("structure", path, "must be a JSON array", "Put the value into an array.");
+            problem("structure", place, "must be a JSON array", "Put the value into an array.");
         }
     }
 
-    private void single(String type, String path, JsonNode value) {
-        if (type.equals("Contained")) {
-            object(value.path("resourceType").asText(), path, value);
-        } else if (Character.isUpperCase(type.charAt(0))) {
-            complex(type, path, value);
+    private void single(Child child, Place place, JsonNode value) {
+        if (child.kind() == Kind.RESOURCE) {
+            object(TYPES.get(value.path("resourceType").asText()), place, value);
+        } else if (child.kind() == Kind.COMPLEX) {
+            complex(child, place, value);
         } else {
-            primitive(type, path, value);
+            primitive(child, place, value);
         }
     }
 
-    private void complex(String type, String path, JsonNode value) {
+    private void complex(Child child, Place place, JsonNode value) {
         if (value.isObject()) {
-            object(type, path, value);
+            object(child.type(), place, value);
         } else {
-            problem("structure", path, "must be a JSON object (" + type + ")", "Send it as a FHIR R4 " + type + ".");
+            String type = child.typeName();
+            problem("structure", place, "must be a JSON object (" + type + ")", "Send it as a FHIR R4 " + type + ".");
         }
     }
 
-    private void primitive(String type, String path, JsonNode value) {
+    private void primitive(Child child, Place place, JsonNode value) {
         boolean right =
-                switch (type) {
-                    case "number" -> value.isNumber();
-                    case "boolean" -> value.isBoolean();
+                switch (child.kind()) {
+                    case NUMBER -> value.isNumber();
+                    case BOOLEAN -> value.isBoolean();
                     default -> value.isTextual();
                 };
         if (!right) {
+            String type = child.typeName();
             String wanted = type.equals("date") || type.equals("code") ? "string" : type;
-            problem("structure", path, "must be a JSON " + wanted, "Send it as a FHIR R4 " + type + ".");
-        } else if (type.equals("date") && Moment.parse(value.textValue()).isEmpty()) {
+            problem("structure", place, "must be a JSON " + wanted, "Send it as a FHIR R4 " + type + ".");
+        } else if (child.kind() == Kind.DATE && Moment.parse(value.textValue()).isEmpty()) {
             problem(
                     "value",
-                    path,
+                    place,
                     "is not a date or time",
                     "Send it as in 2026-03-03 or 2026-03-03T10:00:00-05:00, with the offset.");
         }
     }
 
-    private void problem(String code, String path, String what, String fix) {
+    private void problem(String code, Place place, String what, String fix) {
+        String path = place.path();
         problems.add(new InputProblem(code.toLowerCase(Locale.ROOT), path, path + " " + what + ".", fix));
     }
 }

@@ -2,6 +2,7 @@ package org.plainclaim.fhir;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class Vocabulary {
      */
     public static Vocabulary load(TerminologyFolder folder) {
         List<String> faults = new ArrayList<>();
-        Map<Domain, Map<String, Map<String, String>>> meanings = new HashMap<>();
+        Map<Domain, Map<String, Map<String, String>>> meanings = new EnumMap<>(Domain.class);
         for (Domain domain : Domain.values()) {
             Map<String, Map<String, String>> bySystem = new HashMap<>();
             for (Path part : folder.parts("codes/meanings/" + domain.file())) {

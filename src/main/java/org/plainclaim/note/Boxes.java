@@ -53,6 +53,9 @@ final class Boxes {
 
     /** The token behind the box that begins here; 0 if none does. */
     int behind(int i) {
+        if (!tokens.at(i).isMark()) {
+            return 0;
+        }
         if (tokens.isAnyOf(i, TICKED_SIGNS) || tokens.is(i, "\u2610")) {
             return i + 1;
         }

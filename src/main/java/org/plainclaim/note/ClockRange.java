@@ -25,6 +25,9 @@ record ClockRange(LocalTime start, LocalTime stop, int from, int to, boolean sur
     /** The range that begins at a token. */
     static @Nullable ClockRange at(int i, Tokens tokens, ClockReader clocks) {
         int first = tokens.isAnyOf(i, LEADS) ? i + 1 : i;
+        if (!clocks.mayBegin(first)) {
+            return null;
+        }
         Clock start = clocks.at(first);
         int between = start == null ? -1 : behindTo(start.to(), tokens, tokens.is(i, "between"));
         boolean one = tokens.isAnyOf(i - 1, ONE_TIME);

@@ -22,6 +22,20 @@ final class ClockReader {
         this.numbers = numbers;
     }
 
+    /** False if no time of day begins at a token; most tokens are told by this alone. */
+    boolean mayBegin(int i) {
+        return tokens.at(i).isNumber()
+                || numbers.word(i) >= 0
+                || isSpelled(tokens.at(i).word());
+    }
+
+    private static boolean isSpelled(String word) {
+        return switch (word) {
+            case "noon", "midnight", "a", "quarter", "half" -> true;
+            default -> false;
+        };
+    }
+
     @Nullable
     Clock at(int i) {
         Clock clock = tokens.at(i).isNumber() ? digits(i) : spelled(i);

@@ -85,6 +85,9 @@ final class Grader {
 
     /** What the note as a whole says against what single patterns found. */
     private List<Mention> settled(List<Mention> graded) {
+        if (graded.stream().noneMatch(Mention::isCertain)) {
+            return graded;
+        }
         List<Mention> left = graded;
         boolean nobody = left.stream().anyMatch(mention -> mention.value().equals("absent"))
                 && left.stream().noneMatch(mention -> mention.fact().equals(NoteFacts.ATTENDEE));
@@ -94,7 +97,7 @@ final class Grader {
         if (doubts.anywhere("times")) {
             left = without(left, mention -> TIMED.contains(mention.fact()));
         }
-        for (String fact : NoteFacts.OF_ONE_VALUE) {
+        for (String fact : left.size() < 2 ? Set.<String>of() : NoteFacts.OF_ONE_VALUE) {
             if (isDisputed(left, fact)) {
                 left = without(left, mention -> mention.fact().equals(fact));
             }

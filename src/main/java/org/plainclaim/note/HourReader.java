@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a length in hours: {@code 1 hr 5 min}, {@code an hour and a half}, {@code 1.5 hours}, {@code 3/4 hour}. */
 final class HourReader {
     static final Set<String> MINUTE = Set.of("min", "mins", "minute", "minutes", "m", "'", "mn");
+
     private static final Set<String> HOUR = Set.of("hr", "hrs", "hour", "hours", "h");
     private static final Map<String, Integer> PARTS = Map.of("5", 30, "50", 30, "25", 15, "75", 45, "0", 0, "00", 0);
 
@@ -16,6 +17,14 @@ final class HourReader {
     HourReader(Tokens tokens, Numbers numbers) {
         this.tokens = tokens;
         this.numbers = numbers;
+    }
+
+    /** True of words that a length may begin with, besides numbers. */
+    static boolean isSpelled(String word) {
+        return switch (word) {
+            case "an", "one", "three", "half" -> true;
+            default -> false;
+        };
     }
 
     /** The length that begins at a token. */

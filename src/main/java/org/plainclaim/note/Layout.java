@@ -1,12 +1,11 @@
 package org.plainclaim.note;
 
 import java.util.List;
-import java.util.Set;
 
 /** Where lines, sentences and clauses of a text begin and end: what is said in one is not said in the next. */
 final class Layout {
-    private static final Set<String> SENTENCE_ENDS = Set.of("?", "!", ";");
-    private static final Set<String> CLAUSE_ENDS = Set.of(",", ":", "(", ")", "[", "]", "|");
+    private static final String SENTENCE_ENDS = "?!;";
+    private static final String CLAUSE_ENDS = ",:()[]|";
     private static final int LONG_LINE = 35;
 
     private final Tokens tokens;
@@ -27,19 +26,28 @@ final class Layout {
             titled[hit.to()] = hit.means("title");
         }
         brackets();
-        this.lines = Stretches.of(tokens.size(), this::endsLine);
-        this.sentences = Stretches.of(tokens.size(), i -> endsLine(i) || endsSentence(i));
-        this.clauses = Stretches.of(
-                tokens.size(), i -> endsLine(i) || endsSentence(i) || tokens.isAnyOf(i, CLAUSE_ENDS) || isDash(i));
+        boolean[] ends = new boolean[tokens.size()];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = endsLine(i);
+        }
+        this.lines = Stretches.of(ends);
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] |= endsSentence(i);
+        }
+        this.sentences = Stretches.of(ends);
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] |= tokens.isMarkOf(i, CLAUSE_ENDS) || isDash(i);
+        }
+        this.clauses = Stretches.of(ends);
     }
 
     /** How deep in brackets each token is; a new line begins outside of them. */
     private void brackets() {
         int now = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.is(i, "(") || tokens.is(i, "[")) {
+            if (tokens.isMarkOf(i, "([")) {
                 now++;
-            } else if (tokens.is(i, ")") || tokens.is(i, "]")) {
+            } else if (tokens.isMarkOf(i, ")]")) {
                 now = Math.max(0, now - 1);
             }
             now = tokens.at(i).isBreak() ? 0 : now;
@@ -49,11 +57,18 @@ final class Layout {
 
     /** A dash, or a hyphen with blanks around it. */
     private boolean isDash(int i) {
+        return tokens.at(i).isMark() && isDashMark(i);
+    }
+
+    private boolean isDashMark(int i) {
         return tokens.is(i, "\u2013") || (tokens.is(i, "-") && tokens.gapBefore(i) > 0 && tokens.gapBefore(i + 1) > 0);
     }
 
     private boolean endsSentence(int i) {
-        if (tokens.isAnyOf(i, SENTENCE_ENDS)) {
+        if (!tokens.at(i).isMark()) {
+            return false;
+        }
+        if (tokens.isMarkOf(i, SENTENCE_ENDS)) {
             return depth[i] == 0;
         }
         boolean closes = tokens.is(i, "\"") || tokens.is(i, ")");

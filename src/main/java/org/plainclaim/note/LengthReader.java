@@ -67,6 +67,11 @@ final class LengthReader {
     }
 
     private @Nullable Length at(int i) {
+        if (!tokens.at(i).isNumber()
+                && numbers.word(i) < 0
+                && !HourReader.isSpelled(tokens.at(i).word())) {
+            return null;
+        }
         if (tokens.touchesPrevious(i)
                 && Set.of("/", ".", ":", "-", "<", ">")
                         .contains(tokens.at(i - 1).word())) {

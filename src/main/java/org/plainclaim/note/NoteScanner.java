@@ -49,7 +49,8 @@ public final class NoteScanner {
             page.forget(mention ->
                     mention.fact().equals(NoteFacts.SECTION) && !SAID_OF_NO_SESSION.contains(mention.value()));
         }
-        return new Grader(page, numbers).graded(inOrder(page.mentions()));
+        List<Mention> found = inOrder(page.mentions());
+        return found.isEmpty() ? found : new Grader(page, numbers).graded(found);
     }
 
     /** Reads every text of a note. */
@@ -60,6 +61,9 @@ public final class NoteScanner {
     }
 
     private static List<Mention> inOrder(List<Mention> mentions) {
+        if (mentions.size() < 2) {
+            return List.copyOf(mentions);
+        }
         List<Mention> ordered = new ArrayList<>(new LinkedHashSet<>(mentions));
         Comparator<Span> place = Comparator.comparingInt(Span::from).thenComparingInt(Span::to);
         ordered.sort(Comparator.comparing(Mention::span, place).thenComparing(Mention::fact));

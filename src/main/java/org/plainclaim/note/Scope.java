@@ -96,17 +96,17 @@ final class Scope {
     }
 
     private int depthChange(int i) {
-        if (tokens.is(i, "(") || tokens.is(i, "[")) {
+        if (tokens.isMarkOf(i, "([")) {
             return 1;
         }
-        return tokens.is(i, ")") || tokens.is(i, "]") ? -1 : 0;
+        return tokens.isMarkOf(i, ")]") ? -1 : 0;
     }
 
     /** A year tells of another time. */
     private void years() {
         for (int i = 1; i < tokens.size(); i++) {
             String word = tokens.at(i).word();
-            boolean year = tokens.at(i).isNumber() && word.length() == 4 && word.compareTo("1940") > 0;
+            boolean year = word.length() == 4 && tokens.at(i).isNumber() && word.compareTo("1940") > 0;
             if (year && word.compareTo("2060") < 0 && tokens.isAnyOf(i - 1, YEAR_LEADS)) {
                 for (int j = layout.clauses().from(i, BEHIND_REACH); j <= i; j++) {
                     elsewhere[j] = true;

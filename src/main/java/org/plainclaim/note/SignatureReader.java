@@ -26,6 +26,9 @@ final class SignatureReader {
     }
 
     void read() {
+        if (credentials.isEmpty()) {
+            return;
+        }
         for (Hit hit : page.hits(NoteTable.SIGNATURE_WORDS)) {
             sign(skip(hit.to()), true);
         }

@@ -1,7 +1,5 @@
 package org.plainclaim.note;
 
-import java.util.function.IntPredicate;
-
 /** A text cut into stretches that follow each other; the token that ends one still belongs to it. */
 final class Stretches {
     private final int[] from;
@@ -12,12 +10,14 @@ final class Stretches {
         this.to = new int[size];
     }
 
-    static Stretches of(int size, IntPredicate ends) {
+    /** Stretches of which each ends at a token that ends one. */
+    static Stretches of(boolean[] ends) {
+        int size = ends.length;
         Stretches stretches = new Stretches(size);
         int first = 0;
         for (int i = 0; i < size; i++) {
             stretches.from[i] = first;
-            first = ends.test(i) ? i + 1 : first;
+            first = ends[i] ? i + 1 : first;
         }
         int behind = size;
         for (int i = size - 1; i >= 0; i--) {

@@ -24,6 +24,10 @@ record Token(Kind kind, String word, int from, int to) {
         return kind == Kind.NUMBER;
     }
 
+    boolean isMark() {
+        return kind == Kind.MARK;
+    }
+
     boolean isBreak() {
         return kind == Kind.BREAK;
     }

@@ -8,6 +8,7 @@ import org.plainclaim.explanation.Span;
 
 /** A text cut into words, numbers, marks and line breaks, once, from left to right. */
 final class Tokens {
+    private static final String[] MARKS = marks();
     private static final Token NONE = new Token(Token.Kind.MARK, "", 0, 0);
 
     private final String text;
@@ -87,8 +88,16 @@ final class Tokens {
             case '\u201c', '\u201d' -> "\"";
             case '\u2010', '\u2011' -> "-";
             case '\u2012', '\u2014', '\u2212' -> "\u2013";
-            default -> String.valueOf(mark);
+            default -> mark < MARKS.length ? MARKS[mark] : String.valueOf(mark);
         };
+    }
+
+    private static String[] marks() {
+        String[] marks = new String[128];
+        for (char mark = 0; mark < marks.length; mark++) {
+            marks[mark] = String.valueOf(mark);
+        }
+        return marks;
     }
 
     int size() {
@@ -121,6 +130,14 @@ final class Tokens {
 
     boolean isAnyOf(int i, Set<String> words) {
         return words.contains(at(i).word());
+    }
+
+    /** True of a mark that is one of these characters; the same as {@link #isAnyOf} for marks only, without a look into a set. */
+    boolean isMarkOf(int i, String marks) {
+        Token token = at(i);
+        return token.isMark()
+                && !token.word().isEmpty()
+                && marks.indexOf(token.word().charAt(0)) >= 0;
     }
 
     /** True if nothing, not even a blank, stands between this token and the one before it. */

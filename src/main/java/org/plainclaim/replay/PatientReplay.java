@@ -11,6 +11,7 @@ import org.plainclaim.claim.HistoryWindow;
 import org.plainclaim.documentation.PatientHistory;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.fhir.BadInput;
+import org.plainclaim.fhir.KnownShapes;
 import org.plainclaim.fhir.PatientPast;
 import org.plainclaim.fhir.ReadingOptions;
 
@@ -22,6 +23,7 @@ final class PatientReplay {
     private final Sides sides;
     private final PatientRecord record;
     private final ReadingOptions options;
+    private final KnownShapes shapes = new KnownShapes();
     private final PatientPast pastBefore;
     private final PatientPast pastAfter;
 
@@ -31,10 +33,10 @@ final class PatientReplay {
         this.options = new ReadingOptions(null, sides.setup().zone(), null).withoutDigest();
         ObjectNode past = record.past();
         this.pastBefore =
-                PatientPast.read(sides.before().reader(), past, sides.setup().zone());
+                PatientPast.read(sides.before().reader(), past, sides.setup().zone(), shapes);
         this.pastAfter = sides.alike()
                 ? pastBefore
-                : PatientPast.read(sides.after().reader(), past, sides.setup().zone());
+                : PatientPast.read(sides.after().reader(), past, sides.setup().zone(), shapes);
     }
 
     /**
@@ -61,7 +63,7 @@ final class PatientReplay {
 
     private @Nullable SessionDocumentation read(RuleSide side, ObjectNode bundle) {
         try {
-            return side.reader().read(bundle, options);
+            return side.reader().read(bundle, options, shapes);
         } catch (BadInput e) {
             return null;
         }

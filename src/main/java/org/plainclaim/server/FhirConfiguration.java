@@ -18,6 +18,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -251,9 +252,11 @@ class FhirConfiguration {
             ConfidentialityConfiguration.ConfidentialityOperations confidentiality,
             Capabilities capabilities,
             Practices practices,
-            Placeholders placeholders) {
+            Placeholders placeholders,
+            HikariDataSource source) {
         interceptors.registerInterceptor(new PracticePartitions(practices));
-        interceptors.registerInterceptor(new FaultTranslator(placeholders::stands));
+        interceptors.registerInterceptor(new FaultTranslator(
+                placeholders::stands, () -> source.getHikariPoolMXBean().softEvictConnections()));
         interceptors.registerInterceptor(new StrictBodies(fhir));
         interceptors.registerInterceptor(new TextSummary());
         interceptors.registerInterceptor(new ConflictRetry());

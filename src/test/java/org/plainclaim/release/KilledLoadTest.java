@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,7 @@ final class KilledLoadTest {
                 .start();
         long start = System.nanoTime();
         while (process.isAlive() && System.nanoTime() - start < PATIENCE && !reached(folder, when, stamp)) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         boolean reached = reached(folder, when, stamp);
         process.destroyForcibly().waitFor();

@@ -7,7 +7,12 @@ import java.util.UUID;
 public record FreshServer(PlainclaimServer server) implements AutoCloseable {
     /** Over H2 in memory. */
     public static FreshServer overH2() {
-        return new FreshServer(PlainclaimServer.start(RunningServer.settings("jdbc:h2:mem:" + UUID.randomUUID())));
+        return over("jdbc:h2:mem:" + UUID.randomUUID());
+    }
+
+    /** Over a database of the test. */
+    public static FreshServer over(String url) {
+        return new FreshServer(PlainclaimServer.start(RunningServer.settings(url)));
     }
 
     /** A client for it. */

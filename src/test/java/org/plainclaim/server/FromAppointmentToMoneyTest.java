@@ -121,7 +121,7 @@ final class FromAppointmentToMoneyTest {
     }
 
     private static void secondPayerPaysTheRest(TwoPayers office, String first) throws Exception {
-        TwoPayers.await("the claim at the second payer", () -> office.sentTo(TwoPayers.SECOND).stream()
+        Awaited.until("the claim at the second payer", () -> office.sentTo(TwoPayers.SECOND).stream()
                 .anyMatch(sent -> sent.contains("~CLM*")));
         String file = office.sentTo(TwoPayers.SECOND).stream()
                 .filter(sent -> sent.contains("~CLM*"))

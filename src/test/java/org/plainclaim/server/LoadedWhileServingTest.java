@@ -62,18 +62,12 @@ final class LoadedWhileServingTest {
     }
 
     /** The digest, asked again and again until it is what it should be. */
-    private static String until(FhirHttp http, Predicate<String> reached) throws Exception {
-        String digest = "";
-        for (long start = System.nanoTime(); System.nanoTime() - start < 20_000_000_000L; ) {
-            digest = digest(http);
-            if (reached.test(digest)) {
-                return digest;
-            }
-        }
-        return digest;
+    private static String until(FhirHttp http, Predicate<String> reached) {
+        Awaited.until("the release", () -> reached.test(digest(http)));
+        return digest(http);
     }
 
-    private static String digest(FhirHttp http) throws Exception {
+    private static String digest(FhirHttp http) {
         String session = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"session\",\"resource\":"
                 + Sessions.bundle("psychotherapy-office") + "}]}";
         FhirHttp.Answer answer = http.post("Encounter/$derive-claim", session);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainclaim.cli.audit.AuditCommand;
+import org.plainclaim.server.fault.ServerProcess;
 import org.plainclaim.server.operation.Pushed;
 import picocli.CommandLine;
 

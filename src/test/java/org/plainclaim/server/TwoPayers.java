@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.plainclaim.server.answers.AnswerPolling;
@@ -151,22 +150,12 @@ final class TwoPayers implements AutoCloseable {
     /** The file in which a claim reaches a payer; sending happens by itself. */
     String fileWith(String payer, String claimNumber) {
         String claim = "CLM*" + claimNumber + "*";
-        await(claim + " at the payer " + payer, () -> sentTo(payer).stream().anyMatch(file -> file.contains(claim)));
+        Awaited.until(
+                claim + " at the payer " + payer, () -> sentTo(payer).stream().anyMatch(file -> file.contains(claim)));
         List<String> files =
                 sentTo(payer).stream().filter(file -> file.contains(claim)).toList();
         assertEquals(1, files.size(), "sent once");
         return files.get(0);
-    }
-
-    /** Waits until something is so. */
-    static void await(String what, BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE) {
-                throw new AssertionError("waited in vain for: " + what);
-            }
-            Thread.onSpinWait();
-        }
     }
 
     @Override

@@ -114,7 +114,7 @@ final class Visit {
 
     /** What a payer says of its coverage on the day of the appointment; booking it alone makes the server ask. */
     JsonNode eligibility(String payer) {
-        TwoPayers.await("the question at the payer " + payer, () -> office.sentTo(payer).stream()
+        Awaited.until("the question at the payer " + payer, () -> office.sentTo(payer).stream()
                 .anyMatch(sent -> sent.contains("~ST*270*")));
         office.payersAnswer();
         String coverage = "Coverage/"

@@ -12,13 +12,12 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
-import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import jakarta.persistence.QueryTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -27,6 +26,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.access.Caller;
 import org.plainclaim.server.access.Callers;
+import org.plainclaim.server.store.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,22 +39,32 @@ public final class FaultTranslator {
     private static final String CANCELED = "57014";
 
     private final BiPredicate<String, String> neverStored;
+    private final Runnable reconnects;
 
     /**
      * Translates.
      *
      * @param neverStored whether an id of a type was referred to but never stored
+     * @param reconnects gives up the connections to a database that went away or broke
      */
-    public FaultTranslator(BiPredicate<String, String> neverStored) {
+    public FaultTranslator(BiPredicate<String, String> neverStored, Runnable reconnects) {
         this.neverStored = neverStored;
+        this.reconnects = reconnects;
     }
 
     /** What the client gets in place of this failure. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException translate(RequestDetails request, Throwable failure) {
+        Optional<Outage> outage = Outage.of(failure);
+        if (outage.isPresent()) {
+            if (outage.get() != Outage.BUSY) {
+                reconnects.run();
+            }
+            return OutageAnswer.to(outage.get());
+        }
         BaseServerResponseException known = known(failure);
         if (known == null) {
-            return isBusy(failure) ? busy() : defect(failure);
+            return defect(failure);
         }
         if (known instanceof ResourceGoneException gone && isPlaceholder(gone.getResourceId(), request)) {
             String name = request.getResourceName() + "/" + request.getId().getIdPart();
@@ -97,24 +107,6 @@ public final class FaultTranslator {
         BaseServerResponseException answer = new UnprocessableEntityException(words);
         answer.setOperationOutcome(Refusal.of(422, "too-costly", words).outcome());
         return answer;
-    }
-
-    /** No connection to the database was to be had in time: all are in use, or it is not there. */
-    private static boolean isBusy(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static BaseServerResponseException busy() {
-        String words = "The database can not be reached at this moment, or has more to do than it can; nothing was"
-                + " stored. Send the request again in a few seconds.";
-        return new UnclassifiedServerFailureException(
-                        503, words, Refusal.of(503, "transient", words).outcome())
-                .addResponseHeader("Retry-After", "5");
     }
 
     private static @Nullable BaseServerResponseException known(Throwable failure) {

@@ -13,7 +13,6 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.audit.AuditConfiguration;
@@ -38,9 +37,7 @@ public final class WebServer implements AutoCloseable {
     private volatile boolean stopping;
 
     private WebServer(ServerSettings settings) {
-        QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), Math.min(8, settings.threads()));
-        threads.setName("http");
-        server = new Server(threads);
+        server = new Server(RequestThreads.of(settings.threads()));
         connector = Port.of(server, settings);
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(context(settings)));

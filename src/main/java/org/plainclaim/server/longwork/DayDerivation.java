@@ -13,6 +13,7 @@ import org.plainclaim.scrub.ScrubOutcome;
 import org.plainclaim.server.operation.LotDerivation;
 import org.plainclaim.server.operation.LotDerivation.Derived;
 import org.plainclaim.server.scrub.StoredScrub;
+import org.plainclaim.server.store.Outage;
 
 /** Derives sessions and scrubs their claims, as {@code $derive-claim} and {@code $scrub} do one by one. */
 final class DayDerivation implements Kind {
@@ -71,6 +72,7 @@ final class DayDerivation implements Kind {
                     return new Done(PartOutcome.REFUSED, finding.rule(), finding.message());
                 }
             } catch (RuntimeException fault) {
+                Outage.rethrow(fault);
                 // the message could name a patient
                 return new Done(
                         PartOutcome.FAILED,

@@ -20,6 +20,7 @@ import org.plainclaim.claim.ClaimOutcome;
 import org.plainclaim.fhir.BadInput;
 import org.plainclaim.fhir.ClaimWriter;
 import org.plainclaim.server.store.CurrentVersions;
+import org.plainclaim.server.store.Outage;
 import org.plainclaim.server.store.StoreView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * Derives many stored sessions in one go and keeps their claims, to the same end as one {@code $derive-claim} after the other:
  * the store is asked once for all of them, and one transaction keeps them all.
  *
- * <p>What goes wrong with one session is said of that one; the others are derived all the same.
+ * <p>What goes wrong with one session is said of that one; the others are derived all the same. When the database can not do its part,
+ * nothing is said of any: that is thrown.
  */
 public final class LotDerivation {
     private static final Logger LOG = LoggerFactory.getLogger(LotDerivation.class);
@@ -87,6 +89,7 @@ public final class LotDerivation {
         try {
             keep(cases, answers);
         } catch (RuntimeException fault) {
+            Outage.rethrow(fault);
             LOG.debug(
                     "{} sessions are kept one by one: {}",
                     cases.size(),
@@ -105,6 +108,7 @@ public final class LotDerivation {
         try {
             keep(again, answers);
         } catch (RuntimeException fault) {
+            Outage.rethrow(fault);
             answers.put(encounter, Derived.failed(encounter, words(fault)));
         }
     }
@@ -127,6 +131,7 @@ public final class LotDerivation {
 
         @Override
         public void failed(String encounter, Exception why) {
+            Outage.rethrow(why);
             answers.put(encounter, Derived.failed(encounter, words(why)));
         }
     }

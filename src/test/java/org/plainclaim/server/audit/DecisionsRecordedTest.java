@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
@@ -58,10 +58,8 @@ final class DecisionsRecordedTest {
     }
 
     private static void awaitSent(FhirHttp http, String reference) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (events(http, "entity=" + reference + "&subtype=sent").isEmpty()) {
-            assertTrue(System.nanoTime() < deadline, "the claim was not sent");
-        }
+        Awaited.until("the claim is sent", () -> !events(http, "entity=" + reference + "&subtype=sent")
+                .isEmpty());
     }
 
     private static JsonNode claim(Answer answer) {

@@ -28,6 +28,7 @@ import org.plainclaim.audit.Head;
 import org.plainclaim.audit.Report;
 import org.plainclaim.audit.StoredEntry;
 import org.plainclaim.audit.Verification;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
 
@@ -144,11 +145,7 @@ final class KilledNodeTest {
     }
 
     private void awaitEnough() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (confirmed.size() < ENOUGH) {
-            assertTrue(System.nanoTime() < deadline, "the nodes are too slow");
-            Thread.onSpinWait();
-        }
+        Awaited.until("enough from both nodes", () -> confirmed.size() >= ENOUGH);
     }
 
     private static Process start(String database) throws IOException {

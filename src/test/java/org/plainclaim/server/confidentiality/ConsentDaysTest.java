@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.RunningServer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,14 +35,14 @@ final class ConsentDaysTest {
         JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
         String planned = "select changes_on from plainclaim_consent_day where patient = ?";
         String patient = "Patient/" + records.key + "-p";
-        LabelsOnWriteTest.await(() -> sql.queryForList(planned, Date.class, patient).stream()
+        Awaited.until("the label", () -> sql.queryForList(planned, Date.class, patient).stream()
                 .anyMatch(day -> day.toLocalDate().equals(last.plusDays(1))));
         assertFalse(records.labels(condition).contains("NODSCLCD"));
 
         runOn(server, 9);
         assertFalse(records.labels(condition).contains("NODSCLCD"), "on its last day it holds");
         // the server's own rounds, which know another day, may have taken the patient first
-        LabelsOnWriteTest.await(() -> {
+        Awaited.until("the label", () -> {
             runOn(server, 10);
             return records.labels(condition).contains("NODSCLCD");
         });

@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.access.Role;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.GuardedServer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -92,7 +93,7 @@ final class HiddenFromOperationsTest {
         assertFalse(trend(auditor, question.replace("01-01", "04-01")).contains("parameter"), "nothing is left");
 
         records.consent("k", "");
-        LabelsOnWriteTest.await(() -> !records.labels(hidden).contains("NODSCLCD"));
+        Awaited.until("the label", () -> !records.labels(hidden).contains("NODSCLCD"));
         String consented = trend(auditor, question);
         assertTrue(consented.contains(hidden) && consented.contains(alone), consented);
     }

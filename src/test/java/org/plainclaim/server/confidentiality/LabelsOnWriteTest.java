@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
 
@@ -122,7 +120,7 @@ final class LabelsOnWriteTest {
         String condition = records.condition("c", "F41.1", records.encounter("e"));
         assertTrue(records.labels(condition).contains("NODSCLCD"));
         records.consent("k", "");
-        await(() -> !records.labels(condition).contains("NODSCLCD"));
+        Awaited.until("the label", () -> !records.labels(condition).contains("NODSCLCD"));
         assertTrue(records.labels(condition).contains("42CFRPart2"));
         String other = records.condition("d", "F41.0", "Encounter/" + records.key + "-e");
         assertFalse(records.labels(other).contains("NODSCLCD"));
@@ -130,7 +128,7 @@ final class LabelsOnWriteTest {
                 "k",
                 ",'extension':[{'url':'https://plainclaim.org/fhir/StructureDefinition/consent-revoked',"
                         + "'valueDateTime':'2026-02-01'}]");
-        await(() -> records.labels(condition).contains("NODSCLCD"));
+        Awaited.until("the label", () -> records.labels(condition).contains("NODSCLCD"));
     }
 
     @ParameterizedTest
@@ -143,7 +141,7 @@ final class LabelsOnWriteTest {
         String condition = records.condition("c", "F41.1", encounter);
         assertEquals(Set.of("PSY"), records.labels(condition));
         records.organization(true);
-        await(() -> records.labels(condition).contains("42CFRPart2"));
+        Awaited.until("the label", () -> records.labels(condition).contains("42CFRPart2"));
         assertTrue(records.labels(encounter).contains("42CFRPart2"));
         List<String> versions = server.http().get(condition + "/_history").matches();
         assertEquals(1, versions.size(), "labels make no version");
@@ -159,13 +157,5 @@ final class LabelsOnWriteTest {
                 .at("/entry/" + entry + "/response/location")
                 .asText()
                 .replaceAll("/_history.*", "");
-    }
-
-    static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), "it did not come to pass");
-            Thread.onSpinWait();
-        }
     }
 }

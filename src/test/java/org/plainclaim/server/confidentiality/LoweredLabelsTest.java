@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.access.Role;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.GuardedServer;
 
@@ -55,8 +56,8 @@ final class LoweredLabelsTest {
         String again = records.condition("c", "F41.0", "Encounter/" + records.key + "-e");
         assertFalse(records.labels(again).contains("42CFRPart2"), "a new version is not labelled with it again");
         records.consent("k", "");
-        LabelsOnWriteTest.await(
-                () -> records.labels("Encounter/" + records.key + "-e").stream().noneMatch("NODSCLCD"::equals));
+        Awaited.until("the label", () -> records.labels("Encounter/" + records.key + "-e").stream()
+                .noneMatch("NODSCLCD"::equals));
         assertFalse(records.labels(condition).contains("42CFRPart2"), "nor when all is labelled again");
         assertFalse(records.labels(condition).contains("NODSCLCD"));
 

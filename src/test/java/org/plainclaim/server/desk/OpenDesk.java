@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.PlainclaimServer;
 import org.plainclaim.server.ServerSettings;
@@ -25,7 +25,6 @@ final class OpenDesk {
     private static final List<String> SCENARIO = List.of(
             "code=90847 authorization=none : deny=CO-197", "payer=SRHP1 : copay=25", "payer=MEDB1 : coinsurance=20");
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
     private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
 
     private OpenDesk() {}
@@ -79,14 +78,11 @@ final class OpenDesk {
                     ready.at("/parameter/1/part/1/valueReference/reference").asText();
             http().post("Claim/" + first("Claim?encounter=" + session) + "/$submit", NOTHING);
         }
-        long start = System.nanoTime();
-        while (first(search).isEmpty()) {
-            if (System.nanoTime() - start > PATIENCE) {
-                throw new IllegalStateException("no payment came");
-            }
+        Awaited.until("a payment", () -> {
             server().part(Dispatcher.class).run();
             server().part(AnswerPolling.class).run();
-        }
+            return !first(search).isEmpty();
+        });
         return first(search);
     }
 
@@ -111,9 +107,8 @@ final class OpenDesk {
                         "Prefer",
                         "respond-async");
         String work = accepted.header("Content-Location").replaceAll(".*id=", "");
-        while (http().get("$long-work-status?id=" + work).status() == 202) {
-            Thread.onSpinWait();
-        }
+        Awaited.until(
+                "the day", () -> http().get("$long-work-status?id=" + work).status() != 202);
         return work;
     }
 

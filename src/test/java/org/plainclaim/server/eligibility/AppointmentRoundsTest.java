@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
 
@@ -49,10 +49,7 @@ final class AppointmentRoundsTest {
         String booked() {
             String reference = intake.stored(appointment("booked").toString());
             server.part(EligibilityRounds.class).run();
-            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (found("Response").isEmpty() && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            Awaited.until("an answer of the payer", () -> !found("Response").isEmpty());
             assertAsked(1);
             return reference;
         }

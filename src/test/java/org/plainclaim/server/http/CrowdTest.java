@@ -22,7 +22,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.Test;
 import org.plainclaim.server.metrics.Meters;
 
@@ -51,7 +50,7 @@ final class CrowdTest {
     @Test
     void sendsAwayWhoFindsNoPlace() throws Exception {
         Meters meters = new Meters();
-        Server server = new Server(new QueuedThreadPool(THREADS));
+        Server server = new Server(RequestThreads.of(THREADS));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");

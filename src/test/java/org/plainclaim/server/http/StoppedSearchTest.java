@@ -38,7 +38,7 @@ final class StoppedSearchTest {
             endless.setHint("jakarta.persistence.query.timeout", 1_000);
             RuntimeException stopped = assertThrows(RuntimeException.class, endless::getSingleResult);
             BaseServerResponseException answer =
-                    new FaultTranslator((type, id) -> false).translate(new SystemRequestDetails(), stopped);
+                    new FaultTranslator((type, id) -> false, () -> {}).translate(new SystemRequestDetails(), stopped);
             assertEquals(422, answer.getStatusCode());
             OperationOutcome outcome = assertInstanceOf(OperationOutcome.class, answer.getOperationOutcome());
             assertEquals("too-costly", outcome.getIssueFirstRep().getCode().toCode());

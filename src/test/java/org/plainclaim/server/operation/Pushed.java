@@ -118,7 +118,11 @@ public final class Pushed {
 
     /** Pushes it as a transaction; the answer is the id of the Encounter. */
     public String push(FhirHttp http) {
-        var answer = http.post("", bundle.toString());
+        return encounter(http.post("", bundle.toString()));
+    }
+
+    /** The id of the Encounter that a transaction stored, or found. */
+    public static String encounter(FhirHttp.Answer answer) {
         assertEquals(200, answer.status(), answer.body());
         String encounter = "";
         for (JsonNode entry : answer.json().get("entry")) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
@@ -17,7 +18,6 @@ import org.plainclaim.server.operation.Pushed;
 
 /** Submits claims over HTTP, and looks at what the partner gets. */
 final class Desk {
-    private static final long PATIENCE = 30_000_000_000L;
     static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
 
     private final RunningServer server;
@@ -125,14 +125,8 @@ final class Desk {
 
     /** The one file that the partner gets with a claim. */
     String file(String number) {
-        long start = System.nanoTime();
-        while (log().claim(number).orElseThrow().state() != ClaimState.SENT) {
-            if (System.nanoTime() - start > PATIENCE) {
-                throw new AssertionError(
-                        number + " is " + log().claim(number).orElseThrow().state());
-            }
-            Thread.onSpinWait();
-        }
+        Awaited.until(
+                number + " is sent", () -> log().claim(number).orElseThrow().state() == ClaimState.SENT);
         List<String> files = files(number);
         assertEquals(1, files.size());
         return files.get(0);

@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
 import org.plainclaim.server.operation.Pushed;
@@ -44,7 +42,8 @@ final class DisclosedClaimTest {
         JdbcTemplate sql = new JdbcTemplate(server.part(DataSource.class));
         String ours = "select entry from plainclaim_audit where interaction = 'disclosure' and focus = ?";
         // the file is there a moment before the transaction that says so
-        await(() -> !sql.queryForList(ours, Desk.reference(claim)).isEmpty());
+        Awaited.until("the round", () -> !sql.queryForList(ours, Desk.reference(claim))
+                .isEmpty());
         String told = sql.queryForObject(ours, String.class, Desk.reference(claim));
         assertNotNull(told);
         for (String part : List.of("SRHP1", "part-two-short", "Consent/", "42CFRPart2")) {
@@ -70,7 +69,7 @@ final class DisclosedClaimTest {
                 desk.http()
                         .post(Desk.reference(claim) + "/$release", Desk.NOTHING)
                         .status());
-        await(() -> desk.log().claim(number).orElseThrow().hold() == Hold.NOT_PERMITTED);
+        Awaited.until("the round", () -> desk.log().claim(number).orElseThrow().hold() == Hold.NOT_PERMITTED);
         assertEquals(List.of(), desk.files(number));
         JsonNode task = only(desk, claim);
         assertEquals(
@@ -217,13 +216,5 @@ final class DisclosedClaimTest {
         JsonNode tasks = tasks(desk, claim);
         assertEquals(1, tasks.path("total").asInt(), tasks.toString());
         return tasks.at("/entry/0/resource");
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(40));
-        while (!condition.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), "it did not come to pass");
-            Thread.onSpinWait();
-        }
     }
 }

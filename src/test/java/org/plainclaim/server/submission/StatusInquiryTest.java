@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plainclaim.server.Awaited;
 import org.plainclaim.server.FhirHttp.Answer;
 import org.plainclaim.server.RunningServer;
 import org.plainclaim.server.inquiry.StatusInquiries;
@@ -68,24 +70,21 @@ final class StatusInquiryTest {
         }
 
         /** The files with a question about the claim that the partner has; those that are on their way get there. */
-        List<String> questions() throws IOException {
+        List<String> questions() {
             long written = sql().queryForObject(
                             "select count(*) from plainclaim_inquiry where claim_number = ?", Long.class, number);
-            List<String> found = found();
-            for (long start = System.nanoTime();
-                    found.size() < written && System.nanoTime() - start < 30_000_000_000L;
-                    found = found()) {
-                Thread.onSpinWait();
-            }
-            return found;
+            Awaited.until("all questions at the partner", () -> found().size() >= written);
+            return found();
         }
 
-        private List<String> found() throws IOException {
+        private List<String> found() {
             try (Stream<Path> files = Files.list(server.partnerFolder().resolve("out"))) {
                 return files.filter(path -> path.getFileName().toString().startsWith("276-"))
                         .map(Desk::text)
                         .filter(text -> text.contains("REF*EJ*" + number + "~"))
                         .toList();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
         }
 

@@ -1,4 +1,4 @@
-package org.plainclaim.server;
+package org.plainclaim.server.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.plainclaim.server.FhirHttp;
 import org.plainclaim.submission.Money;
 import org.plainclaim.x12.InterchangeFault;
 import org.plainclaim.x12.remittance.ClaimPayment;

@@ -1,4 +1,4 @@
-package org.plainclaim.server;
+package org.plainclaim.server.fault;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

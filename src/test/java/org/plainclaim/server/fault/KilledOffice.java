@@ -1,4 +1,4 @@
-package org.plainclaim.server;
+package org.plainclaim.server.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,12 +19,16 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plainclaim.server.Awaited;
+import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.operation.Pushed;
 import org.plainclaim.simulator.FolderPayer;
 
-/** A practice that goes on submitting claims and taking remittances, whatever happens to its server. */
+/** A practice that goes on submitting claims and taking remittances, whatever happens to its server or database. */
 final class KilledOffice implements AutoCloseable {
     private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
     private static final int CLERKS = 4;
@@ -37,23 +41,30 @@ final class KilledOffice implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final Disaster disaster;
     private final Random random;
     private final List<String> claims = new ArrayList<>();
     private final Map<String, JsonNode> acknowledged = new ConcurrentHashMap<>();
-    private final KilledEhr ehr = new KilledEhr();
+    private final Ehr ehr = new Ehr();
     private final List<byte[]> answers = new ArrayList<>();
     private @Nullable ServerProcess running;
     private @Nullable KilledDay day;
-    private int kills;
+    private int disasters;
 
-    KilledOffice(Path folder, String url, Random random) throws IOException {
+    KilledOffice(Path folder, String url, Disaster disaster, Random random) throws IOException {
         this.folder = folder;
+        this.disaster = disaster;
         this.random = random;
+        this.environment = environment(folder, url);
+    }
+
+    /** The settings of all servers of the practice. */
+    static Map<String, String> environment(Path folder, String url) throws IOException {
         Path partners = Files.writeString(
                 folder.resolve("partners.csv"),
                 "id,payers,address,sender,receiver,submitter,phone,production\npayer,SRHP1|MEDB1|SECB2,folder:"
                         + folder.resolve("payer") + ",LINDENST,CLEARHOUSE,LINDEN STREET,7175550114,no\n");
-        this.environment = Map.of(
+        return Map.of(
                 "PLAINCLAIM_DATABASE_URL", url,
                 "PLAINCLAIM_RELEASES", folder.resolve("releases").toString(),
                 "PLAINCLAIM_PARTNERS", partners.toString());
@@ -97,17 +108,17 @@ final class KilledOffice implements AutoCloseable {
         day = KilledDay.begin(http);
     }
 
-    /** Submits all claims while servers are killed, and waits until all are sent. */
+    /** Submits all claims while disasters strike, and waits until all are sent. */
     void submits(int times) {
         Queue<String> waiting = new ConcurrentLinkedQueue<>(claims);
         for (int lives = times; lives > 0; lives--) {
             Queue<String> share = share(waiting, lives + 1);
-            killed(SUBMITTING_MILLIS, share, this::submitted);
+            disturbed(SUBMITTING_MILLIS, share, this::submitted);
             waiting.addAll(share);
         }
         finished(waiting, this::submitted);
         assertEquals(claims.size(), acknowledged.size(), "every claim is acknowledged");
-        TwoPayers.await("all claims at the payer", () -> sent().claims().size() >= claims.size());
+        Awaited.until("all claims at the payer", () -> sent().claims().size() >= claims.size());
     }
 
     private SentInterchanges sent() {
@@ -116,6 +127,9 @@ final class KilledOffice implements AutoCloseable {
 
     private boolean submitted(FhirHttp http, String claim) {
         FhirHttp.Answer answer = http.post("Claim/" + claim + "/$submit", NOTHING);
+        if (Ehr.refusedForNow(answer)) {
+            return false;
+        }
         assertEquals(200, answer.status(), answer::body);
         assertEquals("queued", answer.json().path("outcome").asText(), answer::body);
         acknowledged.put(claim, answer.json());
@@ -130,12 +144,12 @@ final class KilledOffice implements AutoCloseable {
         }
     }
 
-    /** Takes the answers of the payer while servers are killed. */
+    /** Takes the answers of the payer while disasters strike. */
     void applies(int times) {
         Queue<byte[]> waiting = new ConcurrentLinkedQueue<>(answers);
         for (int lives = times; lives > 0; lives--) {
             Queue<byte[]> share = share(waiting, lives);
-            killed(APPLYING_MILLIS, share, KilledOffice::applied);
+            disturbed(APPLYING_MILLIS, share, KilledOffice::applied);
             waiting.addAll(share);
         }
         finished(waiting, KilledOffice::applied);
@@ -147,7 +161,7 @@ final class KilledOffice implements AutoCloseable {
                 "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"partner\",\"valueString\":\"payer\"},"
                         + "{\"name\":\"file\",\"valueBase64Binary\":\""
                         + Base64.getEncoder().encodeToString(file) + "\"}]}");
-        assertTrue(answer.status() == 200 || answer.status() == IN_USE, answer::body);
+        assertTrue(Ehr.refusedForNow(answer) || answer.status() == 200 || answer.status() == IN_USE, answer::body);
         return answer.status() == 200;
     }
 
@@ -158,8 +172,9 @@ final class KilledOffice implements AutoCloseable {
         acknowledged.forEach(books::kept);
         books.paymentsBalance();
         books.sentOnce(sent());
+        assertTrue(disaster instanceof ClockJumps || ehr.disturbed() > 0, "nothing happened to the EHR");
         ehr.account(server().http());
-        return kills + " kills, " + acknowledged.size() + " claims in "
+        return disasters + " times, " + acknowledged.size() + " claims in "
                 + sent().controls().size() + " interchanges, " + books + "; " + derived + "; " + ehr;
     }
 
@@ -184,17 +199,24 @@ final class KilledOffice implements AutoCloseable {
         return share;
     }
 
-    /** Clerks work, and the server is killed at some moment. */
-    private <T> void killed(int within, Queue<T> waiting, Work<T> work) {
+    /** Clerks work and an EHR pushes, and at some moment the disaster strikes. */
+    private <T> void disturbed(int within, Queue<T> waiting, Work<T> work) {
         ServerProcess server = server();
         CompletableFuture<Void> working = CompletableFuture.allOf(clerks(server.http(), waiting, work));
-        CompletableFuture<Void> pushing =
-                CompletableFuture.runAsync(() -> ehr.worksWith(server.http()), task -> new Thread(task, "ehr").start());
-        server.killAfter(random.nextInt(within));
-        running = null;
-        kills++;
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> pushing = CompletableFuture.runAsync(
+                () -> ehr.worksWith(() -> over.get() ? List.of() : nodes(server)),
+                task -> new Thread(task, "ehr").start());
+        running = disaster.strikes(server, random.nextInt(within)) ? server : null;
+        disasters++;
         working.join();
+        over.set(true);
         pushing.join();
+    }
+
+    private List<FhirHttp> nodes(ServerProcess server) {
+        return Stream.concat(Stream.of(server.http()), disaster.others().stream())
+                .toList();
     }
 
     private <T> void finished(Queue<T> waiting, Work<T> work) {

@@ -1,4 +1,4 @@
-package org.plainclaim.server;
+package org.plainclaim.server.fault;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.plainclaim.log.LogWatch;
+import org.plainclaim.server.FhirHttp;
 
 /** A server as a site runs it, a process of its own: {@code plainclaim serve}. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     private final Process process;
@@ -30,12 +31,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts one; it is done when the server answers. */
-    static ServerProcess start(Path folder, Map<String, String> environment) {
+    public static ServerProcess start(Path folder, Map<String, String> environment) {
         return start(folder, environment, System.getProperty("java.class.path"));
     }
 
     /** Starts one whose {@code terminology} is that of another time, which lies in a folder. */
-    static ServerProcess ofAnotherTime(Path folder, Map<String, String> environment, Path time) {
+    public static ServerProcess ofAnotherTime(Path folder, Map<String, String> environment, Path time) {
         return start(folder, environment, time + File.pathSeparator + System.getProperty("java.class.path"));
     }
 
@@ -60,7 +61,7 @@ final class ServerProcess implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start();
             ServerProcess started =
-                    new ServerProcess(process, new FhirHttp(URI.create("http://127.0.0.1:" + port + "/fhir")), log);
+                    new ServerProcess(process, FhirHttp.at(URI.create("http://127.0.0.1:" + port + "/fhir")), log);
             started.awaitAnswer();
             return started;
         } catch (IOException failure) {
@@ -68,7 +69,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }
@@ -96,12 +97,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    FhirHttp http() {
+    public FhirHttp http() {
         return http;
     }
 
     /** What it wrote to its log. */
-    String said() {
+    public String said() {
         try {
             return Files.readString(log);
         } catch (IOException failure) {
@@ -132,6 +133,10 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        LogWatch.written(said());
+        String said = said();
+        if (said.contains(" Defect ")) {
+            System.err.println(said);
+        }
+        LogWatch.written(said);
     }
 }

@@ -1,18 +1,20 @@
-package org.plainclaim.server;
+package org.plainclaim.server.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import org.plainclaim.server.Awaited;
+import org.plainclaim.server.FhirHttp;
 
 /** A day that is derived in one piece of long work while servers are killed. */
 final class KilledDay {
     static final String DAY = "2026-03-11";
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final String status;
     private final int total;
@@ -35,12 +37,8 @@ final class KilledDay {
 
     /** It comes to its end by itself, and every session has one claim, written once. */
     String account(FhirHttp http) {
-        long start = System.nanoTime();
+        Awaited.until("the day", PATIENCE, () -> http.get(status).status() != 202);
         FhirHttp.Answer now = http.get(status);
-        while (now.status() == 202) {
-            assertTrue(System.nanoTime() - start < PATIENCE, now::body);
-            now = http.get(status);
-        }
         assertEquals(200, now.status(), now::body);
         JsonNode work = now.json().at("/entry/0/resource/parameter/0/part");
         assertEquals(total, part(work, "total"));
