@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * each with one request on the way. It prints a table.
  *
  * <pre>
- * LoadGenerator http://127.0.0.1:8080/fhir SECONDS [PID] [work,work...]
+ * LoadGenerator http://127.0.0.1:8080/fhir SECONDS [PID] [work,work...] [clients,clients...]
  * </pre>
  *
  * With the server's process id (0 for none) the processor time that the server took for each call stands in the table too. Each line
@@ -32,12 +32,14 @@ public final class LoadGenerator {
     private final URI base;
     private final Duration length;
     private final Optional<ProcessHandle> server;
+    private final int[] clients;
     private final AtomicInteger number = new AtomicInteger();
 
-    private LoadGenerator(URI base, Duration length, Optional<ProcessHandle> server) {
+    private LoadGenerator(URI base, Duration length, Optional<ProcessHandle> server, int... clients) {
         this.base = base;
         this.length = length;
         this.server = server;
+        this.clients = clients;
     }
 
     /**
@@ -55,7 +57,13 @@ public final class LoadGenerator {
         Duration length = Duration.ofSeconds(Long.parseLong(arguments[1]));
         long pid = arguments.length > 2 ? Long.parseLong(arguments[2]) : 0;
         List<String> wanted = arguments.length > 3 ? Arrays.asList(arguments[3].split(",", -1)) : List.of();
-        LoadGenerator load = new LoadGenerator(base, length, pid == 0 ? Optional.empty() : ProcessHandle.of(pid));
+        int[] clients = arguments.length > 4
+                ? Arrays.stream(arguments[4].split(",", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray()
+                : CLIENTS;
+        LoadGenerator load =
+                new LoadGenerator(base, length, pid == 0 ? Optional.empty() : ProcessHandle.of(pid), clients);
         System.out.println("| work | clients | a second | median | 99 % | processor of the server |");
         System.out.println("|---|---|---|---|---|---|");
         for (Work work : Work.all(base)) {
@@ -69,17 +77,17 @@ public final class LoadGenerator {
         try (KeptConnection connection = new KeptConnection(base)) {
             work.prepare(connection);
         }
-        for (int clients : CLIENTS) {
-            round(work, clients);
+        for (int count : clients) {
+            round(work, count);
             List<Round> rounds = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
-                rounds.add(round(work, clients));
+                rounds.add(round(work, count));
             }
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d | %.0f | %.1f ms | %.1f ms | %s |%n",
                     work.name(),
-                    clients,
+                    count,
                     middle(rounds.stream().mapToDouble(Round::rate).toArray()),
                     middle(rounds.stream().mapToDouble(Round::median).toArray()),
                     middle(rounds.stream().mapToDouble(Round::slow).toArray()),

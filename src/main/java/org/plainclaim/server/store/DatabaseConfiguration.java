@@ -104,6 +104,10 @@ class DatabaseConfiguration {
         // HAPI's statements; a search that takes longer is stopped, and its client told to ask for less
         properties.setProperty("jakarta.persistence.query.timeout", String.valueOf(LONGEST_QUERY_MILLIS));
         properties.setProperty("hibernate.hbm2ddl.auto", "none");
+        // a table for each entity, made at every start, for changes by query to entities in several tables: there are
+        // none
+        properties.setProperty("hibernate.query.mutation_strategy.global_temporary.create_tables", "false");
+        properties.setProperty("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false");
         properties.setProperty("hibernate.search.enabled", "false");
         // local timestamps would be ambiguous for an hour each autumn
         properties.setProperty("hibernate.jdbc.time_zone", "UTC");

@@ -15,6 +15,9 @@ import ca.uhn.fhir.jpa.dao.r4.TransactionProcessorVersionAdapterR4;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.sched.ISchedulerService;
+import ca.uhn.fhir.jpa.sp.ISearchParamPresenceSvc;
+import ca.uhn.fhir.jpa.sp.SearchParamPresenceSvcImpl;
+import jakarta.persistence.EntityManager;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.plainclaim.server.ServerSettings;
@@ -56,6 +59,19 @@ public class StoreConfiguration {
     @Bean
     ThreadPoolFactory threadPoolFactory(Practices practices) {
         return new PracticeThreads(practices);
+    }
+
+    @Bean
+    SearchParamPresenceSvcImpl changedParameters() {
+        return new SearchParamPresenceSvcImpl();
+    }
+
+    /** Takes the place of HAPI's bean of this name. */
+    @Bean
+    @Primary
+    ISearchParamPresenceSvc searchParamPresenceService(
+            SearchParamPresenceSvcImpl changedParameters, EntityManager entities) {
+        return new PresentParameters(changedParameters, entities);
     }
 
     @Bean

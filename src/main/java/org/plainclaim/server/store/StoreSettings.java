@@ -40,6 +40,9 @@ final class StoreSettings {
         settings.setIndexMissingFields(StorageSettings.IndexEnabledEnum.ENABLED);
         settings.setHibernateSearchIndexFullText(false);
         settings.setHibernateSearchIndexSearchParams(false);
+        // names of search parameters in a table of their own, each written by a transaction, for a way to store indexes
+        // that is not used
+        settings.setWriteToSearchParamIdentityTable(false);
     }
 
     private static void withoutBackgroundWork(JpaStorageSettings settings) {

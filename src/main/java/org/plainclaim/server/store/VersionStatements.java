@@ -51,9 +51,11 @@ final class VersionStatements {
                     + " w.d and (d.SP_VALUE_HIGH_DATE_ORDINAL > w.f or d.SP_VALUE_LOW_DATE_ORDINAL >= w.f) and"
                     + " (d.SP_VALUE_LOW_DATE_ORDINAL < w.u or d.SP_VALUE_HIGH_DATE_ORDINAL <= w.u)";
 
+    /** The sum keeps H2 from looking for the codes among all resources: those of this one are a few. */
     private static final String CODED =
             " and exists (select 1 from HFJ_SPIDX_TOKEN c where c.RES_ID = r.RES_ID and c.PARTITION_ID = r.PARTITION_ID"
-                    + " and c.HASH_SYS_AND_VALUE = any(?))";
+                    + " and c.HASH_SYS_AND_VALUE + 0 = any(?))";
+
     private static final String TEXTS =
             "select v.RES_ID, v.RES_VER, v.RES_ENCODING, v.RES_TEXT_VC from unnest(cast(? as bigint array),"
                     + " cast(? as bigint array)) as w(r, v) join HFJ_RES_VER v on v.PARTITION_ID = ? and v.RES_ID = w.r"

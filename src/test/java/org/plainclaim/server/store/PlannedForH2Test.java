@@ -33,6 +33,9 @@ final class PlannedForH2Test {
             + " ?))) AND (t0.SP_VALUE_LOW < ?)) GROUP BY t1.PARTITION_ID,t1.RES_ID ORDER BY MIN(t2.SP_VALUE_LOW) ASC"
             + " NULLS LAST,t1.RES_ID ASC NULLS LAST offset ? rows fetch next ? rows only";
 
+    private static final String BY_ID = "select r.RES_ID,r.FHIR_ID from HFJ_RESOURCE r where r.PARTITION_ID=? and"
+            + " (r.RES_TYPE=? and r.FHIR_ID=? or r.RES_TYPE=? and r.FHIR_ID=? or r.RES_TYPE=? and r.FHIR_ID=?)";
+
     private final PlannedForH2 inspector = new PlannedForH2();
 
     @Test
@@ -57,6 +60,18 @@ final class PlannedForH2Test {
             String planned = inspector.inspect(from);
             assertTrue(scanned(connection, planned, values) < FEW, planned);
             assertEquals(rows(connection, from, values), rows(connection, planned, values));
+        }
+    }
+
+    @Test
+    void looksForResourcesByTheirIds() throws SQLException {
+        Object[] ids = {0, "Encounter", "id-7", "Patient", "id-8", "Encounter", "id-1999"};
+        try (Connection connection = filled()) {
+            assertTrue(scanned(connection, BY_ID, ids) > ROWS, "H2 finds the index by itself");
+            String planned = inspector.inspect(BY_ID);
+            assertTrue(scanned(connection, planned, ids) < FEW, planned);
+            assertEquals(List.of("1999", "7"), rows(connection, planned, ids));
+            assertEquals(rows(connection, BY_ID, ids), rows(connection, planned, ids));
         }
     }
 
