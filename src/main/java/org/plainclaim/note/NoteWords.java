@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Every word of every table: a text is gone through once for all of them. */
 public final class NoteWords {
@@ -32,8 +31,7 @@ public final class NoteWords {
         private final Tokens tokens;
         private final int[] numbers;
         private final Map<NoteTable, List<Hit>> hits = new EnumMap<>(NoteTable.class);
-        private final @Nullable Hit[] longest = new Hit[NoteTable.values().length];
-        private boolean found;
+        private final Map<NoteTable, Hit> longest = new EnumMap<>(NoteTable.class);
 
         Search(WordTree tree, Tokens tokens) {
             this.tree = tree;
@@ -45,23 +43,17 @@ public final class NoteWords {
             int node = tree.first(numbers[from]);
             if (node != WordTree.NOWHERE) {
                 walk(from, node);
-                if (found) {
-                    keep();
-                    found = false;
+                if (!longest.isEmpty()) {
+                    longest.forEach(this::keep);
+                    longest.clear();
                 }
             }
         }
 
-        private void keep() {
-            for (int table = 0; table < longest.length; table++) {
-                Hit hit = longest[table];
-                if (hit != null) {
-                    List<Hit> kept = hits.computeIfAbsent(hit.word().table(), any -> new ArrayList<>());
-                    if (kept.isEmpty() || kept.get(kept.size() - 1).to() <= hit.from()) {
-                        kept.add(hit);
-                    }
-                    longest[table] = null;
-                }
+        private void keep(NoteTable table, Hit hit) {
+            List<Hit> kept = hits.computeIfAbsent(table, any -> new ArrayList<>());
+            if (kept.isEmpty() || kept.get(kept.size() - 1).to() <= hit.from()) {
+                kept.add(hit);
             }
         }
 
@@ -88,8 +80,7 @@ public final class NoteWords {
                 NoteWord word = ending.word();
                 String exactly = ending.exactly();
                 if (exactly == null || exactly.equals(WordTree.joined(tokens.written(from, to)))) {
-                    longest[word.table().ordinal()] = new Hit(word, from, to);
-                    found = true;
+                    longest.put(word.table(), new Hit(word, from, to));
                 }
             }
         }

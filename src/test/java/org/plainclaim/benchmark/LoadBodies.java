@@ -28,7 +28,7 @@ final class LoadBodies {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 12);
     private static final int DAYS = 80;
     private static final int HOURS = 8;
-    private static final int KEPT = Integer.getInteger("kept", 500);
+    private static final int KEPT = 200;
     private static final String NUMBER = "-number-";
 
     /** So that two runs on one store do not meet. */

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class TwoPayers implements AutoCloseable {
     static final String FIRST = "first";
     static final String SECOND = "second";
-    private static final long PATIENCE = 90_000_000_000L;
 
     private final Path folder;
     private final PlainclaimServer server;

@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
@@ -200,6 +201,7 @@ public final class ClaimStore {
         SearchParameterMap query = SearchParameterMap.newSynchronous(
                         "encounter", new ReferenceParam("Encounter/" + encounter))
                 .add("identifier", new TokenParam(ClaimWriter.DERIVATION, null));
+        query.setSearchTotalMode(SearchTotalModeEnum.NONE);
         Map<String, Claim> found = new LinkedHashMap<>();
         claims.search(query, new SystemRequestDetails()).getAllResources().forEach(resource -> {
             Claim claim = (Claim) resource;

@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.model.DaoMethodOutcome;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
@@ -203,6 +204,7 @@ final class TaskQueue implements WorkQueue {
         SearchParameterMap query = SearchParameterMap.newSynchronous(
                         "group-identifier", new TokenParam(WorkSystems.CAUSE, cause))
                 .add("status", statuses);
+        query.setSearchTotalMode(SearchTotalModeEnum.NONE);
         return tasks.search(query, new SystemRequestDetails()).getAllResources().stream()
                 .map(Task.class::cast)
                 .sorted(Comparator.comparing(task -> task.getIdElement().getIdPart()))

@@ -33,11 +33,16 @@ final class ExportLines {
         }
         Dataset<Row> rows = parquet
                 ? spark.read().option("recursiveFileLookup", true).parquet(from)
-                : spark.read()
-                        .option("recursiveFileLookup", true)
-                        .option("pathGlobFilter", "*.{ndjson,ndjson.gz}")
-                        .text(from);
+                : ofText(spark, from);
         return rows.select(new Column(column(rows)).cast("binary")).as(Encoders.BINARY());
+    }
+
+    /** The lines of NDJSON files, as text in one column. */
+    static Dataset<Row> ofText(SparkSession spark, String from) {
+        return spark.read()
+                .option("recursiveFileLookup", true)
+                .option("pathGlobFilter", "*.{ndjson,ndjson.gz}")
+                .text(from);
     }
 
     private static String column(Dataset<Row> rows) {
