@@ -100,7 +100,7 @@ final class Ehr {
         if (answer.status() == 409 || isLater(answer)) {
             return;
         }
-        assertEquals(200, answer.status(), answer::body);
+        assertEquals(200, answer.status(), () -> answer.raw().headers().map() + answer.body());
         for (JsonNode part : answer.json().path("parameter")) {
             if (part.at("/resource/resourceType").asText().equals("Claim")) {
                 String claim = part.at("/resource/id").asText();

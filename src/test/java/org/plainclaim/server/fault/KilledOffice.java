@@ -37,6 +37,10 @@ final class KilledOffice implements AutoCloseable {
     private static final int SUBMITTING_MILLIS = 3_500;
 
     private static final int APPLYING_MILLIS = 2_500;
+
+    /** Fewer than so many are acknowledged before a disaster strikes, however slow the machine is. */
+    private static final int SOME_SESSIONS = 4;
+
     private static final int IN_USE = 409;
 
     private final Path folder;
@@ -207,6 +211,8 @@ final class KilledOffice implements AutoCloseable {
         CompletableFuture<Void> pushing = CompletableFuture.runAsync(
                 () -> ehr.worksWith(() -> over.get() ? List.of() : nodes(server)),
                 task -> new Thread(task, "ehr").start());
+        int some = ehr.acknowledged() + random.nextInt(SOME_SESSIONS);
+        Awaited.until("sessions of the EHR", () -> ehr.acknowledged() >= some || pushing.isDone());
         running = disaster.strikes(server, random.nextInt(within)) ? server : null;
         disasters++;
         working.join();

@@ -128,15 +128,15 @@ public final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        String said = said();
+        if (said.contains(" ERROR ")) {
+            System.err.println(said);
+        }
     }
 
     @Override
     public void close() {
         kill();
-        String said = said();
-        if (said.contains(" Defect ")) {
-            System.err.println(said);
-        }
-        LogWatch.written(said);
+        LogWatch.written(said());
     }
 }
