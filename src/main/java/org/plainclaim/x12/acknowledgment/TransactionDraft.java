@@ -10,6 +10,10 @@ import org.plainclaim.x12.Said;
 final class TransactionDraft {
     private static final int MOST_ERRORS = 1_000;
     private static final int MOST_ELEMENTS = 100;
+
+    /** So many of all segments together: a transaction that is wrong in more places is wrong all the same. */
+    private static final int MOST_ELEMENTS_TOGETHER = 5_000;
+
     private static final String CLAIM = "CLM01";
 
     private final String transaction;
@@ -17,6 +21,7 @@ final class TransactionDraft {
     private final String version;
     private final List<SegmentError> errors = new ArrayList<>();
     private @Nullable ErrorDraft error;
+    private int elements;
 
     /** Begins with AK2. */
     TransactionDraft(Said said) {
@@ -64,7 +69,8 @@ final class TransactionDraft {
                 return true;
             }
             case "IK4" -> {
-                if (draft != null && draft.elements.size() < MOST_ELEMENTS) {
+                if (draft != null && draft.elements.size() < MOST_ELEMENTS && elements < MOST_ELEMENTS_TOGETHER) {
+                    elements++;
                     int component = said.text(1, 2).isEmpty() ? 0 : place(said, 1, 2);
                     draft.elements.add(new ElementError(place(said, 1, 1), component, said.text(3)));
                 }

@@ -11,6 +11,12 @@ import java.nio.file.StandardOpenOption;
 final class FaultTable {
     private static final Path FILE = Path.of("target/faults.md");
 
+    private static final String HEAD =
+            """
+            | what happens | database | times | acknowledged, and found again | missing | half | twice |
+            |---|---|---|---|---|---|---|
+            """;
+
     private FaultTable() {}
 
     /**
@@ -27,10 +33,7 @@ final class FaultTable {
         try {
             if (!Files.exists(FILE)) {
                 Files.createDirectories(FILE.getParent());
-                Files.writeString(
-                        FILE,
-                        "| what happens | database | times | acknowledged, and found again | missing | half | twice |\n"
-                                + "|---|---|---|---|---|---|---|\n");
+                Files.writeString(FILE, HEAD);
             }
             Files.write(FILE, row.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
         } catch (IOException failure) {
