@@ -17,24 +17,21 @@ import org.plainclaim.server.metrics.Meters;
  * everybody wait; some threads are left for whoever asks whether the server is well.
  */
 final class Crowd implements Filter {
-    /** Threads for health, metrics and those that wait or are sent away. */
-    private static final int SPARE = 4;
-
-    /** So many may wait for a place, and so long. */
-    private static final int WAITING = SPARE / 2;
-
     private static final int SECONDS = 1;
 
     private final Semaphore places;
+    private final int waiting;
     private final Meters meters;
 
     /**
      * A limit for a server.
      *
-     * @param threads that it has for requests
+     * @param requests that are worked on at once; as many more may wait for a second, for what is written down of a request after its
+     *     answer takes its place a little longer than the client knows
      */
-    Crowd(int threads, Meters meters) {
-        this.places = new Semaphore(Math.max(threads - SPARE, threads / 2));
+    Crowd(int requests, Meters meters) {
+        this.waiting = requests;
+        this.places = new Semaphore(requests);
         this.meters = meters;
     }
 
@@ -56,7 +53,7 @@ final class Crowd implements Filter {
     private boolean enters() {
         try {
             return places.tryAcquire()
-                    || (places.getQueueLength() < WAITING && places.tryAcquire(SECONDS, TimeUnit.SECONDS));
+                    || (places.getQueueLength() < waiting && places.tryAcquire(SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -140,7 +140,9 @@ final class AccessMatrixTest {
         if (!DEFINITIONS.contains(type)) {
             return fresh(type);
         }
-        return GuardedServer.everybody().get(type + "?_elements=id").matches().get(0);
+        FhirHttp.Answer found = GuardedServer.everybody().get(type + "?_elements=id");
+        assertEquals(200, found.status(), found::body);
+        return found.matches().get(0);
     }
 
     /** Stored by the server itself, for some types are written by nobody else. */

@@ -27,7 +27,6 @@ import org.plainclaim.server.metrics.Meters;
 
 /** When there are more requests than places, some wait a little, the others are sent away, and the server stays well. */
 final class CrowdTest {
-    private static final int THREADS = 16;
     private static final int PLACES = 12;
 
     private final CountDownLatch done = new CountDownLatch(1);
@@ -50,13 +49,13 @@ final class CrowdTest {
     @Test
     void sendsAwayWhoFindsNoPlace() throws Exception {
         Meters meters = new Meters();
-        Server server = new Server(RequestThreads.of(THREADS));
+        Server server = new Server(RequestThreads.of(PLACES));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(new Slow()), "/fhir/*");
         context.addServlet(new ServletHolder(new MetricsServlet(() -> FreshnessSource.UNKNOWN, meters)), "/metrics");
-        context.addFilter(new FilterHolder(new Crowd(THREADS, meters)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(new Crowd(PLACES, meters)), "/fhir/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
         server.start();
         try {

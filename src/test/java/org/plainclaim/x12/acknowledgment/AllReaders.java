@@ -15,7 +15,7 @@ public final class AllReaders {
     public static List<InterchangeFault> faults(TransactionKind kind, InputStream file) throws IOException {
         List<InterchangeFault> faults = new ArrayList<>();
         if (kind == TransactionKind.IMPLEMENTATION_ACKNOWLEDGMENT) {
-            ReceivedAcknowledgments received = new ReceivedAcknowledgments();
+            FirstFaults received = new FirstFaults();
             AcknowledgmentReader.read(file, received);
             faults.addAll(received.faults);
         } else {
