@@ -11,13 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.plainclaim.server.RunningServer;
+import org.plainclaim.server.FreshServer;
 
 /** The pictures: each has its words, its page, its table and its file. */
 final class NumbersTest {
+    /** Of its own: what other tests store in one would be counted. */
+    private static final FreshServer SERVER = FreshServer.overH2();
+
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.plainclaim.server.desk.messages");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -26,10 +30,12 @@ final class NumbersTest {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(RunningServer.H2.server().baseUri().resolve(path))
-                        .build(),
-                BodyHandlers.ofString());
+        return HTTP.send(HttpRequest.newBuilder(SERVER.base().resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
     }
 
     @ParameterizedTest
