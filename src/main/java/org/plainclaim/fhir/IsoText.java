@@ -1,8 +1,10 @@
 package org.plainclaim.fhir;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times in the one form that nearly all have, read without a formatter: a tenth of the reading of a session went into that.
@@ -37,7 +39,7 @@ final class IsoText {
                 ? OffsetDateTime.parse(text)
                 : OffsetDateTime.of(
                         dayAt(text),
-                        java.time.LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, SECOND)),
+                        LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, SECOND)),
                         offset);
     }
 
@@ -46,7 +48,7 @@ final class IsoText {
     }
 
     /** The offset behind the seconds; null if it is not plain, or if parts of a second stand before it. */
-    private static @org.jspecify.annotations.Nullable ZoneOffset offset(String text) {
+    private static @Nullable ZoneOffset offset(String text) {
         char sign = text.charAt(SECOND);
         if (sign == 'Z' && text.length() == SECOND + 1) {
             return ZoneOffset.UTC;

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.plainclaim.server.metrics.Meters;
 
 /**
- * How many requests are worked on at once. One more is sent away with 503 and the seconds to wait, so that a crowd does not make
- * everybody wait; some threads are left for whoever asks whether the server is well.
+ * How many requests are worked on at once. Others wait for a place, a second at most, and are sent away then with 503 and the seconds to
+ * wait, so that a crowd does not make everybody wait; {@link RequestThreads} are left for whoever asks whether the server is well.
  */
 final class Crowd implements Filter {
     private static final int SECONDS = 1;

@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 /** Why the database could not do its part, which is no fault of what was asked, and passes. */
@@ -18,9 +19,13 @@ public enum Outage {
     /** It has no room, or can not write. */
     FULL;
 
-    /** SQLSTATE of PostgreSQL: too many connections, shutdown, crash, starting up. */
+    /** SQLSTATE of PostgreSQL: shutdown, crash, starting up. */
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03");
 
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final String DISK_FULL = "53100";
+
+    /** The pool's word for a connection that it had to give up, which comes instead of the cause when a transaction is undone. */
     private static final String GIVEN_UP = "Connection is closed";
 
     private static final Set<Integer> H2_GONE =
@@ -40,8 +45,8 @@ public enum Outage {
     }
 
     private static Optional<Outage> ofOne(Throwable cause) {
-        if (cause instanceof MVStoreException) {
-            return Optional.of(FULL);
+        if (cause instanceof MVStoreException store) {
+            return ofStore(store);
         }
         if (cause instanceof SQLTransientConnectionException) {
             return Optional.of(BUSY);
@@ -49,16 +54,23 @@ public enum Outage {
         return cause instanceof SQLException sql ? ofSql(sql) : Optional.empty();
     }
 
+    /** H2 says by the same exception what transactions do to each other, and that is none. */
+    private static Optional<Outage> ofStore(MVStoreException failure) {
+        return switch (failure.getErrorCode()) {
+            case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED -> Optional.of(FULL);
+            case DataUtils.ERROR_CLOSED -> Optional.of(LOST);
+            default -> Optional.empty();
+        };
+    }
+
     private static Optional<Outage> ofSql(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        if (state.startsWith("53300")) {
+        if (state.equals(TOO_MANY_CONNECTIONS)) {
             return Optional.of(BUSY);
         }
-        if (state.equals("53100") || state.startsWith("58") || H2_FULL.contains(failure.getErrorCode())) {
+        if (state.equals(DISK_FULL) || state.startsWith("58") || H2_FULL.contains(failure.getErrorCode())) {
             return Optional.of(FULL);
         }
-        // the pool's word for a connection that it had to give up, which comes instead of the cause when a transaction
-        // is undone
         boolean givenUp = failure.getSQLState() == null && GIVEN_UP.equals(failure.getMessage());
         boolean gone =
                 givenUp || state.startsWith("08") || GONE.contains(state) || H2_GONE.contains(failure.getErrorCode());

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.FreshServer;
@@ -24,11 +22,7 @@ final class DatabaseKilledTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    @Test
-    @EnabledIfSystemProperty(
-            named = "plainclaim.kills",
-            matches = "[1-9][0-9]*",
-            disabledReason = "takes minutes, for a request waits for a connection; with -Dplainclaim.kills=1")
+    @LongForm
     void losesNothingAndGoesOn() throws IOException {
         Random random = new Random();
         try (KilledPostgres database = KilledPostgres.in(folder.resolve("data"));

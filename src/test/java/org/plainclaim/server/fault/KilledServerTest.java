@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,33 +37,21 @@ final class KilledServerTest {
                 Disaster.SERVER_KILLED);
     }
 
-    @Test
-    @EnabledIfSystemProperty(
-            named = "plainclaim.kills",
-            matches = "[1-9][0-9]*",
-            disabledReason = "with -Dplainclaim.kills=20")
+    @LongForm
     void serverOverPostgreSql() throws IOException {
         try (KilledPostgres database = KilledPostgres.in(folder.resolve("data"))) {
             strikes("the server is killed", "PostgreSQL", database.url(), Disaster.SERVER_KILLED);
         }
     }
 
-    @Test
-    @EnabledIfSystemProperty(
-            named = "plainclaim.kills",
-            matches = "[1-9][0-9]*",
-            disabledReason = "with -Dplainclaim.kills=20")
+    @LongForm
     void databaseOfAServer() throws IOException {
         try (KilledPostgres database = KilledPostgres.in(folder.resolve("data"))) {
             strikes("the database is killed, offices bill", "PostgreSQL", database.url(), Disaster.killed(database));
         }
     }
 
-    @Test
-    @EnabledIfSystemProperty(
-            named = "plainclaim.kills",
-            matches = "[1-9][0-9]*",
-            disabledReason = "with -Dplainclaim.kills=20")
+    @LongForm
     void oneOfTwoNodes() throws IOException {
         try (KilledPostgres database = KilledPostgres.in(folder.resolve("data"));
                 NodeLeaves leaves = new NodeLeaves(folder, KilledOffice.environment(folder, database.url()))) {
@@ -72,11 +59,7 @@ final class KilledServerTest {
         }
     }
 
-    @Test
-    @EnabledIfSystemProperty(
-            named = "plainclaim.kills",
-            matches = "[1-9][0-9]*",
-            disabledReason = "with -Dplainclaim.kills=20")
+    @LongForm
     void clockOfOneOfTwoNodes() throws IOException {
         Optional<Path> library = ClockJumps.library();
         assumeTrue(library.isPresent(), "the package libfaketime is not installed");

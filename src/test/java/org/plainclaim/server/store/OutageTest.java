@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 
 /** What a failure of the database is called, by what it comes from; real outages are in {@code server.fault}. */
@@ -41,6 +43,15 @@ final class OutageTest {
         assertEquals(Optional.of(Outage.FULL), state("53100"));
         SQLException full = new SQLException("", "", ErrorCode.IO_EXCEPTION_2);
         assertEquals(Optional.of(Outage.FULL), of(new SQLException("", "", ErrorCode.DATABASE_IS_CLOSED, full)));
+    }
+
+    /** H2 says by the same exception that two transactions wait for each other, which is a conflict and no full disk. */
+    @Test
+    void twoTransactionsThatWaitForEachOtherAreNoOutage() {
+        MVStoreException waits = new MVStoreException(DataUtils.ERROR_TRANSACTIONS_DEADLOCK, "");
+        assertEquals(Optional.empty(), of(new SQLException("", "40001", ErrorCode.DEADLOCK_1, waits)));
+        MVStoreException full = new MVStoreException(DataUtils.ERROR_WRITING_FAILED, "");
+        assertEquals(Optional.of(Outage.FULL), of(new SQLException("", "HY000", ErrorCode.GENERAL_ERROR_1, full)));
     }
 
     @Test
