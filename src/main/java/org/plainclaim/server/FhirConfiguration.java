@@ -128,11 +128,6 @@ class FhirConfiguration {
     }
 
     @Bean
-    Definitions definitions(FhirContext fhir) {
-        return Definitions.load(fhir);
-    }
-
-    @Bean
     @Primary
     ISearchParamProvider searchParamProvider(Definitions definitions) {
         return new MemorySearchParameters(definitions.of(SearchParameter.class));
