@@ -16,7 +16,7 @@ cd "$scratch"
 
 record=$(awk '$1 == "RUN" && $2 ~ /plainclaim/ { print $2, $3 }' "$file")
 [ -n "$record" ] || { echo "the Dockerfile records nothing" >&2; exit 1; }
-$record >/dev/null 2>&1
+$record >record.log 2>&1 || { cat record.log >&2; exit 1; }
 [ -s plainclaim.aot ] || [ -s plainclaim.jsa ] || { echo "$record kept nothing" >&2; exit 1; }
 
 # the address is that of this machine only: others would need an issuer

@@ -5,6 +5,8 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.api.svc.IIdHelperService;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.search.builder.QueryStack;
 import ca.uhn.fhir.jpa.search.builder.predicate.DatePredicateBuilder;
 import ca.uhn.fhir.jpa.search.builder.predicate.QuantityPredicateBuilder;
@@ -79,6 +81,7 @@ import org.plainclaim.server.store.Practices;
 import org.plainclaim.server.store.ReferenceSight;
 import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.server.store.StoredTypes;
+import org.plainclaim.server.store.TargetsTogether;
 import org.plainclaim.server.submission.SubmissionConfiguration;
 import org.plainclaim.server.terminology.Descriptions;
 import org.plainclaim.server.terminology.TerminologyServlet;
@@ -125,11 +128,6 @@ class FhirConfiguration {
     @Bean
     ChainTargets chainTargets(ISearchParamRegistry parameters, DaoRegistry daos) {
         return new ChainTargets(parameters, daos);
-    }
-
-    @Bean
-    Definitions definitions(FhirContext fhir) {
-        return Definitions.load(fhir);
     }
 
     @Bean
@@ -253,8 +251,10 @@ class FhirConfiguration {
             Capabilities capabilities,
             Practices practices,
             Placeholders placeholders,
+            IIdHelperService<JpaPid> ids,
             HikariDataSource source) {
         interceptors.registerInterceptor(new PracticePartitions(practices));
+        interceptors.registerInterceptor(new TargetsTogether(fhir, ids));
         interceptors.registerInterceptor(new FaultTranslator(
                 placeholders::stands, () -> source.getHikariPoolMXBean().softEvictConnections()));
         interceptors.registerInterceptor(new StrictBodies(fhir));

@@ -53,7 +53,6 @@ import org.plainclaim.server.training.CasesOperation;
 import org.plainclaim.server.training.ProgressOperation;
 import org.plainclaim.server.training.Results;
 import org.plainclaim.server.training.TrainingRoom;
-import org.plainclaim.terminology.TerminologyFolder;
 import org.plainclaim.work.FilingClock;
 import org.plainclaim.work.Owners;
 import org.plainclaim.work.WorkQueue;
@@ -66,11 +65,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration
 @Import(LongWorkConfiguration.class)
 class OperationConfiguration {
-    @Bean
-    Knowledge knowledge(ServerSettings settings) {
-        return Knowledge.load(TerminologyFolder.shipped(), settings.releases());
-    }
-
     @Bean
     Derivations derivations(FhirContext fhir, Derivations.Store store, Knowledge knowledge, ServerSettings settings) {
         return new Derivations(

@@ -20,6 +20,7 @@ import org.plainclaim.server.audit.AuditConfiguration;
 import org.plainclaim.server.audit.Checkpoints;
 import org.plainclaim.server.audit.CurrentRequest;
 import org.plainclaim.server.confidentiality.Viewers;
+import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.desk.DeskConfiguration;
 import org.plainclaim.server.desk.DeskServlet;
 import org.plainclaim.server.hooks.HooksServlet;
@@ -59,6 +60,7 @@ public final class PlainclaimServer implements AutoCloseable {
      */
     public static PlainclaimServer start(ServerSettings settings) {
         settings.requireIssuerUnlessTriedOut();
+        StartAhead ahead = StartAhead.of(settings);
         WebServer web;
         try {
             web = WebServer.listen(settings);
@@ -71,7 +73,7 @@ public final class PlainclaimServer implements AutoCloseable {
         AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext();
         PlainclaimServer server = new PlainclaimServer(settings, web, store);
         try {
-            server.openStore();
+            server.openStore(ahead);
             return server;
         } catch (Exception failure) {
             server.close();
@@ -110,7 +112,7 @@ public final class PlainclaimServer implements AutoCloseable {
         }
     }
 
-    private void openStore() throws Exception {
+    private void openStore(StartAhead ahead) throws Exception {
         LazyRepositories.in(store.getDefaultListableBeanFactory());
         store.registerBean(ServerSettings.class, () -> settings);
         store.registerBean(
@@ -125,6 +127,8 @@ public final class PlainclaimServer implements AutoCloseable {
         store.registerBean(OwnAddresses.class, this::ownAddresses);
         store.registerBean(CurrentRequest.class, web::currentRequest);
         store.registerBean(Meters.class, web::meters);
+        store.registerBean(Definitions.class, ahead::definitions);
+        store.registerBean(Knowledge.class, ahead::knowledge);
         store.register(FhirConfiguration.class);
         store.refresh();
         web.admit(store.getBean(Doorkeeper.class));

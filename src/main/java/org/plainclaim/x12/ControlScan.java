@@ -86,13 +86,22 @@ final class ControlScan {
                 header(next);
             } else if (next == open.terminator) {
                 ended(open);
-            } else if (length < KEPT && (length > 0 || next > ' ')) {
-                segment[length++] = (byte) next;
+            } else if (length > 0 || next > ' ') {
+                keep((byte) next);
             }
             next = file.read();
         }
         close(false);
         return List.copyOf(found);
+    }
+
+    /** Where the readers of segments give up, there is nothing more to be found. */
+    private void keep(byte next) {
+        if (length < KEPT) {
+            segment[length] = next;
+        }
+        length++;
+        over = length > BoundedSegments.LONGEST;
     }
 
     /** Between interchanges there is nothing but spaces; anything else ends the reading. */
@@ -112,7 +121,7 @@ final class ControlScan {
     }
 
     private void ended(Draft open) {
-        String text = text(segment, length);
+        String text = text(segment, Math.min(length, KEPT));
         length = 0;
         if (text.startsWith("IEA")) {
             close(true);

@@ -1,6 +1,5 @@
 package org.plainclaim.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
@@ -9,11 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +40,6 @@ import org.plainclaim.terminology.TerminologyFolder;
 public final class ScrubBenchmark {
     private static final int CLIENTS = 16;
     private static final int ROUNDS = 3;
-    private static final int A_DAY = 8;
 
     /** Of processor time, so that a busy machine does not count. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
@@ -59,8 +52,6 @@ public final class ScrubBenchmark {
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
     private final URI base;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private ScrubBenchmark(URI base) {
         this.base = base;
@@ -76,104 +67,12 @@ public final class ScrubBenchmark {
                 ServerSettings.fromEnvironment(Map.of("PLAINCLAIM_PORT", "0", "PLAINCLAIM_DATABASE_URL", database));
         try (PlainclaimServer server = PlainclaimServer.start(settings)) {
             ScrubBenchmark benchmark = new ScrubBenchmark(server.baseUri());
-            List<String> derived = benchmark.derived(claims);
-            List<String> foreign = benchmark.foreign(derived);
-            benchmark.first("derived claim", derived);
+            ClaimsOnFile file = new ClaimsOnFile(server.baseUri(), false);
+            List<String> derived = file.derived(0, claims);
+            List<String> foreign = file.foreign(derived);
             benchmark.measure("claim of elsewhere", foreign, calls);
             benchmark.measure("derived claim", derived, calls);
         }
-    }
-
-    /** Each claim has a session and a patient of its own, and the clinician has eight sessions a day. */
-    private List<String> derived(int claims) throws IOException, InterruptedException {
-        String session = Files.readString(Path.of("fhir-profiles/examples/sessions/psychotherapy-office.json"));
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < claims; i++) {
-            JsonNode bundle = unique(session, i);
-            String encounter = "";
-            for (JsonNode entry : JSON.readTree(send("", bundle.toString())).get("entry")) {
-                String location = entry.at("/response/location").asText();
-                encounter = location.contains("Encounter/")
-                        ? location.replaceFirst(".*Encounter/([^/]+).*", "$1")
-                        : encounter;
-            }
-            JsonNode answer = JSON.readTree(send("/Encounter/" + encounter + "/$derive-claim", NOTHING));
-            for (JsonNode parameter : answer.get("parameter")) {
-                if (parameter.at("/resource/resourceType").asText().equals("Claim")) {
-                    ids.add(parameter.at("/resource/id").asText());
-                }
-            }
-        }
-        return ids;
-    }
-
-    private static JsonNode unique(String session, int number) throws IOException {
-        String day = LocalDate.of(2026, 3, 3).minusDays(number / A_DAY).toString();
-        String hour = String.format(Locale.ROOT, "T%02d:", 10 + number % A_DAY);
-        JsonNode bundle =
-                JSON.readTree(session.replace("2026-03-03T10:", day + hour).replace("2026-03-03T11:", day + "T20:"));
-        for (JsonNode entry : bundle.get("entry")) {
-            String type = entry.at("/resource/resourceType").asText();
-            if (!List.of("Organization", "Practitioner", "PractitionerRole", "Location")
-                    .contains(type)) {
-                JsonNode identifiers = entry.at("/resource/identifier");
-                for (JsonNode identifier : identifiers.isArray() ? identifiers : List.of(identifiers)) {
-                    if (identifier instanceof ObjectNode node) {
-                        node.put("value", node.path("value").asText() + "-" + number);
-                    }
-                }
-                if (entry.path("request") instanceof ObjectNode request && request.has("ifNoneExist")) {
-                    request.put("ifNoneExist", request.get("ifNoneExist").asText() + "-" + number);
-                }
-            }
-        }
-        return bundle;
-    }
-
-    /** The same claims as another system would send them: they name no session. */
-    private List<String> foreign(List<String> derived) throws IOException, InterruptedException {
-        List<String> ids = new ArrayList<>();
-        for (String id : derived) {
-            ObjectNode claim = (ObjectNode) JSON.readTree(get("/Claim/" + id));
-            claim.remove(List.of("id", "meta", "identifier", "text"));
-            claim.put("status", "active");
-            claim.path("item").forEach(item -> ((ObjectNode) item).remove("encounter"));
-            ids.add(JSON.readTree(send("/Claim", claim.toString())).get("id").asText());
-        }
-        return ids;
-    }
-
-    private String get(String path) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(base + path)).GET());
-    }
-
-    private String send(String path, String body) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/fhir+json")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private String answer(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                client.send(request.timeout(Duration.ofMinutes(10)).build(), BodyHandlers.ofString());
-        if (response.statusCode() >= 300) {
-            throw new IllegalStateException(response.statusCode() + " " + response.body());
-        }
-        return response.body();
-    }
-
-    /** The first call for each claim: nothing of it is at hand yet. */
-    private void first(String name, List<String> claims) throws InterruptedException, ExecutionException {
-        List<String> last = claims.subList(claims.size() / 2, claims.size());
-        warm(claims.subList(0, claims.size() / 2));
-        long cpu = PROCESS.getProcessCpuTime();
-        run(last, last.size());
-        System.out.printf(
-                Locale.ROOT,
-                "%-20s first call of each of %d: %.2f ms of processor each (with the client)%n",
-                name,
-                last.size(),
-                (PROCESS.getProcessCpuTime() - cpu) / 1e6 / last.size());
     }
 
     private void warm(List<String> claims) throws InterruptedException, ExecutionException {

@@ -2,12 +2,14 @@ package org.plainclaim.x12;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +88,21 @@ final class InterchangeContentsTest {
             assertFalse(of(text.substring(0, length)).get(0).whole(), "cut off after " + length);
         }
         assertFalse(of(text.substring(0, text.indexOf("IEA")) + text).get(0).whole());
+    }
+
+    /** A file of many terabytes, all of it one segment, is read as far as the readers of segments go. */
+    @Test
+    void givesUpInASegmentThatIsLongerThanAnyMayBe() throws IOException {
+        String text = file("HP", "005010X221A1", "835");
+        String beginning = text.substring(0, text.indexOf("NTE*"));
+        List<InterchangeContents> found = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> InterchangeContents.of(new EndlessFile(beginning + "REF*", "9999999999", 1L << 42, "~")));
+        assertEquals(Set.of(TransactionKind.REMITTANCE), found.get(0).kinds());
+        assertFalse(found.get(0).whole());
+        String longest = "REF*" + "9".repeat(BoundedSegments.LONGEST - 4) + "~";
+        assertTrue(of(text.replace("NTE*", longest + "NTE*")).get(0).whole());
+        assertFalse(of(text.replace("NTE*", "9" + longest + "NTE*")).get(0).whole());
     }
 
     @Test

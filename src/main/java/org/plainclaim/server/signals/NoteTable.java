@@ -52,12 +52,11 @@ final class NoteTable {
                 note.words(),
                 print == null ? null : print.encoded());
         if (print != null) {
-            Set<Long> bands = bands(print, List.of(note.patient()), List.of(stored.clinician()));
-            sql.batchUpdate(
-                    "insert into plainclaim_note_band values ({practice}, ?, ?)",
-                    bands.stream()
-                            .map(band -> new Object[] {note.reference(), band})
-                            .toList());
+            sql.update(
+                    "insert into plainclaim_note_band select {practice}, cast(? as varchar), w.band"
+                            + " from unnest(cast(? as bigint array)) as w(band)",
+                    note.reference(),
+                    SqlArray.numbers(bands(print, List.of(note.patient()), List.of(stored.clinician()))));
         }
     }
 
