@@ -1,6 +1,7 @@
 package org.plainclaim.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,15 +23,44 @@ import org.plainclaim.documentation.SessionDocumentation;
  * <p>What {@link HistoryReader} reads anew for every session is read here once for all of them.
  */
 public final class PatientPast {
+    /** The day itself may be cut in two, and it may be another day where the patient was. */
+    private static final int CUT = 2;
+
     private final List<PastSession> sessions = new ArrayList<>();
     private final List<PastClaim> claims = new ArrayList<>();
     private final KnownShapes shapes;
     private boolean complete = true;
 
     private record PastSession(
-            String reference, Set<String> identifiers, DaySpan days, @Nullable SessionDocumentation session) {}
+            String reference, Set<String> identifiers, DaySpan days, @Nullable SessionDocumentation session) {
+        /** From this day on nothing is missing if this session and all that began before it are left out. */
+        LocalDate knownWithout() {
+            if (days.first().isEmpty()) {
+                return LocalDate.MIN;
+            }
+            try {
+                return LocalDate.parse(days.first()).plusDays(CUT);
+            } catch (DateTimeException noDay) {
+                return LocalDate.MAX;
+            }
+        }
+    }
 
-    private record PastClaim(String created, boolean derived, String encounter, List<PastLine> lines) {}
+    /**
+     * How much is known.
+     *
+     * @param completeSince first day from which on all sessions are known
+     * @param sessions how many sessions of the window are looked at: the first ones in the Bundle
+     */
+    public record Known(LocalDate completeSince, int sessions) {}
+
+    private record PastClaim(String created, boolean derived, String encounter, List<PastLine> lines) {
+        /** A month or a year may reach into the time. */
+        boolean since(String first) {
+            return !created.isEmpty()
+                    && created.compareTo(first.substring(0, Math.min(first.length(), created.length()))) >= 0;
+        }
+    }
 
     private PatientPast(KnownShapes shapes) {
         this.shapes = shapes;
@@ -99,15 +129,23 @@ public final class PatientPast {
      * @param completeSince first day from which on all sessions are known
      */
     public PatientHistory around(SessionDocumentation session, HistoryWindow window, LocalDate completeSince) {
+        return around(session, window, new Known(completeSince, Integer.MAX_VALUE));
+    }
+
+    /** The same where not all sessions are looked at; then the Bundle has those that begin last first. */
+    public PatientHistory around(SessionDocumentation session, HistoryWindow window, Known limits) {
         Set<String> itself = itself(session.encounter());
         // a day more on both sides: days are compared as written, the rules compare those where the patient was
         String first = window.from().minusDays(1).toString();
         String last = window.to().plusDays(1).toString();
         Set<String> atHand = new HashSet<>(itself);
         List<SessionDocumentation> others = new ArrayList<>();
-        for (PastSession one : sessions) {
+        List<PastSession> within =
+                sessions.stream().filter(one -> one.days().touches(first, last)).toList();
+        int count = Math.min(within.size(), limits.sessions());
+        for (PastSession one : within.subList(0, count)) {
             SessionDocumentation other = one.session();
-            if (other != null && !itself.contains(one.reference()) && one.days().touches(first, last)) {
+            if (other != null && !itself.contains(one.reference())) {
                 atHand.add(one.reference());
                 if (other.time().dateOfService().known()) {
                     others.add(other);
@@ -115,17 +153,24 @@ public final class PatientPast {
             }
         }
         List<PastLine> lines = lines(first, itself, atHand);
-        LocalDate known = completeSince.isAfter(window.from()) ? completeSince : window.from();
+        LocalDate known = later(limits.completeSince(), window.from());
+        if (count < within.size()) {
+            known = later(known, within.get(count).knownWithout());
+        }
         return complete
                 ? new PatientHistory(known, window.to(), others, lines)
                 : new PatientHistory(null, null, others, lines);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** A derived claim of a session at hand is left out: the session itself says it, and as it is now. */
     private List<PastLine> lines(String first, Set<String> itself, Set<String> atHand) {
         List<PastLine> lines = new ArrayList<>();
         for (PastClaim claim : claims) {
-            if (claim.created().compareTo(first) >= 0 && !(claim.derived() && atHand.contains(claim.encounter()))) {
+            if (claim.since(first) && !(claim.derived() && atHand.contains(claim.encounter()))) {
                 claim.lines().stream()
                         .filter(line -> !itself.contains(line.encounter()))
                         .forEach(lines::add);

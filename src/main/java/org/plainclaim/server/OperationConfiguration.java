@@ -177,6 +177,7 @@ class OperationConfiguration {
     Operations operations(
             FhirContext fhir,
             DaoRegistry daos,
+            Derivations.Store store,
             Derivations derivations,
             ClaimStore claims,
             HeldSessions held,
@@ -198,7 +199,7 @@ class OperationConfiguration {
                 new MeasureTrendOperation(fhir, daos, derivations, new MeasureTrendOperation.Around(hiding, clock)),
                 new PlausibilityOperation(plausibilities, hiding, clock),
                 new PlansDueOperation(fhir, daos, hiding, clock),
-                new EvaluateMeasureOperation(new Completeness(derivations, daos), hiding, clock),
+                new EvaluateMeasureOperation(new Completeness(derivations, store), hiding, clock),
                 new CasesOperation(fhir, training.room(), training.results()),
                 new CaseOperation(fhir, training.room()),
                 new AnswerOperation(fhir, training.room(), training.results(), clock),

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.plainclaim.server.ServerSettings;
 import org.plainclaim.server.access.Doorkeeper;
 import org.plainclaim.server.desk.chart.ChartView;
+import org.plainclaim.server.desk.chart.ConsentDeed;
 import org.plainclaim.server.desk.chart.DeriveDeed;
 import org.plainclaim.server.desk.chart.DiagnosisDeed;
 import org.plainclaim.server.desk.chart.ReviewDeed;
@@ -94,6 +95,7 @@ public class DeskConfiguration {
                 new TimeDeed(),
                 new DiagnosisDeed(),
                 new SettingDeed(),
+                new ConsentDeed(),
                 new ReviewDeed(),
                 new SubmitDeed(),
                 new StepDeed(),

@@ -1,7 +1,6 @@
 package org.plainclaim.server.measure;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +21,7 @@ final class Tally {
     private static final int MOST_CELLS = 20_000;
 
     private final Map<Count, Integer> all = new EnumMap<>(Count.class);
-    private final Map<Count, List<String>> references = new EnumMap<>(Count.class);
+    private final Map<Count, TreeMap<Integer, String>> references = new EnumMap<>(Count.class);
     private final Map<String, Map<String, Stratum>> strata = new LinkedHashMap<>();
     private final Map<String, Requirement> requirements = new TreeMap<>();
 
@@ -54,13 +53,15 @@ final class Tally {
         }
     }
 
-    void add(Reviewed session) {
+    /** Counts a session; of many, those that come first by their place are named. */
+    void add(int place, Reviewed session) {
         Set<Count> counts = session.counts();
         for (Count count : counts) {
             all.merge(count, 1, Integer::sum);
-            List<String> kept = references.computeIfAbsent(count, c -> new ArrayList<>());
-            if (kept.size() < MOST_REFERENCES) {
-                kept.add(session.encounter());
+            TreeMap<Integer, String> kept = references.computeIfAbsent(count, c -> new TreeMap<>());
+            kept.put(place, session.encounter());
+            if (kept.size() > MOST_REFERENCES) {
+                kept.pollLastEntry();
             }
         }
         session.strata().forEach((name, values) -> values.forEach(value -> add(name, value, counts)));
@@ -101,7 +102,7 @@ final class Tally {
     }
 
     List<String> references(Count count) {
-        return references.getOrDefault(count, List.of());
+        return List.copyOf(references.getOrDefault(count, new TreeMap<>()).values());
     }
 
     Map<String, Map<String, Stratum>> strata() {

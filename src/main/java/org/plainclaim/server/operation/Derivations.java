@@ -120,6 +120,45 @@ public final class Derivations {
         return new SentCase(found.session(), found.history());
     }
 
+    /** The stored sessions of one patient, each among the others; what is stored of the patient is read once for all of them. */
+    public void ofPatient(List<String> encounters, SessionTaker taker) {
+        StoreView view = store.view();
+        sessions.expect(view, encounters);
+        List<OfPatient.Session> read = new ArrayList<>();
+        for (String encounter : encounters) {
+            try {
+                StoredSession stored = sessions.load(view, new IdType("Encounter", encounter), List.of());
+                SessionDocumentation session = readings.stored(stored, null).session();
+                read.add(new OfPatient.Session(
+                        encounter, stored, session, engine().historyOf(session).orElse(null)));
+            } catch (BadInput | RuntimeException fault) {
+                taker.failed(encounter, fault);
+            }
+        }
+        OfPatient patient = OfPatient.of(view, read, histories, readings);
+        for (OfPatient.Session one : read) {
+            try {
+                PatientHistory known = patient.history(one);
+                taker.read(
+                        one.encounter(),
+                        known == null
+                                ? ofView(view, new IdType("Encounter", one.encounter()))
+                                : new SentCase(one.session(), known));
+            } catch (BadInput | RuntimeException fault) {
+                taker.failed(one.encounter(), fault);
+            }
+        }
+    }
+
+    /** Takes in the sessions of a patient, one after the other. */
+    public interface SessionTaker {
+        /** One that was read. */
+        void read(String encounter, SentCase found);
+
+        /** One that could not be read. */
+        void failed(String encounter, Exception why);
+    }
+
     OperationInput input(ServletRequestDetails request, List<String> allowed) {
         try {
             return OperationInput.of(request, fhir, allowed);

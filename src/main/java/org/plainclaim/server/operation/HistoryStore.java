@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 import org.plainclaim.claim.HistoryWindow;
 import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.fhir.HistoryDocument;
+import org.plainclaim.fhir.PatientPast;
 import org.plainclaim.server.operation.Gathering.Referring;
 import org.plainclaim.server.store.CurrentVersions.Current;
 import org.plainclaim.server.store.Question;
@@ -66,9 +68,28 @@ final class HistoryStore {
         if (!patient.startsWith("Patient/") || patient.contains("#")) {
             return StoredHistory.NOTHING;
         }
+        return new Run(store, stored, patient, window).load(complete(session, window));
+    }
+
+    /**
+     * All that the histories of one patient's sessions are cut from: those that begin last first, then the claims.
+     *
+     * @param stored one of the sessions
+     * @param window the days that any of the sessions looks at
+     * @return empty if each history has to be gathered by itself: where there are too many claims, or one is of somebody else
+     */
+    Optional<JsonNode> past(StoreView store, StoredSession stored, String patient, HistoryWindow window) {
+        return new Run(store, stored, patient, window).past();
+    }
+
+    /** How much of a past {@link #load} would have gathered for a session. */
+    PatientPast.Known known(SessionDocumentation session, HistoryWindow window) {
+        return new PatientPast.Known(complete(session, window), MOST_SESSIONS);
+    }
+
+    private LocalDate complete(SessionDocumentation session, HistoryWindow window) {
         LocalDate date = session.time().dateOfService().orElse(window.to());
-        LocalDate complete = completeSince == null ? date.minusDays(RECENT_DAYS) : completeSince;
-        return new Run(store, stored, patient, window).load(complete);
+        return completeSince == null ? date.minusDays(RECENT_DAYS) : completeSince;
     }
 
     /** Has ready in a view what loading the histories of some sessions will ask for first. */
@@ -135,6 +156,39 @@ final class HistoryStore {
                     new HistoryDocument(gathered.bundle(), known, window.to()), gathered.versions(), derived.found());
         }
 
+        Optional<JsonNode> past() {
+            Gathering past = new Gathering(store, SCOPE);
+            List<Question> sessions = sessionsAsked().stream()
+                    .map(one -> one.atMost(Integer.MAX_VALUE))
+                    .toList();
+            List<Current> found = store.askAll(sessions).stream()
+                    .sorted(Comparator.comparing(HistoryStore::start).reversed())
+                    .toList();
+            List<Current> claims = store.askAll(claimsAsked());
+            past.read(new IdType(patient));
+            past.addAll(found);
+            past.addAllOf(proceduresAsked(found));
+            past.addAll(claims.stream()
+                    .filter(claim -> claim.json().path("status").asText().equals("active"))
+                    .sorted(Comparator.comparingLong(Current::row))
+                    .toList());
+            JsonNode bundle = past.session().bundle();
+            return claims.size() > MOST_CLAIMS || !isOfOne(bundle) ? Optional.empty() : Optional.of(bundle);
+        }
+
+        /** References by identifier were found by those of the patient. */
+        private boolean isOfOne(JsonNode bundle) {
+            for (JsonNode entry : bundle.path("entry")) {
+                JsonNode resource = entry.path("resource");
+                JsonNode subject = resource.path(resource.has("subject") ? "subject" : "patient");
+                String reference = subject.path("reference").asText(patient);
+                if (!new IdType(reference).toUnqualifiedVersionless().getValue().equals(patient)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private void knownOnlyFrom(LocalDate day) {
             known = day.isAfter(known) ? day : known;
         }
@@ -154,10 +208,10 @@ final class HistoryStore {
                     .filter(encounter -> !gathering.knows(encounter.reference()))
                     .toList();
             gathering.addAll(kept);
-            procedures(kept);
+            gathering.addAllOf(proceduresAsked(kept));
         }
 
-        private void procedures(List<Current> encounters) {
+        private static List<Question> proceduresAsked(List<Current> encounters) {
             List<Question> questions = new ArrayList<>();
             for (Current encounter : encounters) {
                 questions.add(Question.referring(encounter.reference(), "Procedure.encounter"));
@@ -169,7 +223,7 @@ final class HistoryStore {
                         .forEach(identifier ->
                                 questions.add(Gathering.token("Procedure", "encounter-identifier", identifier)));
             }
-            gathering.addAllOf(questions);
+            return questions;
         }
 
         /** A day more on both sides: the store compares days as they are written, the rules those where the patient was. */

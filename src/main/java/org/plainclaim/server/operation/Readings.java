@@ -15,6 +15,8 @@ import org.plainclaim.fhir.DocumentationReader;
 import org.plainclaim.fhir.DocumentationReader.ReadSession;
 import org.plainclaim.fhir.HistoryDocument;
 import org.plainclaim.fhir.HistoryReader.Around;
+import org.plainclaim.fhir.KnownShapes;
+import org.plainclaim.fhir.PatientPast;
 import org.plainclaim.fhir.ReadingOptions;
 import org.plainclaim.server.store.KeptResults;
 
@@ -61,6 +63,11 @@ final class Readings {
     /** The history of a session. */
     PatientHistory history(HistoryDocument document, SessionDocumentation session, JsonNode bundle) throws BadInput {
         return reader.history().read(document, new Around(session, bundle, practiceZone));
+    }
+
+    /** All that the store has of a patient's sessions and claims. */
+    PatientPast past(JsonNode bundle) {
+        return PatientPast.read(reader, bundle, practiceZone, new KnownShapes());
     }
 
     /** The stored history of a stored session. */

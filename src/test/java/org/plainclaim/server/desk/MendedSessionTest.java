@@ -78,12 +78,53 @@ final class MendedSessionTest {
         }
     }
 
+    /** By video, and nobody kept that the patient agreed to that. */
+    private static String unasked() {
+        Pushed session = Pushed.example("psychotherapy-video-home");
+        ((ObjectNode) session.resource("Consent")).put("status", "inactive");
+        return session.push(OpenDesk.http());
+    }
+
+    @Test
+    void aConsentInTimeIsStatedByKeyboardAndALaterOneMendsNothing() {
+        String session = unasked();
+        JsonNode encounter = OpenDesk.http().get("Encounter/" + session).json();
+        LocalDate day = LocalDate.parse(encounter.at("/period/start").asText().substring(0, 10));
+        String consents =
+                "Consent?patient=" + encounter.at("/subject/reference").asText() + "&status=active&_summary=count";
+        try (Chromium.Window window = Chromium.Window.open(OpenDesk.base(), "clinician", 1280, ColorScheme.LIGHT)) {
+            Page page = window.page();
+            page.navigate("/desk/sessions/" + session);
+            Locator agreed = page.getByLabel("Agreed on");
+            // the page refuses a later day by itself, and so does the server where a page does not
+            agreed.evaluate("field => field.removeAttribute('max')");
+            agreed.fill(day.plusDays(1).toString());
+            agreed.press("Enter");
+            says(page, "Give a day on or before");
+            assertEquals(0, count(consents));
+            window.shoot("session-consent");
+            page.getByLabel("Agreed on").fill(day.toString());
+            page.getByLabel("Agreed on").press("Enter");
+            says(page, "The consent is saved");
+            assertThat(gap(page, "consent to telehealth")).hasCount(0);
+            assertEquals(1, count(consents));
+            assertEquals("", window.barriers());
+            assertEquals(List.of(), window.complaints());
+        }
+        try (Chromium.Window window = Chromium.Window.open(OpenDesk.base(), "biller", 1280, ColorScheme.LIGHT)) {
+            window.page().navigate("/desk/sessions/" + unasked());
+            assertThat(gap(window.page(), "consent to telehealth").first()).isVisible();
+            window.shoot("session-consent-biller");
+            assertThat(window.page().getByLabel("Agreed on")).hasCount(0);
+        }
+    }
+
     private static int conditions(String session) {
-        return OpenDesk.http()
-                .get("Condition?encounter=Encounter/" + session + "&_summary=count")
-                .json()
-                .path("total")
-                .asInt();
+        return count("Condition?encounter=Encounter/" + session + "&_summary=count");
+    }
+
+    private static int count(String search) {
+        return OpenDesk.http().get(search).json().path("total").asInt();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.plainclaim.server.desk.chart;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.plainclaim.server.desk.page.Fields;
 
 /** Which form closes which gap, and what the forms have in common. */
 final class Mending {
@@ -17,8 +19,11 @@ final class Mending {
             "df08-diagnosis", "diagnosis",
             "df20-technology", "technology",
             "df20-patient-location", "place",
+            "df20-consent", "consent",
             "df09-plan-reviewed", "review",
             "df09-plan-reviewed-procedures", "review");
+
+    private static final int DAY = 10;
 
     private Mending() {}
 
@@ -36,6 +41,12 @@ final class Mending {
             }
         }
         return extensions.addObject().put("url", EXTENSION + name);
+    }
+
+    /** The day on which a session began, as it is written. */
+    static Optional<LocalDate> day(JsonNode encounter) {
+        String start = Fields.text(encounter, "/period/start");
+        return start.length() < DAY ? Optional.empty() : day(start.substring(0, DAY));
     }
 
     static Optional<LocalDate> day(String text) {

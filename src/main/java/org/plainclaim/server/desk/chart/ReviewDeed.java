@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.plainclaim.server.desk.page.Deed;
-import org.plainclaim.server.desk.page.Fields;
 import org.plainclaim.server.desk.page.Reply;
 import org.plainclaim.server.desk.page.Visit;
 
@@ -14,8 +13,6 @@ import org.plainclaim.server.desk.page.Visit;
  * <p>A review after the session mends nothing for it, so the day has to be that of the session or an earlier one.
  */
 public final class ReviewDeed implements Deed {
-    private static final int DAY = 10;
-
     @Override
     public String address() {
         return "sessions/{id}/review";
@@ -26,7 +23,7 @@ public final class ReviewDeed implements Deed {
         String back = "sessions/" + visit.step("id");
         Optional<LocalDate> reviewed = Mending.day(visit.field("reviewed"));
         Optional<LocalDate> due = Mending.day(visit.field("due"));
-        Optional<LocalDate> session = session(visit);
+        Optional<LocalDate> session = Mending.day(Chart.of(visit).encounter());
         String plan = visit.field("plan");
         boolean inTime = reviewed.isPresent()
                 && due.isPresent()
@@ -44,10 +41,5 @@ public final class ReviewDeed implements Deed {
         Mending.extension(changed, "plan-review-due").put("valueDate", due.get().toString());
         visit.fhir().put(changed);
         return new Reply.Moved(back, "reviewed");
-    }
-
-    private static Optional<LocalDate> session(Visit visit) {
-        String start = Fields.text(Chart.of(visit).encounter(), "/period/start");
-        return start.length() < DAY ? Optional.empty() : Mending.day(start.substring(0, DAY));
     }
 }
