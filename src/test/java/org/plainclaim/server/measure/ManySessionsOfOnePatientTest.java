@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.plainclaim.documentation.SessionDocumentation;
 import org.plainclaim.server.FhirHttp;
 import org.plainclaim.server.RunningServer;
+import org.plainclaim.server.operation.Asked;
+import org.plainclaim.server.operation.Copies;
+import org.plainclaim.server.operation.Derivations;
 import org.plainclaim.server.operation.Pushed;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,6 +27,7 @@ final class ManySessionsOfOnePatientTest {
     private static final int SESSIONS = Integer.getInteger("plainclaim.measure.sessions", 400);
     private static final int IN_ONE = 200;
     private static final int FEW_STATEMENTS = 120;
+    private static final String STATUS = "df14-patient-status-agrees";
     private static final String DAY = "2023-05-03";
 
     private final FhirHttp http = RunningServer.H2.http();
@@ -36,7 +45,7 @@ final class ManySessionsOfOnePatientTest {
         database.execute("set query_statistics_max_entries 1000");
         database.execute("set query_statistics true");
         Duration used = used();
-        JsonNode report = report(patient);
+        JsonNode report = report(patient, DAY, DAY);
         used = used().minus(used);
         Long statements = database.queryForObject(
                 "select sum(execution_count) from information_schema.query_statistics where sql_statement like '%unnest%'",
@@ -45,9 +54,61 @@ final class ManySessionsOfOnePatientTest {
         System.out.println(SESSIONS + " sessions of one patient: " + statements + " statements, " + used.toMillis()
                 + " ms of the processor");
 
-        assertEquals(SESSIONS, count(report, "initial-population"));
-        assertEquals(SESSIONS, count(report, "denominator"));
+        assertEquals(SESSIONS, count(report.at("/group/0"), "initial-population"));
+        assertEquals(SESSIONS, count(report.at("/group/0"), "denominator"));
         assertTrue(statements != null && statements > 0 && statements < FEW_STATEMENTS, statements + " statements");
+        assertEquals(SESSIONS, read(report), "sessions that were read as the history of others");
+    }
+
+    /** How many sessions stand in all histories together, each as often as it was read. */
+    private static int read(JsonNode report) {
+        List<String> encounters = new ArrayList<>();
+        report.get("evaluatedResource")
+                .forEach(one -> encounters.add(one.get("reference").asText().substring("Encounter/".length())));
+        Set<SessionDocumentation> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        RunningServer.H2.part(Derivations.class).ofPatient(encounters, new Derivations.SessionTaker() {
+            @Override
+            public void read(String encounter, Derivations.SentCase found) {
+                assertEquals(encounters.size() - 1, found.history().sessions().size());
+                read.addAll(found.history().sessions());
+            }
+
+            @Override
+            public void failed(String encounter, Exception why) {
+                throw new AssertionError(encounter, why);
+            }
+        });
+        return read.size();
+    }
+
+    /** Whether a patient is new is told by earlier visits alone; of the first visit it is not known. */
+    @Test
+    void seesEachSessionAmongTheOthersAsItsOwnReviewDoes() {
+        Pushed pushed = Pushed.example("medication-check");
+        pushed.at("2023-11-06T10:00:00-05:00", "2023-11-06T10:20:00-05:00");
+        String later = pushed.push(http);
+        String first = Copies.of(http, later, "2023-09-06T10:00:00-05:00", "2023-09-06T10:20:00-05:00");
+        String patient =
+                http.get("Encounter/" + later).json().at("/subject/reference").asText();
+        JsonNode report = report(patient, "2023-09", "2023-11");
+        int unchecked = 0;
+        for (String one : List.of(first, later)) {
+            String review = http.post("Encounter/" + one + "/$validate-documentation", Asked.NOTHING)
+                    .body();
+            unchecked += review.contains(STATUS) ? 1 : 0;
+        }
+        assertEquals(1, unchecked);
+        assertEquals(2, count(requirement(report, STATUS), "asked"));
+        assertEquals(unchecked, count(requirement(report, STATUS), "not-checked"));
+    }
+
+    private static JsonNode requirement(JsonNode report, String rule) {
+        for (JsonNode stratum : report.at("/group/1/stratifier/0/stratum")) {
+            if (stratum.at("/value/coding/0/code").asText().equals(rule)) {
+                return stratum;
+            }
+        }
+        throw new AssertionError("nothing about " + rule);
     }
 
     private String pushed() {
@@ -83,15 +144,15 @@ final class ManySessionsOfOnePatientTest {
         entry.putObject("request").put("method", "POST").put("url", type);
     }
 
-    private JsonNode report(String patient) {
-        FhirHttp.Answer answer = http.get("Measure/documentation-completeness/$evaluate-measure?periodStart=" + DAY
-                + "&periodEnd=" + DAY + "&subject=" + patient);
+    private JsonNode report(String patient, String from, String to) {
+        FhirHttp.Answer answer = http.get("Measure/documentation-completeness/$evaluate-measure?periodStart=" + from
+                + "&periodEnd=" + to + "&subject=" + patient);
         assertEquals(200, answer.status(), answer.body());
         return answer.json();
     }
 
-    private static int count(JsonNode report, String population) {
-        for (JsonNode one : report.at("/group/0/population")) {
+    private static int count(JsonNode counted, String population) {
+        for (JsonNode one : counted.path("population")) {
             if (one.at("/code/coding/0/code").asText().equals(population)) {
                 return one.get("count").asInt();
             }
