@@ -46,6 +46,11 @@ record Frame(
         return new Frame(name, role, tabs, here, key, triedOut, look);
     }
 
+    /** Whether what was asked for was not done, or not to its end. */
+    public boolean refused() {
+        return done.startsWith("done.no") || done.equals("done.derived.held");
+    }
+
     /** The frame while the server is tried out. */
     Frame tryingOut() {
         List<String> words = AT_A_DESK.stream().map(Role::code).toList();

@@ -26,6 +26,7 @@ final class BusyPractice {
     private static final Path FEES = Path.of("fhir-profiles/examples/fees");
     private static final Pattern DAY = Pattern.compile("\\b(20(?:25|26|27)-\\d\\d-\\d\\d)(?![-\\d])");
     private static final Pattern MEMBER = Pattern.compile("ids/member\\|(\\w+)\\d\\d");
+    private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final List<String> GIVEN =
             List.of("Ada", "Bruno", "Carla", "Dev", "Elif", "Fumiko", "Gil", "Hana", "Ines", "Jonah", "Kofi", "Lena");
@@ -50,6 +51,14 @@ final class BusyPractice {
         this.http = http;
     }
 
+    /** The id of the encounter of one example on a day; a claim was asked for. */
+    String one(String example, LocalDate day) {
+        files(FEES).forEach(file -> post("", text(file)));
+        String id = push(SESSIONS.resolve(example + ".json"), day, 0);
+        post("Encounter/" + id + "/$derive-claim", NOTHING);
+        return id;
+    }
+
     /** The ids of the encounters of the first round, by the names of their files. */
     Map<String, String> open(LocalDate last, int rounds) {
         files(FEES).forEach(file -> post("", text(file)));
@@ -57,7 +66,7 @@ final class BusyPractice {
         for (int round = 0; round < rounds; round++) {
             for (Path file : files(SESSIONS)) {
                 String id = push(file, last.minusDays(round), round);
-                post("Encounter/" + id + "/$derive-claim", "{\"resourceType\":\"Parameters\"}");
+                post("Encounter/" + id + "/$derive-claim", NOTHING);
                 first.putIfAbsent(String.valueOf(file.getFileName()).replace(".json", ""), id);
             }
         }

@@ -77,7 +77,7 @@ final class Chromium {
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
-                    complaints.add(message.text());
+                    complaints.add(message.text() + " " + message.location());
                 }
             });
             page.onPageError(complaints::add);

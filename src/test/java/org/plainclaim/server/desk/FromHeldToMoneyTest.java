@@ -2,152 +2,72 @@ package org.plainclaim.server.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByLabelOptions;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.plainclaim.server.answers.AnswerPolling;
-import org.plainclaim.server.submission.Dispatcher;
+import org.plainclaim.access.Role;
+import org.plainclaim.server.FhirHttp;
+import org.plainclaim.server.GuardedServer;
+import org.plainclaim.server.PlainclaimServer;
+import org.plainclaim.server.ServerSettings;
 
-/** What a billing person does in a browser without documentation: from a held session to its money. */
+/** From a held session to its money: tried out by one person in several roles, and by people who each have one. */
 final class FromHeldToMoneyTest {
-    private static final double PATIENCE = 60_000;
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     @BeforeAll
     static void needsBrowser() {
         Chromium.orSkip();
     }
 
-    private static void lookAs(Page page, String role) {
+    private static Page lookAs(Page page, Role role) {
         page.navigate("/desk/eligibility");
-        page.getByLabel("Look as").selectOption(role);
+        page.getByLabel("Look as").selectOption(role.code());
         page.waitForURL("**/");
-        assertThat(page.getByLabel("Look as")).hasValue(role);
-    }
-
-    private static void click(Page page, AriaRole role, String name) {
-        page.getByRole(role, new GetByRoleOptions().setName(name)).first().click();
-    }
-
-    /** The whole sum of payments that the page shows. */
-    private static long payments(Page page) {
-        click(page, AriaRole.LINK, "Money");
-        return page.locator("section[aria-labelledby=payments] tbody tr").count();
+        assertThat(page.getByLabel("Look as")).hasValue(role.code());
+        return page;
     }
 
     @Test
     void aHeldSessionBecomesMoney() {
         try (Chromium.Window window = Chromium.Window.open(OpenDesk.base(), "", 1280, ColorScheme.LIGHT)) {
             OpenDesk.session("no-stop-time");
-            Page page = window.page();
-            page.navigate("/");
-            lookAs(page, "biller");
-            long before = payments(page);
-            int decided = decided(page);
-            seeWhyItIsHeld(page);
-            mendItAsTheClinician(page);
-            deriveAsTheBiller(page);
-            readWhy(page);
-            submit(page);
-            receiveTheRemittance(page);
-            assertTrue(payments(page) > before, "no payment came");
-            assertThat(page.locator("section[aria-labelledby=payments] tbody")).containsText("$");
-            assertEquals(decided + 1, decided(page), "the numbers have moved");
+            window.page().navigate("/");
+            new HeldToMoney(OpenDesk.server(), OpenDesk.http(), role -> lookAs(window.page(), role)).walk();
             assertEquals(List.of(), window.complaints());
         }
     }
 
-    /** How many claims have a remittance, as the picture of first passes says. */
-    private static int decided(Page page) {
-        page.navigate("/desk/numbers/acceptance");
-        Locator head = page.locator("#table-acceptance thead th");
-        if (head.count() == 0) {
-            return 0;
+    @Test
+    void itBecomesMoneyAmongPeopleWhoEachMayDoTheirPart() {
+        try (PlainclaimServer server = PlainclaimServer.start(ServerSettings.fromEnvironment(Map.of(
+                        "PLAINCLAIM_PORT",
+                        "0",
+                        "PLAINCLAIM_DATABASE_URL",
+                        "jdbc:h2:mem:people",
+                        "PLAINCLAIM_TIME_ZONE",
+                        ZONE.getId(),
+                        "PLAINCLAIM_PARTNERS",
+                        OpenDesk.partners().toString(),
+                        "PLAINCLAIM_ISSUER",
+                        GuardedServer.issuer().uri(),
+                        "PLAINCLAIM_AUDIENCE",
+                        GuardedServer.AUDIENCE)));
+                People people = new People(server)) {
+            String token = GuardedServer.sign(
+                    GuardedServer.claims("system/*.cruds", Role.values()).build());
+            FhirHttp all = GuardedServer.of(server).with("Authorization", "Bearer " + token);
+            new BusyPractice(all).one("no-stop-time", LocalDate.now(ZONE).minusDays(1));
+            new HeldToMoney(server, all, people::page).walk();
+            people.assertRefused(Role.CLINICIAN, "/desk/money");
+            people.assertRefused(Role.FRONT_DESK, "/desk/claims");
+            people.assertContent();
         }
-        List<String> columns = head.allTextContents();
-        int column = columns.indexOf("With remittance");
-        return page.locator("#table-acceptance tbody tr").all().stream()
-                .mapToInt(row ->
-                        Integer.parseInt(row.locator("td").nth(column - 1).getAttribute("data-value")))
-                .sum();
-    }
-
-    private static void seeWhyItIsHeld(Page page) {
-        page.navigate("/");
-        click(page, AriaRole.LINK, "held");
-        Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText("start or stop is missing"));
-        assertThat(row).isVisible();
-        row.getByRole(AriaRole.LINK).first().click();
-        assertThat(page.locator(".verdict")).containsText("One thing keeps it from being billed");
-        assertThat(page.locator(".gap").first()).containsText("nothing is written");
-        assertThat(page.locator(".gap").first()).containsText("The clinician can mend it");
-    }
-
-    private static void mendItAsTheClinician(Page page) {
-        String session = page.url();
-        lookAs(page, "clinician");
-        page.navigate(session);
-        page.getByLabel("From", new GetByLabelOptions().setExact(true)).fill("13:30");
-        page.getByLabel("To", new GetByLabelOptions().setExact(true)).fill("14:20");
-        click(page, AriaRole.BUTTON, "Save the times");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The times are saved");
-        assertThat(page.locator(".verdict")).containsText("The documentation supports a claim");
-    }
-
-    private static void deriveAsTheBiller(Page page) {
-        String session = page.url().replaceFirst("\\?.*", "");
-        lookAs(page, "biller");
-        page.navigate(session);
-        click(page, AriaRole.BUTTON, "Derive the claim");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The claim was derived");
-    }
-
-    private static void readWhy(Page page) {
-        List<Locator> codes = page.locator("details.explained").all();
-        assertTrue(!codes.isEmpty());
-        for (Locator code : codes) {
-            if (code.getAttribute("open") == null) {
-                code.locator("summary").click();
-            }
-            assertThat(code.locator(".because")).containsText("90834");
-            assertThat(code.locator(".reasons")).containsText("since");
-            assertThat(code.locator(".reasons")).containsText("End of the service");
-        }
-    }
-
-    private static void submit(Page page) {
-        click(page, AriaRole.BUTTON, "Submit to the payer");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("on its way");
-        assertThat(page.locator(".steps")).containsText("Submitted");
-    }
-
-    private static String answers(String claim) {
-        String id = claim.replaceFirst(".*/claims/([^?]*).*", "$1");
-        return OpenDesk.http()
-                        .get("ClaimResponse?request=Claim/" + id)
-                        .json()
-                        .path("entry")
-                        .findValuesAsText("disposition")
-                + "";
-    }
-
-    /** The page is not loaded again: the news come by themselves. */
-    private static void receiveTheRemittance(Page page) {
-        Locator decided = page.getByText("The payer decided");
-        long end = System.nanoTime() + (long) (PATIENCE * 1_000_000);
-        while (!decided.isVisible() && System.nanoTime() < end) {
-            OpenDesk.server().part(Dispatcher.class).run();
-            OpenDesk.server().part(AnswerPolling.class).run();
-            page.waitForTimeout(200);
-        }
-        assertTrue(decided.isVisible(), () -> "no news of " + answers(page.url()));
-        assertThat(page.locator(".sums").first()).containsText("$87.00");
     }
 }

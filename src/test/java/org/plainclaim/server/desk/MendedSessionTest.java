@@ -46,6 +46,11 @@ final class MendedSessionTest {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText(words);
     }
 
+    private static void refuses(Page page, String words) {
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText(words);
+        assertThat(page.getByRole(AriaRole.STATUS)).hasCount(0);
+    }
+
     @Test
     void diagnosisModalityAndPlaceAreStated() {
         String session = bare();
@@ -55,7 +60,7 @@ final class MendedSessionTest {
             Locator code = page.getByLabel("ICD-10-CM code");
             code.fill("F99.99");
             code.press("Enter");
-            says(page, "no ICD-10-CM code");
+            refuses(page, "no ICD-10-CM code");
             assertEquals(0, conditions(session));
             page.getByLabel("ICD-10-CM code").fill("F41.1");
             page.getByLabel("ICD-10-CM code").press("Enter");
@@ -100,8 +105,9 @@ final class MendedSessionTest {
             agreed.evaluate("field => field.removeAttribute('max')");
             agreed.fill(day.plusDays(1).toString());
             agreed.press("Enter");
-            says(page, "Give a day on or before");
+            refuses(page, "Give a day on or before");
             assertEquals(0, count(consents));
+            assertEquals("", window.barriers());
             window.shoot("session-consent");
             page.getByLabel("Agreed on").fill(day.toString());
             page.getByLabel("Agreed on").press("Enter");
@@ -143,7 +149,7 @@ final class MendedSessionTest {
             page.getByLabel("Next review due").fill(day.minusDays(9).toString());
             Locator save = gap(page, "overdue for review").getByRole(AriaRole.BUTTON);
             save.click();
-            says(page, "Give a review");
+            refuses(page, "Give a review");
             page.getByLabel("Reviewed on").fill(day.minusDays(5).toString());
             page.getByLabel("Next review due").fill(day.plusDays(80).toString());
             save.click();

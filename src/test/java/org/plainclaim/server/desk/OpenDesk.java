@@ -45,7 +45,8 @@ final class OpenDesk {
         return new BusyPractice(FhirHttp.at(server.baseUri())).open(yesterday, 2);
     }
 
-    private static Path partners() {
+    /** A file of partners with a simulated payer of its own. */
+    static Path partners() {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/partners")), "desk");
             Files.write(Files.createDirectories(folder.resolve("try-out")).resolve("scenario.txt"), SCENARIO);

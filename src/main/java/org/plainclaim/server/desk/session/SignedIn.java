@@ -123,8 +123,8 @@ public final class SignedIn implements Reception {
     /** A page and no redirect: after one from another site the browser would not send the cookie along. */
     private static void goHome(HttpServletResponse response) throws IOException {
         byte[] page =
-                ("<!doctype html><html lang=\"en\"><meta http-equiv=\"refresh\" content=\"0;url=/\"><title>Plainclaim"
-                                + "</title><a href=\"/\">Plainclaim</a></html>")
+                ("<!doctype html><html lang=\"en\"><meta http-equiv=\"refresh\" content=\"0;url=/\"><link rel=\"icon\""
+                                + " href=\"/assets/icon.svg\"><title>Plainclaim</title><a href=\"/\">Plainclaim</a></html>")
                         .getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=utf-8");
         response.setContentLength(page.length);
