@@ -1,12 +1,12 @@
 package org.plainclaim.server;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.plainclaim.server.conformance.Definitions;
 import org.plainclaim.server.operation.Knowledge;
+import org.plainclaim.server.store.StoreConfiguration;
 import org.plainclaim.terminology.TerminologyFolder;
 
 /**
@@ -57,7 +57,7 @@ final class StartAhead {
 
     /** Its validation support keeps the search parameters, so that the registry of them finds them read. */
     private static FhirContext model() {
-        FhirContext fhir = FhirContextR4Config.configureFhirContext(FhirContext.forR4Cached());
+        FhirContext fhir = StoreConfiguration.fhirContext();
         fhir.getValidationSupport().fetchAllSearchParameters();
         return fhir;
     }

@@ -47,12 +47,12 @@ final class ClaimsOnFile {
     }
 
     /** Each claim has a session and a patient of its own, and its clinician eight sessions a day. */
-    List<String> derived(int from, int claims) throws IOException, InterruptedException, ExecutionException {
+    List<String> derived(int claims) throws IOException, InterruptedException, ExecutionException {
         String session = Files.readString(Path.of("fhir-profiles/examples/sessions/psychotherapy-office.json"));
-        List<String> ids = new ArrayList<>(List.of(derived(session, from)));
+        List<String> ids = new ArrayList<>(List.of(derived(session, 0)));
         ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
         List<Future<String>> others = new ArrayList<>();
-        for (int i = from + 1; i < from + claims; i++) {
+        for (int i = 1; i < claims; i++) {
             int number = i;
             others.add(pool.submit(() -> derived(session, number)));
         }

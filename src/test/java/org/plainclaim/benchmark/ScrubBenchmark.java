@@ -5,23 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.plainclaim.fhir.DocumentationReader;
 import org.plainclaim.fhir.scrub.ScrubWriter;
 import org.plainclaim.fhir.submission.SubmissionReader;
@@ -38,23 +32,21 @@ import org.plainclaim.terminology.TerminologyFolder;
  * a session (as another system makes them), and derived ones whose sessions are read and reviewed again.
  */
 public final class ScrubBenchmark {
-    private static final int CLIENTS = 16;
     private static final int ROUNDS = 3;
 
     /** Of processor time, so that a busy machine does not count. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
-    private final URI base;
+    private final ScrubCalls scrubs;
 
     private ScrubBenchmark(URI base) {
-        this.base = base;
+        this.scrubs = new ScrubCalls(base);
     }
 
     /** Arguments: how many claims to store, how many calls to measure for each line, and a database if not one in memory. */
@@ -68,7 +60,7 @@ public final class ScrubBenchmark {
         try (PlainclaimServer server = PlainclaimServer.start(settings)) {
             ScrubBenchmark benchmark = new ScrubBenchmark(server.baseUri());
             ClaimsOnFile file = new ClaimsOnFile(server.baseUri(), false);
-            List<String> derived = file.derived(0, claims);
+            List<String> derived = file.derived(claims);
             List<String> foreign = file.foreign(derived);
             benchmark.measure("claim of elsewhere", foreign, calls);
             benchmark.measure("derived claim", derived, calls);
@@ -78,7 +70,7 @@ public final class ScrubBenchmark {
     private void warm(List<String> claims) throws InterruptedException, ExecutionException {
         long start = PROCESS.getProcessCpuTime();
         while (PROCESS.getProcessCpuTime() - start < WARM_UP.toNanos()) {
-            run(claims, CLIENTS * 4);
+            scrubs.call(claims, ScrubCalls.CLIENTS * 4);
         }
     }
 
@@ -88,9 +80,9 @@ public final class ScrubBenchmark {
         double[] costs = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long cpu = PROCESS.getProcessCpuTime();
-            long server = serverThreads();
+            long server = ScrubCalls.serverThreads();
             long start = System.nanoTime();
-            run(claims, calls);
+            scrubs.call(claims, calls);
             rates[i] = calls / ((System.nanoTime() - start) / 1e9);
             costs[i] = (PROCESS.getProcessCpuTime() - cpu) / 1e6 / calls;
             System.out.printf(
@@ -99,7 +91,7 @@ public final class ScrubBenchmark {
                     i + 1,
                     rates[i],
                     costs[i],
-                    (serverThreads() - server) / 1e6 / calls);
+                    (ScrubCalls.serverThreads() - server) / 1e6 / calls);
         }
         Arrays.sort(rates);
         Arrays.sort(costs);
@@ -108,43 +100,11 @@ public final class ScrubBenchmark {
                 "%-20s %d clients, %d claims, %d calls: median %.0f a second, %.2f ms of processor each (with the"
                         + " client)%n",
                 name,
-                CLIENTS,
+                ScrubCalls.CLIENTS,
                 claims.size(),
                 calls,
                 rates[ROUNDS / 2],
                 costs[ROUNDS / 2]);
-    }
-
-    /** Processor time of Jetty's threads so far. */
-    private static long serverThreads() {
-        long sum = 0;
-        for (ThreadInfo thread : THREAD.getThreadInfo(THREAD.getAllThreadIds())) {
-            if (thread != null && thread.getThreadName().startsWith("http-")) {
-                sum += Math.max(0, THREAD.getThreadCpuTime(thread.getThreadId()));
-            }
-        }
-        return sum;
-    }
-
-    private void run(List<String> claims, int calls) throws InterruptedException, ExecutionException {
-        ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
-        AtomicInteger next = new AtomicInteger();
-        List<Future<?>> parts = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            parts.add(pool.submit(() -> {
-                try (KeptConnection connection = new KeptConnection(base)) {
-                    for (int call = next.getAndIncrement(); call < calls; call = next.getAndIncrement()) {
-                        String claim = claims.get(call % claims.size());
-                        connection.send("POST", base.getPath() + "/Claim/" + claim + "/$scrub", NOTHING);
-                    }
-                }
-                return null;
-            }));
-        }
-        for (Future<?> part : parts) {
-            part.get();
-        }
-        pool.shutdown();
     }
 
     /** Only the edits, and the edits with the answer written; processor time, so that a busy machine does not count. */

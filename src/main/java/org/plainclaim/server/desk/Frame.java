@@ -48,7 +48,7 @@ record Frame(
 
     /** Whether what was asked for was not done, or not to its end. */
     public boolean refused() {
-        return done.startsWith("done.no") || done.equals("done.derived.held");
+        return done.startsWith("done.no-") || done.startsWith("done.not-") || done.equals("done.derived.held");
     }
 
     /** The frame while the server is tried out. */

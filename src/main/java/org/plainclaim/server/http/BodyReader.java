@@ -10,7 +10,7 @@ import java.util.zip.ZipException;
 /**
  * Reads a body up to the limit, plain or gzip; what is beyond the limit is never kept.
  *
- * <p>A client that is still sending does not hear an answer: a body that is not more than twice too large is read to its end and thrown
+ * <p>A client that is still sending does not hear an answer: a body of up to twice the limit is read to its end and thrown
  * away before it is refused, unless its sender waits to be told to go on.
  */
 final class BodyReader {

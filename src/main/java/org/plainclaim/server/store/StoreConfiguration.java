@@ -39,9 +39,10 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     DaoRegistrar.class
 })
 public class StoreConfiguration {
+    /** HAPI's model of FHIR as the store has it: the same one each time. */
     @Bean
     @Primary
-    FhirContext fhirContext() {
+    public static FhirContext fhirContext() {
         return FhirContextR4Config.configureFhirContext(FhirContext.forR4Cached());
     }
 

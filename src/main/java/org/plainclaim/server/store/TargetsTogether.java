@@ -16,7 +16,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Looks for all that a new resource refers to in one statement, where HAPI would ask for each by itself; what is not found is left
+ * Looks for all that a new resource refers to in one statement, or in few where they are many, where HAPI would ask for each by itself; what is not found is left
  * to {@link LenientLinks}. What a transaction has looked for is not looked for again.
  */
 @Interceptor
